@@ -31,10 +31,11 @@ type Article struct {
 	// Removed lists the debris taken out of Raw, in order.
 	Removed []Removal
 
-	language   string
-	lazy       sync.Once
-	sentences  []Sentence
-	paragraphs []text.Span
+	language     string
+	languageOnce sync.Once
+	splitOnce    sync.Once
+	sentences    []Sentence
+	paragraphs   []text.Span
 }
 
 // A Removal is a stretch of page debris that the cleaner took out.
