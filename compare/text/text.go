@@ -50,6 +50,3 @@ type Date struct {
 	Year, Month, Day int    // 0 where the text does not say
 	Weekday          string // "monday" …; empty when not named
 }
-
-// Offsets turns byte offsets of one string into code point offsets.
-type Offsets struct{ marks []int }

@@ -1,0 +1,89 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// longestAbbreviation bounds the look back for one.
+const longestAbbreviation = 24
+
+// abbreviated reports whether the single point at i belongs to an abbreviation, an
+// initial or an ordinal, and the sentence goes on at next.
+func abbreviated(s string, start, i, marksEnd, end, next int, l *language) bool {
+	if s[i] != '.' || marksEnd != i+1 || end != marksEnd {
+		return false
+	}
+	token := tokenBefore(s, start, i)
+	if token == "" {
+		return false
+	}
+	if isDigits(token) {
+		return ordinal(s, start, i, token, next, l)
+	}
+	kind := l.abbreviations[Fold(token)]
+	if kind == notAbbreviation && isInitial(token) {
+		kind = maybeEnds
+	}
+	switch kind {
+	case beforeName:
+		return true
+	case beforeNumber:
+		return isDigitByte(s[next])
+	case maybeEnds:
+		return !l.opensSentence(s, next)
+	}
+	return false
+}
+
+// tokenBefore returns the letters, digits and inner points before i.
+func tokenBefore(s string, start, i int) string {
+	at := i
+	for at > start {
+		r, size := utf8.DecodeLastRuneInString(s[start:at])
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' || r == utf8.RuneError {
+			break
+		}
+		at -= size
+		if i-at > longestAbbreviation {
+			return ""
+		}
+	}
+	return strings.TrimLeft(s[at:i], ".")
+}
+
+func isDigits(s string) bool {
+	for i := range len(s) {
+		if !isDigitByte(s[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// ordinal reports whether a number with a point goes on: the marker of a list at
+// the start of a sentence, or the ordinals of the languages that write a point.
+func ordinal(s string, start, i int, token string, next int, l *language) bool {
+	if i-len(token) == start {
+		return len(token) <= 2
+	}
+	return l.ordinalPoint && len(token) <= 2 && !l.opensSentence(s, next)
+}
+
+// isInitial reports whether a token is a capital letter, or several with points
+// between them ("J", "U.S").
+func isInitial(token string) bool {
+	for i, r := range token {
+		if i == 0 && !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	letters := strings.Split(token, ".")
+	for _, l := range letters {
+		if utf8.RuneCountInString(l) != 1 {
+			return false
+		}
+	}
+	return true
+}

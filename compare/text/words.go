@@ -1,0 +1,177 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Words returns the words of s in order.
+//
+// A final possessive is kept in the span and dropped from Norm ("China’s": "china"),
+// and so are the points of an abbreviation ("U.S." and "US" are both "us").
+func Words(s string) []Word {
+	words := make([]Word, 0, len(s)/6+1)
+	for i := 0; i < len(s); {
+		start, end := nextWord(s, i)
+		if start == end {
+			break
+		}
+		words = append(words, Word{Span{start, end}, wordNorm(s[start:end])})
+		i = end
+	}
+	return words
+}
+
+// nextWord returns the first word at or after i, or an empty span.
+func nextWord(s string, i int) (start, end int) {
+	for i < len(s) {
+		class, size := classAt(s, i)
+		switch class {
+		case other:
+			i += size
+		case single:
+			return i, i + size
+		default:
+			return i, wordEnd(s, i+size, class)
+		}
+	}
+	return i, i
+}
+
+// wordEnd returns where the word that has run up to i ends; prev is the class of
+// the character before i.
+func wordEnd(s string, i int, prev charClass) int {
+	for i < len(s) {
+		class, size := classAt(s, i)
+		if class == letter || class == digit {
+			i, prev = i+size, class
+			continue
+		}
+		if class == single {
+			return i
+		}
+		joint := joinAt(s, i)
+		if joint == 0 {
+			return i
+		}
+		next, nextSize := classAt(s, i+joint)
+		if !joins(s, i, prev, next, nextSize) {
+			return i
+		}
+		i, prev = i+joint+nextSize, next
+	}
+	return i
+}
+
+// joins reports whether the joint at i holds two parts of one word together.
+func joins(s string, i int, prev, next charClass, nextSize int) bool {
+	if next != letter && next != digit {
+		return false
+	}
+	switch s[i] {
+	case ',':
+		return prev == digit && next == digit
+	case '.':
+		if prev == digit || next == digit {
+			return prev == digit && next == digit
+		}
+		// The points of "U.S." and "a.m.", not those of "end.Start".
+		return loneBefore(s, i) && loneAfter(s, i+1+nextSize)
+	}
+	return true
+}
+
+// loneBefore reports whether exactly one letter stands before i.
+func loneBefore(s string, i int) bool {
+	_, size := utf8.DecodeLastRuneInString(s[:i])
+	i -= size
+	if i == 0 {
+		return true
+	}
+	r, _ := utf8.DecodeLastRuneInString(s[:i])
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+}
+
+// loneAfter reports whether no letter or digit stands at i.
+func loneAfter(s string, i int) bool {
+	class, _ := classAt(s, i)
+	return class == other
+}
+
+// joinAt returns the bytes of the character at i if it may stand inside a word, else 0.
+func joinAt(s string, i int) int {
+	switch s[i] {
+	case '\'', '-', ',', '.':
+		return 1
+	case 0xc2:
+		if strings.HasPrefix(s[i:], "\u00ad") {
+			return 2
+		}
+	case 0xe2:
+		switch r, size := utf8.DecodeRuneInString(s[i:]); r {
+		case '’', '‐', '‑', '\u200b', '\u200c', '\u200d', '\u2060':
+			return size
+		}
+	}
+	return 0
+}
+
+// wordNorm folds a word and takes off its possessive and its points.
+func wordNorm(w string) string {
+	norm := Fold(w)
+	norm = strings.TrimSuffix(norm, "'s")
+	if len(norm) > 2 && norm[0] > '9' && strings.IndexByte(norm, '.') > 0 {
+		norm = strings.ReplaceAll(norm, ".", "")
+	}
+	return norm
+}
+
+type charClass uint8
+
+const (
+	other charClass = iota
+	letter
+	digit
+	single // a character that is a word by itself
+)
+
+// classAt returns the class and size of the character at i; other and 0 at the end.
+func classAt(s string, i int) (charClass, int) {
+	if i >= len(s) {
+		return other, 0
+	}
+	c := s[i]
+	switch {
+	case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z':
+		return letter, 1
+	case '0' <= c && c <= '9':
+		return digit, 1
+	case c < utf8.RuneSelf:
+		return other, 1
+	}
+	r, size := utf8.DecodeRuneInString(s[i:])
+	return classOf(r), size
+}
+
+func classOf(r rune) charClass {
+	switch {
+	case r == utf8.RuneError:
+		return other
+	case r < 0x0250, 0x0370 <= r && r < 0x0530: // Latin, Greek, Cyrillic: the common case
+		if unicode.IsLetter(r) {
+			return letter
+		}
+	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai):
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
+			return single
+		}
+	}
+	switch {
+	case unicode.IsLetter(r), unicode.IsMark(r):
+		return letter
+	case unicode.IsDigit(r):
+		return digit
+	}
+	return other
+}
