@@ -20,6 +20,8 @@ type Article struct {
 	URL       string   // canonical address; empty when unknown
 	SHA256    string   // lower-case hex digest of the raw input or record
 
+	Notes []string // what a reader should know of how it was read; mostly none
+
 	// Text is what all offsets of the other rooms count into: the headline, a
 	// blank line and the cleaned body, or the input untouched for as-is articles.
 	Text string
@@ -57,6 +59,7 @@ type Source struct {
 	Authors                    []string
 	Published, URL, Language   string
 	SHA256                     string
+	Notes                      []string
 	Body                       string
 	AsIs                       bool // Body is all of the text, headline included, and is left untouched
 }

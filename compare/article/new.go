@@ -8,13 +8,12 @@ func New(s Source) *Article {
 	a := &Article{
 		Label: s.Label, Path: s.Path, Outlet: s.Outlet, Title: strings.TrimSpace(s.Title),
 		Authors: s.Authors, Published: s.Published, URL: s.URL, SHA256: s.SHA256,
-		Raw: s.Body, language: s.Language,
+		Notes: s.Notes, Raw: s.Body, language: s.Language,
 	}
 	if s.AsIs {
 		a.Text, a.BodyStart = s.Body, headlineEnd(s.Body, a.Title)
 		return a
 	}
-	a.BodyStart = 0
 	body := strings.TrimSpace(s.Body)
 	a.Text = body
 	if a.Title != "" {

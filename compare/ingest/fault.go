@@ -1,0 +1,47 @@
+package ingest
+
+import (
+	"errors"
+	"io/fs"
+)
+
+var (
+	errNoStdin  = errors.New("there is no standard input to read")
+	errMissing  = errors.New("there is no such file or folder")
+	errDenied   = errors.New("may not be read: permission denied")
+	errNoMatch  = errors.New("matches no file")
+	errIsFolder = errors.New("is a folder")
+)
+
+// notArticle is why a file is no article. Met in a folder it is passed over and
+// counted under the reason; named it is an error.
+type notArticle struct {
+	reason string // one word for the count: "empty", "image"
+	says   string // the message for a file that was named
+	hint   string
+}
+
+func (n *notArticle) Error() string { return n.says }
+
+func asNotArticle(err error, target **notArticle) bool { return errors.As(err, target) }
+
+// fault makes an *Error of what went wrong with the input.
+func (in Input) fault(err error) error {
+	var done *Error
+	var not *notArticle
+	switch {
+	case errors.As(err, &done):
+		return err
+	case errors.As(err, &not):
+		return &Error{Input: in.name(), Err: err, Hint: not.hint}
+	case errors.Is(err, fs.ErrNotExist):
+		return &Error{Input: in.name(), Err: errMissing, Hint: "check the spelling; quote names with spaces"}
+	case errors.Is(err, fs.ErrPermission):
+		return &Error{Input: in.name(), Err: errDenied}
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err // the path is named already
+	}
+	return &Error{Input: in.name(), Err: err}
+}

@@ -1,0 +1,136 @@
+// Package ingest reads articles: from files, folders, globs and standard input, in
+// the forms they come in. It is the only room that reads input.
+package ingest
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+
+	"github.com/storydiff/storydiff/compare/article"
+)
+
+// Options say how inputs are found and read. The zero value reads files from disk
+// and cleans them.
+type Options struct {
+	// AsIs takes text exactly as it stands, so that offsets are offsets into the input.
+	AsIs bool
+	// Stdin is read for the input "-".
+	Stdin io.Reader
+	// FS holds the files, in place of the disk.
+	FS fs.FS
+	// Stats, when given, is filled while inputs are read.
+	Stats *Stats
+}
+
+// An Error is what is wrong with one input or one record of it.
+type Error struct {
+	Input string // the input as it was named
+	Place string // where in it: "line 12", "byte 4096"; empty for the whole of it
+	Err   error
+	Hint  string // what to do; may be empty
+}
+
+// Error names the input and the place, what is wrong, and what to do.
+func (e *Error) Error() string {
+	s := e.Input + ": "
+	if e.Place != "" {
+		s += e.Place + ": "
+	}
+	s += e.Err.Error()
+	if e.Hint != "" {
+		s += " (" + e.Hint + ")"
+	}
+	return s
+}
+
+// Unwrap returns what is wrong, without the place.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Read reads the inputs in order and yields each article, or an *Error in its
+// place. An error never stops the inputs after it; a done context does.
+func Read(ctx context.Context, inputs []Input, o Options) iter.Seq2[*article.Article, error] {
+	if o.Stats == nil {
+		o.Stats = new(Stats)
+	}
+	return func(yield func(*article.Article, error) bool) {
+		for _, in := range inputs {
+			if err := ctx.Err(); err != nil {
+				yield(nil, err)
+				return
+			}
+			for a, err := range readInput(in, o) {
+				if a != nil {
+					o.Stats.Articles++
+				}
+				if !yield(a, err) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// readInput reads one input. A file met in a folder that is no article is counted
+// and passed over; a named one is an error.
+func readInput(in Input, o Options) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
+		if reason := skipName(in); reason != "" {
+			o.Stats.skip(reason)
+			return
+		}
+		data, err := load(in, o)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		o.Stats.Files++
+		o.Stats.Bytes += int64(len(data))
+		a, err := readText(in, data, o)
+		var not *notArticle
+		if in.Found && asNotArticle(err, &not) {
+			o.Stats.skip(not.reason)
+			return
+		}
+		if err != nil {
+			err = in.fault(err)
+		}
+		yield(a, err)
+	}
+}
+
+// maxBytes bounds one article as it lies in its file.
+const maxBytes = 16 << 20
+
+// load returns the bytes of an input, at most maxBytes.
+func load(in Input, o Options) ([]byte, error) {
+	r, err := open(in, o)
+	if err != nil {
+		return nil, in.fault(err)
+	}
+	defer r.Close()
+	data, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
+	if err != nil {
+		return nil, in.fault(err)
+	}
+	if len(data) > maxBytes {
+		return nil, &Error{
+			Input: in.Path, Err: fmt.Errorf("is larger than %d MB", maxBytes>>20),
+			Hint: "split it into one file an article, or give JSON Lines",
+		}
+	}
+	return data, nil
+}
+
+// open opens an input for reading.
+func open(in Input, o Options) (io.ReadCloser, error) {
+	if in.Path != "-" {
+		return o.files().Open(in.Path)
+	}
+	if o.Stdin == nil {
+		return nil, errNoStdin
+	}
+	return io.NopCloser(o.Stdin), nil
+}
