@@ -6,16 +6,10 @@
 // too, so that a change of typography does not change a shingle. A body of one
 // to four words has one shingle, made of all of them; a body without words has none.
 //
-// A word is hashed with XXH3-64 over its UTF-8, a shingle with XXH3-64 over its
-// words' hashes in order, little endian. The package makes no promise of
-// stability to outside users.
+// A word is hashed with XXH3-64 over its UTF-8. A shingle's hash is the polynomial
+// of its words' hashes (Karp and Rabin 1987) modulo 2^64, mixed by the finaliser of
+// MurmurHash3. The package makes no promise of stability to outside users.
 package shingle
-
-import (
-	"encoding/binary"
-
-	"github.com/zeebo/xxh3"
-)
 
 // Version names the definition of a shingle. It is stored with every index and
 // changes whenever the same body would get other shingles.
@@ -32,37 +26,47 @@ func Of(body string) Set {
 // Append adds the hashes of the shingles of a body to dst, in the order of the
 // text and with repeats. It lets a stream of articles share one buffer.
 func Append(dst []uint64, body string) []uint64 {
-	var r ring
+	var r roll
 	words := scanner{body: body}
 	for words.next() {
-		if h, full := r.push(words.hash); full {
-			dst = append(dst, h)
+		r.push(words.hash)
+		if r.words >= Width {
+			dst = append(dst, r.shingle())
 		}
 	}
-	if r.n > 0 && r.n < Width {
-		dst = append(dst, r.sum(r.n))
+	if 0 < r.words && r.words < Width {
+		dst = append(dst, r.shingle())
 	}
 	return dst
 }
 
-// A ring keeps the bytes of the last Width words' hashes. Each is written twice,
-// Width apart, so that the last ones always stand in one piece and in order.
-type ring struct {
-	bytes [2 * Width * 8]byte
-	n     int // words seen
+// base is the base of the polynomial, an odd number without pattern; oldest is
+// base^Width, the weight of the word that leaves a full window when another enters.
+const (
+	base   uint64 = 0x9E3779B97F4A7C15
+	oldest uint64 = 0x2E2B795F2D10FD85
+)
+
+// A roll is the rolling hash of the last Width words.
+type roll struct {
+	sum    uint64
+	window [Width]uint64 // hashes of the last words
+	words  int           // words seen
 }
 
-// push adds a word and returns the shingle that it completes, if any.
-func (r *ring) push(word uint64) (shingle uint64, full bool) {
-	at := r.n % Width
-	binary.LittleEndian.PutUint64(r.bytes[at*8:], word)
-	binary.LittleEndian.PutUint64(r.bytes[(at+Width)*8:], word)
-	r.n++
-	if r.n < Width {
-		return 0, false
-	}
-	return xxh3.Hash(r.bytes[(at+1)*8 : (at+1+Width)*8]), true
+func (r *roll) push(word uint64) {
+	slot := &r.window[r.words%Width]
+	r.sum = r.sum*base + word - *slot*oldest
+	*slot = word
+	r.words++
 }
 
-// sum returns the shingle of the first n words, for bodies shorter than a shingle.
-func (r *ring) sum(n int) uint64 { return xxh3.Hash(r.bytes[:n*8]) }
+// shingle returns the hash of the words in the window.
+func (r *roll) shingle() uint64 {
+	h := r.sum
+	h ^= h >> 33
+	h *= 0xFF51AFD7ED558CCD
+	h ^= h >> 33
+	h *= 0xC4CEB9FE1A85EC53
+	return h ^ h>>33
+}

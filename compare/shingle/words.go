@@ -95,6 +95,8 @@ const (
 
 func kindOf(r rune) runeKind {
 	switch {
+	case 0x2010 <= r && r <= 0x2060: // dashes and quotes, by far the commonest here
+		return partsWords
 	case !unicode.IsLetter(r) && !unicode.IsDigit(r), isLetterQuote(r):
 		return partsWords
 	case isUnspaced(r):

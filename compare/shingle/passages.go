@@ -1,0 +1,99 @@
+package shingle
+
+import "github.com/storydiff/storydiff/compare/text"
+
+// A Position is a shingle and the stretch of the body that it was made of.
+type Position struct {
+	Hash uint64
+	text.Span
+}
+
+// Positions returns the shingles of a body in the order of the text, repeats included.
+func Positions(body string) []Position { return positions(wordsOf(body)) }
+
+// A Passage is a stretch of words that two bodies share. The words are the same;
+// case, quotes, dashes and spacing between them may differ.
+type Passage struct {
+	A, B  text.Span
+	Words int
+}
+
+// Passages returns the stretches of at least minWords words that stand in both
+// bodies, in the order of b, where they do not overlap. minWords is at least Width.
+func Passages(a, b string, minWords int) []Passage {
+	minWords = max(minWords, Width)
+	wa, wb := wordsOf(a), wordsOf(b)
+	starts := startsOf(wa)
+	var found []Passage
+	for j, p := range positions(wb) {
+		if len(found) > 0 && p.Start < found[len(found)-1].B.End {
+			continue
+		}
+		i, n := longest(wa, wb, starts[p.Hash], j)
+		if n >= minWords {
+			found = append(found, Passage{
+				A:     text.Span{Start: wa[i].Start, End: wa[i+n-1].End},
+				B:     text.Span{Start: wb[j].Start, End: wb[j+n-1].End},
+				Words: n,
+			})
+		}
+	}
+	return found
+}
+
+// maxStarts bounds the places at which one shingle is tried, so that a body which
+// repeats itself endlessly costs no more than its length.
+const maxStarts = 8
+
+// startsOf returns at which words a shingle begins.
+func startsOf(words []Position) map[uint64][]int {
+	all := positions(words)
+	starts := make(map[uint64][]int, len(all))
+	for i, p := range all {
+		if s := starts[p.Hash]; len(s) < maxStarts {
+			starts[p.Hash] = append(s, i)
+		}
+	}
+	return starts
+}
+
+// longest returns which of the starts in a begins the longest run of the words that
+// stand at j in b, the first one of equals, and how many words it has.
+func longest(a, b []Position, starts []int, j int) (at, words int) {
+	for _, i := range starts {
+		n := 0
+		for i+n < len(a) && j+n < len(b) && a[i+n].Hash == b[j+n].Hash {
+			n++
+		}
+		if n > words {
+			at, words = i, n
+		}
+	}
+	return at, words
+}
+
+// wordsOf returns the words of a body, each with its own hash.
+func wordsOf(body string) []Position {
+	words := make([]Position, 0, len(body)/6+1)
+	for s := (scanner{body: body}); s.next(); {
+		words = append(words, Position{s.hash, text.Span{Start: s.start, End: s.end}})
+	}
+	return words
+}
+
+// positions returns the shingles that the words form.
+func positions(words []Position) []Position {
+	if len(words) == 0 {
+		return nil
+	}
+	var r roll
+	found := make([]Position, 0, len(words))
+	for i, w := range words {
+		r.push(w.Hash)
+		if i >= Width-1 || i == len(words)-1 {
+			first := words[max(0, i-Width+1)]
+			found = append(found, Position{r.shingle(), text.Span{Start: first.Start, End: w.End}})
+		}
+	}
+	return found
+}

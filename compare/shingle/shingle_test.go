@@ -1,0 +1,210 @@
+package shingle
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+)
+
+// obviousWords is the definition of a word, spelled out.
+func obviousWords(body string) []string {
+	var words []string
+	var run []rune
+	flush := func() {
+		if len(run) > 0 {
+			words = append(words, string(run))
+			run = nil
+		}
+	}
+	for _, r := range body {
+		switch {
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r), strings.ContainsRune("ʹʺʻʼʽˮ", r):
+			flush()
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai), r == 'ー':
+			flush()
+			words = append(words, string(r))
+		default:
+			run = append(run, unicode.ToLower(r))
+		}
+	}
+	flush()
+	return words
+}
+
+// obviousSet is the definition of the shingles, as strings.
+func obviousSet(body string) map[string]bool {
+	words := obviousWords(body)
+	set := map[string]bool{}
+	if 0 < len(words) && len(words) < Width {
+		set[strings.Join(words, " ")] = true
+	}
+	for i := 0; i+Width <= len(words); i++ {
+		set[strings.Join(words[i:i+Width], " ")] = true
+	}
+	return set
+}
+
+func overlapOf(a, b map[string]bool) int {
+	n := 0
+	for s := range a {
+		if b[s] {
+			n++
+		}
+	}
+	return n
+}
+
+// bodies draws texts that share much: few words, all kinds of marks between them.
+func bodies() *rapid.Generator[string] {
+	word := rapid.SampledFrom([]string{"The", "the", "mayor", "said", "3,000", "don’t", "don't", "Ömer", "市長", "ナター", "กทม", "x\xff", "ʼtis", "½"})
+	mark := rapid.SampledFrom([]string{" ", " ", " ", ", ", "—", "” “", "\n\n", "’"})
+	return rapid.Custom(func(t *rapid.T) string {
+		var b strings.Builder
+		for range rapid.IntRange(0, 120).Draw(t, "words") {
+			b.WriteString(word.Draw(t, "word"))
+			b.WriteString(mark.Draw(t, "mark"))
+		}
+		return b.String()
+	})
+}
+
+func TestSetsMatchTheDefinition(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := bodies().Draw(t, "a"), bodies().Draw(t, "b")
+		sa, sb, oa, ob := Of(a), Of(b), obviousSet(a), obviousSet(b)
+		if len(sa) != len(oa) || len(sb) != len(ob) {
+			t.Fatalf("%d and %d shingles, want %d and %d", len(sa), len(sb), len(oa), len(ob))
+		}
+		if !slices.IsSorted(sa) {
+			t.Fatal("not sorted")
+		}
+		if got, want := Overlap(sa, sb), overlapOf(oa, ob); got != want {
+			t.Fatalf("overlap %d, want %d", got, want)
+		}
+	})
+}
+
+func TestMeasuresAgree(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := Of(bodies().Draw(t, "a")), Of(bodies().Draw(t, "b"))
+		if Jaccard(a, b) != Jaccard(b, a) {
+			t.Fatal("Jaccard depends on the order")
+		}
+		if Jaccard(a, a) != 1 || Containment(a, a) != 1 {
+			t.Fatal("a text differs from itself")
+		}
+		if c := Containment(a, b); len(a) > 0 && Jaccard(a, b) > c {
+			t.Fatalf("Jaccard %v exceeds containment %v", Jaccard(a, b), c)
+		}
+	})
+}
+
+func TestTypographyDoesNotMatter(t *testing.T) {
+	plain := Of(`"We won't close the port," Mrs Reyes said - again - on Monday.`)
+	fancy := Of("“WE WON’T CLOSE THE PORT”, Mrs. Reyes said — again — on   Monday")
+	if !slices.Equal(plain, fancy) {
+		t.Error("marks, case or spacing changed the shingles")
+	}
+}
+
+func TestShortBodies(t *testing.T) {
+	for body, want := range map[string]int{
+		"": 0, "—!": 0, "Fire": 1, "Fire in the port": 1, "Fire in the old port": 1, "Fire in the old port again": 2,
+	} {
+		if got := len(Of(body)); got != want {
+			t.Errorf("%q has %d shingles, want %d", body, got, want)
+		}
+	}
+	if Jaccard(Of("Port fire"), Of("port FIRE!")) != 1 {
+		t.Error("two equal short bodies differ")
+	}
+	if Jaccard(Of(""), Of("Port")) != 0 || Jaccard(nil, nil) != 1 || Containment(nil, Of("Port")) != 1 {
+		t.Error("empty bodies")
+	}
+}
+
+// The numbers here are stored with every index: they may never change within a version.
+func TestHashesAreStable(t *testing.T) {
+	got := fmt.Sprintf("%x", Append(nil, "The mayor said on Monday that 市長 agreed"))
+	const want = "[92d11eb9f1826d98 f0c0455d8d59d19b 4eefee9d1d3383e4 6b5b6e40da52eda3 f693afabf8010d51]"
+	if got != want {
+		t.Errorf("version %d hashes to %s, want %s", Version, got, want)
+	}
+}
+
+func TestSortUnique(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		hash := rapid.OneOf(rapid.Uint64(), rapid.Uint64Range(0, 50), rapid.Just(uint64(math.MaxUint64)))
+		hashes := rapid.SliceOfN(hash, 0, 400).Draw(t, "hashes")
+		want := slices.Clone(hashes)
+		slices.Sort(want)
+		want = slices.Compact(want)
+		if got := sortUnique(hashes); !slices.Equal(got, want) {
+			t.Fatalf("got %v, want %v", got, want)
+		}
+	})
+}
+
+func TestPassages(t *testing.T) {
+	a := "PORTVILLE (Wire) — The ferry sank in calm water just after dawn on Sunday. Nobody was hurt, the coast guard said."
+	b := "A passenger described a loud bang. “The ferry sank in calm water — just after dawn on Sunday”, police wrote; nobody was hurt."
+	got := Passages(a, b, 8)
+	if len(got) != 1 || got[0].Words != 11 {
+		t.Fatalf("got %+v, want one passage of 11 words", got)
+	}
+	if s := got[0].A.Of(a); s != "The ferry sank in calm water just after dawn on Sunday" {
+		t.Errorf("in a: %q", s)
+	}
+	if s := got[0].B.Of(b); s != "The ferry sank in calm water — just after dawn on Sunday" {
+		t.Errorf("in b: %q", s)
+	}
+}
+
+func TestPassagesHoldTheSameWords(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := bodies().Draw(t, "a"), bodies().Draw(t, "b")
+		last := 0
+		for _, p := range Passages(a, b, 6) {
+			if p.B.Start < last || p.Words < 6 {
+				t.Fatalf("passage %+v overlaps the one before or is too short", p)
+			}
+			last = p.B.End
+			if !slices.Equal(obviousWords(p.A.Of(a)), obviousWords(p.B.Of(b))) {
+				t.Fatalf("%q is not %q", p.A.Of(a), p.B.Of(b))
+			}
+		}
+	})
+}
+
+func FuzzPassages(f *testing.F) {
+	f.Add("The council voted 7-2 to close the school.", "“The council voted 7–2 to close the school,” it said.")
+	f.Add("ナターシャ市長は辞任した", "市長は辞任した。\xff\xfe")
+	f.Add(strings.Repeat("ha ", 300), strings.Repeat("ha ", 500))
+	f.Fuzz(func(t *testing.T, a, b string) {
+		for _, p := range Positions(a) {
+			if !onRunes(a, p.Start, p.End) {
+				t.Fatalf("position %v", p)
+			}
+		}
+		for _, p := range Passages(a, b, 5) {
+			if !onRunes(a, p.A.Start, p.A.End) || !onRunes(b, p.B.Start, p.B.End) {
+				t.Fatalf("passage %v", p)
+			}
+		}
+		if len(obviousSet(a)) != len(Of(a)) {
+			t.Fatalf("%d shingles, want %d", len(Of(a)), len(obviousSet(a)))
+		}
+	})
+}
+
+// onRunes reports whether the range lies inside s and cuts no code point.
+func onRunes(s string, start, end int) bool {
+	return 0 <= start && start < end && end <= len(s) &&
+		utf8.RuneStart(s[start]) && (end == len(s) || utf8.RuneStart(s[end]))
+}
