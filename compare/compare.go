@@ -4,9 +4,20 @@ package compare
 
 import (
 	"context"
+	"slices"
 
 	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/dedup"
+	"github.com/storydiff/storydiff/compare/framing"
+	"github.com/storydiff/storydiff/compare/ledger"
+	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/similar"
 )
+
+// AllPairs is the largest number of articles of which every pair is compared in
+// full and listed. Among more, pairs are found through an index of rare words, and
+// those that turn out different are only counted.
+const AllPairs = 20
 
 // Options set what a comparison does. The zero value does everything.
 type Options struct {
@@ -16,5 +27,108 @@ type Options struct {
 // Articles compares articles. The report is the same whatever their order and the
 // number of cores. It fails only when ctx is done.
 func Articles(ctx context.Context, articles []*article.Article, o Options) (*Report, error) {
-	panic("not written yet")
+	c := comparison{options: o, articles: order(articles)}
+	c.readings = make([]*quote.Reading, len(c.articles))
+	for i, a := range c.articles {
+		c.readings[i] = quote.Read(a)
+	}
+	for _, step := range []func(context.Context) error{c.read, c.compare, c.group, c.tell} {
+		if err := step(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return c.report(), nil
+}
+
+// A comparison is the work of one call, filled step by step.
+type comparison struct {
+	options  Options
+	articles []*article.Article // in the order of the report
+	readings []*quote.Reading
+	pairs    []pair // listed, ordered by A then B
+	unlisted int    // pairs neither listed nor related
+	events   []similar.Event
+	groups   []dedup.Group
+	tellings []telling // one for each event
+}
+
+// A pair is two articles and how they stand to each other.
+type pair struct {
+	similar.Pair
+	copy dedup.Copy
+}
+
+// A telling is what the articles of one event have and do not have in common.
+type telling struct {
+	utterances []ledger.Utterance
+	findings   []framing.Finding
+}
+
+// read finds the quotes of every article, which is the dearest thing about it.
+func (c *comparison) read(ctx context.Context) error {
+	return each(ctx, len(c.readings), func(i int) { c.readings[i].Quotes() })
+}
+
+// compare judges the pairs that are worth it, with evidence.
+func (c *comparison) compare(ctx context.Context) error {
+	keys := c.candidates()
+	c.pairs = make([]pair, len(keys))
+	return each(ctx, len(keys), func(i int) {
+		a, b := keys[i][0], keys[i][1]
+		p := pair{similar.Compare(c.readings[a], c.readings[b]), dedup.Compare(c.readings[a], c.readings[b])}
+		p.A, p.B, p.copy.A, p.copy.B = a, b, a, b
+		c.pairs[i] = p
+	})
+}
+
+// candidates returns the pairs to list: all of a few articles, those related or
+// closer among many.
+func (c *comparison) candidates() [][2]int {
+	n := len(c.articles)
+	var keys [][2]int
+	if n <= AllPairs {
+		for a := range n {
+			for b := a + 1; b < n; b++ {
+				keys = append(keys, [2]int{a, b})
+			}
+		}
+		return keys
+	}
+	for _, p := range similar.Pairs(c.readings) {
+		if p.Verdict == similar.SameEvent || p.Verdict == similar.Related {
+			keys = append(keys, [2]int{p.A, p.B})
+		}
+	}
+	for _, p := range dedup.Pairs(c.readings) {
+		keys = append(keys, [2]int{p.A, p.B})
+	}
+	slices.SortFunc(keys, func(x, y [2]int) int { return slices.Compare(x[:], y[:]) })
+	keys = slices.Compact(keys)
+	c.unlisted = n*(n-1)/2 - len(keys)
+	return keys
+}
+
+// group joins the pairs into events and groups of copies.
+func (c *comparison) group(context.Context) error {
+	pairs := make([]similar.Pair, len(c.pairs))
+	copies := make([]dedup.Copy, len(c.pairs))
+	for i, p := range c.pairs {
+		pairs[i], copies[i] = p.Pair, p.copy
+	}
+	c.events = similar.Events(c.readings, pairs)
+	c.groups = dedup.Groups(copies, len(c.articles))
+	return nil
+}
+
+// tell sets the tellings of each event side by side.
+func (c *comparison) tell(ctx context.Context) error {
+	c.tellings = make([]telling, len(c.events))
+	return each(ctx, len(c.events), func(i int) {
+		rs := make([]*quote.Reading, len(c.events[i].Articles))
+		for k, a := range c.events[i].Articles {
+			rs[k] = c.readings[a]
+		}
+		us := ledger.Build(rs)
+		c.tellings[i] = telling{us, framing.Sheet(rs, us, framing.Options{Signals: c.options.Signals})}
+	})
 }

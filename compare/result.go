@@ -7,17 +7,17 @@ const Schema = "storydiff.report/1"
 // (report/schema.json). All offsets count Unicode code points into the text of the
 // article they belong to; ends are exclusive.
 type Report struct {
-	Schema     string      `json:"schema"`
-	Tool       Tool        `json:"tool"`
-	Articles   []Article   `json:"articles"`
-	Pairs      []Pair      `json:"pairs"`
-	PairsOther int         `json:"pairs_not_listed"` // compared or passed over, and neither listed nor related
-	Events     []Event     `json:"events"`
-	Quotes     []Quote     `json:"quotes"`
-	Utterances []Utterance `json:"utterances"`
-	Framing    []Framing   `json:"framing"`
-	Copies     []Copies    `json:"copies"`
-	Warnings   []Warning   `json:"warnings"`
+	Schema         string      `json:"schema"`
+	Tool           Tool        `json:"tool"`
+	Articles       []Article   `json:"articles"`
+	Pairs          []Pair      `json:"pairs"`
+	PairsNotListed int         `json:"pairs_not_listed"` // neither listed nor related
+	Events         []Event     `json:"events"`
+	Quotes         []Quote     `json:"quotes"`
+	Utterances     []Utterance `json:"utterances"`
+	Framing        []Framing   `json:"framing"`
+	Copies         []Copies    `json:"copies"`
+	Warnings       []Warning   `json:"warnings"`
 }
 
 // Tool says what made the report and with which settings.

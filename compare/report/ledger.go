@@ -1,0 +1,166 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/storydiff/storydiff/compare"
+)
+
+// overviewUtterances is how many utterances the overview shows of a story.
+const overviewUtterances = 6
+
+// ledgerSection shows every utterance of every event.
+func (v *view) ledgerSection() document {
+	d := document{heading{1, say("Quotes in more than one article")}}
+	if len(v.Utterances) == 0 {
+		return append(d, paragraph{say("No utterance is printed by more than one article about the same event.")})
+	}
+	for i, e := range v.Events {
+		d = append(d, heading{2, say("Story " + letter(i) + ": " + v.nos(e.Articles, " + "))})
+		d = append(d, v.ledger(e.ID, v.budget(len(v.Utterances)))...)
+	}
+	return d
+}
+
+// ledger shows at most n utterances of an event, each with every article's wording.
+func (v *view) ledger(event string, n int) document {
+	var us []compare.Utterance
+	background := 0
+	for _, u := range v.Utterances {
+		switch {
+		case u.Event != event:
+		case u.Background:
+			background++
+		default:
+			us = append(us, u)
+		}
+	}
+	if len(us) == 0 {
+		return document{heading{2, say("No quotes in common")}}
+	}
+	d := document{heading{2, line{
+		{"Quotes in more than one", plain},
+		{"   ~reworded~  −left out elsewhere−  +added+  ^moved^", faint},
+	}}}
+	g := grid{head: []string{"", "", ""}}
+	for i, u := range us[:min(n, len(us))] {
+		if i > 0 {
+			g.rows = append(g.rows, []cell{{}, {}, {}})
+		}
+		g.rows = append(g.rows, v.utterance(u)...)
+	}
+	d = append(d, g)
+	if more := len(us) - n; more > 0 {
+		d = append(d, paragraph{line{dim(count(more, "more utterance", "more utterances") + ": --only ledger")}})
+	}
+	return d
+}
+
+// utterance sets the fullest wording first and every other below it.
+func (v *view) utterance(u compare.Utterance) [][]cell {
+	ref := u.Variants[u.Fullest]
+	rows := [][]cell{{in(line{bold(cmp.Or(u.Speaker, "unknown speaker"))}), v.who(ref), v.reference(u)}}
+	if u.Conflict {
+		rows[0][0] = append(rows[0][0], line{{"speakers differ", changed}})
+	}
+	for i, w := range u.Variants {
+		if i != u.Fullest {
+			rows = append(rows, []cell{words(w.Relation), v.who(w), v.wording(ref, w)})
+		}
+	}
+	return rows
+}
+
+// who names the article and the verb it reports the words with.
+func (v *view) who(w compare.Variant) cell {
+	l := line{bold(v.no(w.Article))}
+	if w.Verb != "" {
+		l = append(l, run{" " + w.Verb, plain})
+	} else if len(w.Quotes) == 0 {
+		l = append(l, dim(" unquoted"))
+	}
+	return in(l)
+}
+
+// reference shows the fullest wording; words that every other variant lacks are
+// marked as left out.
+func (v *view) reference(u compare.Utterance) cell {
+	ref := u.Variants[u.Fullest]
+	lacking := map[compare.Span]int{}
+	for i, w := range u.Variants {
+		if i == u.Fullest {
+			continue
+		}
+		for _, e := range w.Edits {
+			if e.Op == "dropped" {
+				lacking[e.A]++
+			}
+		}
+	}
+	var gaps []compare.Span
+	for s, n := range lacking {
+		if n == len(u.Variants)-1 {
+			gaps = append(gaps, s)
+		}
+	}
+	slices.SortFunc(gaps, func(a, b compare.Span) int { return a.Start - b.Start })
+	l, at := line{}, ref.Start
+	for _, s := range gaps {
+		if s.Start < at || s.End > ref.End {
+			continue
+		}
+		l = append(l, run{v.words(ref.Article, compare.Span{Start: at, End: s.Start}), plain}, run{v.words(ref.Article, s), dropped})
+		at = s.End
+	}
+	return in(append(l, run{v.words(ref.Article, compare.Span{Start: at, End: ref.End}), plain}))
+}
+
+// marksOf says how the words of an edit look in the variant.
+var marksOf = map[string]mark{"changed": changed, "added": added, "moved": moved}
+
+// wording shows a variant with its edits marked, and below it what changed.
+func (v *view) wording(ref, w compare.Variant) cell {
+	l := line{}
+	for _, e := range w.Edits {
+		if e.B.End > e.B.Start {
+			l = append(l, run{v.words(w.Article, e.B), marksOf[e.Op]})
+		}
+	}
+	if len(l) == 0 {
+		l = say(w.Text)
+	}
+	c := in(l)
+	for _, ch := range w.Changes {
+		if worthALine(ch) {
+			c = append(c, line{dim("→ " + changeWords(ch))})
+		}
+	}
+	return c
+}
+
+// worthALine tells changes that a reader must not miss from those that the marks show well.
+func worthALine(c compare.Change) bool {
+	return !slices.Contains([]string{"reworded", "added", "punctuation"}, c.Type)
+}
+
+// changeWords says a change in a line.
+func changeWords(c compare.Change) string {
+	from, to := inMarks(c.From), inMarks(c.To)
+	switch {
+	case c.Type == "dropped":
+		return "left out: " + from
+	case c.Type == "added":
+		return "added: " + to
+	case c.From == "":
+		return c.Type + ": " + to + " is not in the fullest wording"
+	case c.To == "":
+		return c.Type + ": " + from + " is missing"
+	default:
+		return c.Type + ": " + from + " → " + to
+	}
+}
+
+// inMarks puts words in quotation marks.
+func inMarks(s string) string { return "“" + strings.TrimSpace(s) + "”" }

@@ -1,0 +1,73 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/storydiff/storydiff/compare"
+)
+
+// letter names the i-th story: A … Z, then 27, 28, ….
+func letter(i int) string {
+	if i < 26 {
+		return string(rune('A' + i))
+	}
+	return strconv.Itoa(i + 1)
+}
+
+// story shows one event: why it is one, its ledger and its framing sheet.
+func (v *view) story(i int, e compare.Event) document {
+	title := "Story " + letter(i) + ": " + v.nos(e.Articles, " + ")
+	d := document{heading{1, line{bold(title), run{"  " + strings.Join(first(4, e.Terms), ", "), plain}}}}
+	d = append(d, paragraph{line{bold("same event  "), run{strings.Join(v.bonds(e), "; "), plain}}})
+	if p, id, other, ok := v.neighbour(e); ok {
+		d = append(d, paragraph{line{
+			bold("nearest other  "),
+			run{v.no(other) + " to " + v.no(id) + ", " + verdictWords(p.Verdict) + " (" + share(p.Probability) + "): " + because(p), plain},
+		}})
+	}
+	d = append(d, v.ledger(e.ID, v.budget(overviewUtterances))...)
+	return append(d, v.sheet(e.ID, v.budget(overviewItems))...)
+}
+
+// budget returns n, or no limit when everything is asked for.
+func (v *view) budget(n int) int {
+	if v.options.All {
+		return int(^uint(0) >> 1)
+	}
+	return n
+}
+
+// bonds collects what holds an event together from its pairs, weightiest first.
+func (v *view) bonds(e compare.Event) []string {
+	weight := map[string]float64{}
+	var kept []string
+	for _, p := range v.Pairs {
+		if !slices.Contains(e.Articles, p.A) || !slices.Contains(e.Articles, p.B) {
+			continue
+		}
+		for _, ev := range p.Evidence {
+			if !ev.For {
+				continue
+			}
+			if _, seen := weight[ev.Note]; !seen {
+				kept = append(kept, ev.Note)
+			}
+			weight[ev.Note] = max(weight[ev.Note], ev.Weight)
+		}
+	}
+	slices.SortStableFunc(kept, func(a, b string) int { return cmp.Compare(weight[b], weight[a]) })
+	return first(4, kept)
+}
+
+// neighbour returns the closest pair between an event and an article outside of it.
+func (v *view) neighbour(e compare.Event) (best compare.Pair, id, other string, ok bool) {
+	for _, member := range e.Articles {
+		if p, o, found := v.nearest(member, e.Articles); found && (!ok || closer(p, best)) {
+			best, id, other, ok = p, member, o, true
+		}
+	}
+	return best, id, other, ok
+}

@@ -1,0 +1,232 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/renderer"
+	"github.com/olekukonko/tablewriter/tw"
+)
+
+const (
+	defaultWidth = 100
+	minWidth     = 40 // narrower terminals get lines of this width
+	gap          = 2  // columns between the columns of a grid
+)
+
+// codes colours marks with ANSI codes.
+var codes = [...]string{strong: "1", faint: "2", changed: "33", added: "32", dropped: "31", moved: "36"}
+
+// writeTable prints a document for a terminal.
+func writeTable(w io.Writer, d document, o Options) error {
+	p := printer{w: bufio.NewWriter(w), width: o.Width, color: o.Color}
+	if p.width == 0 {
+		p.width = defaultWidth
+	}
+	p.width = max(p.width, minWidth)
+	for i, b := range d {
+		if h, ok := b.(heading); ok && i > 0 && (h.level == 1 || !isHeading(d[i-1])) {
+			fmt.Fprintln(p.w)
+		}
+		if err := p.block(b); err != nil {
+			return err
+		}
+	}
+	return p.w.Flush()
+}
+
+func isHeading(b block) bool {
+	_, ok := b.(heading)
+	return ok
+}
+
+// A printer prints blocks in a given width.
+type printer struct {
+	w     *bufio.Writer
+	width int
+	color bool
+}
+
+func (p *printer) block(b block) error {
+	switch b := b.(type) {
+	case heading:
+		p.lines(emphasise(b.line))
+	case paragraph:
+		p.lines(b.line)
+	case grid:
+		return p.grid(b)
+	}
+	return nil
+}
+
+// emphasise makes the plain runs of a heading strong.
+func emphasise(l line) line {
+	out := make(line, len(l))
+	for i, r := range l {
+		if r.mark == plain {
+			r.mark = strong
+		}
+		out[i] = r
+	}
+	return out
+}
+
+func (p *printer) lines(l line) {
+	for _, row := range wrap(l, p.width) {
+		fmt.Fprintln(p.w, p.paint(row))
+	}
+}
+
+// paint turns one row into bytes; colours never reach past its end.
+func (p *printer) paint(row line) string {
+	var b strings.Builder
+	for _, r := range row {
+		if p.color && r.mark != plain {
+			fmt.Fprintf(&b, "\x1b[%sm%s\x1b[0m", codes[r.mark], r.text)
+		} else {
+			b.WriteString(r.text)
+		}
+	}
+	return b.String()
+}
+
+// grid prints a grid with cells wrapped beforehand: tablewriter's own wrapping drops
+// words wider than their column.
+func (p *printer) grid(g grid) error {
+	widths := columns(g, p.width)
+	var out strings.Builder
+	t := newTable(&out, g, widths)
+	if g.hasHead() {
+		cells := make([]string, len(widths))
+		for i := range widths {
+			cells[i] = p.cell(cell{{dim(g.head[i])}}, widths[i])
+		}
+		t.Header(cells)
+	}
+	for _, row := range g.rows {
+		cells := make([]string, len(widths))
+		for i, c := range row {
+			cells[i] = p.cell(c, widths[i])
+		}
+		if err := t.Append(cells); err != nil {
+			return err
+		}
+	}
+	if err := t.Render(); err != nil {
+		return err
+	}
+	for row := range strings.Lines(out.String()) {
+		fmt.Fprintln(p.w, strings.TrimRight(row, " \n"))
+	}
+	return nil
+}
+
+// cell wraps a cell to its column.
+func (p *printer) cell(c cell, columns int) string {
+	var rows []string
+	for _, l := range c {
+		for _, row := range wrap(l, columns) {
+			rows = append(rows, p.paint(row))
+		}
+	}
+	return strings.Join(rows, "\n")
+}
+
+// newTable sets tablewriter to print exactly the columns it is given.
+func newTable(w io.Writer, g grid, widths []int) *tablewriter.Table {
+	align := make(tw.Alignment, len(widths))
+	padding := make([]tw.Padding, len(widths))
+	fixed := tw.NewMapper[int, int]()
+	for i, n := range widths {
+		align[i] = tw.AlignLeft
+		if i < len(g.right) && g.right[i] {
+			align[i] = tw.AlignRight
+		}
+		padding[i] = tw.Padding{Right: strings.Repeat(" ", gap), Overwrite: true}
+		if i == len(widths)-1 {
+			padding[i] = tw.PaddingNone
+		}
+		fixed.Set(i, n+width(padding[i].Right))
+	}
+	cells := tw.CellConfig{
+		Formatting: tw.CellFormatting{AutoWrap: tw.WrapNone, AutoFormat: tw.Off},
+		Alignment:  tw.CellAlignment{PerColumn: align},
+		Padding:    tw.CellPadding{Global: tw.PaddingNone, PerColumn: padding},
+	}
+	return tablewriter.NewTable(
+		w,
+		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
+			Borders:  tw.BorderNone,
+			Symbols:  tw.NewSymbols(tw.StyleNone),
+			Settings: tw.Settings{Separators: tw.SeparatorsNone, Lines: tw.LinesNone},
+		})),
+		tablewriter.WithConfig(tablewriter.Config{Header: cells, Row: cells, Widths: tw.CellWidth{PerColumn: fixed}}),
+		tablewriter.WithEastAsian(tw.Off),
+		tablewriter.WithTrimSpace(tw.Off),
+		tablewriter.WithHeaderAutoFormat(tw.Off),
+	)
+}
+
+// hasHead reports whether any column has a name.
+func (g grid) hasHead() bool { return strings.Join(g.head, "") != "" }
+
+// columns returns the widths of a grid's columns in total columns: each as wide as
+// its widest line when all fit, else what is left is shared out evenly among those
+// that want more.
+func columns(g grid, total int) []int {
+	want := natural(g)
+	left := total - gap*(len(want)-1)
+	widths := make([]int, len(want))
+	open := len(want)
+	for open > 0 {
+		fair, settled := max(left/open, 1), false
+		for i, n := range want {
+			if widths[i] == 0 && n <= fair {
+				widths[i], left, open, settled = max(n, 1), left-max(n, 1), open-1, true
+			}
+		}
+		if !settled {
+			spread(widths, fair, left-fair*open)
+			break
+		}
+	}
+	return widths
+}
+
+// spread gives every column that is still open its fair share, and one more column
+// to the first of them while any are left over.
+func spread(widths []int, fair, over int) {
+	for i, n := range widths {
+		if n > 0 {
+			continue
+		}
+		widths[i] = fair
+		if over > 0 {
+			widths[i]++
+			over--
+		}
+	}
+}
+
+// natural returns the width of the widest line in each column.
+func natural(g grid) []int {
+	want := make([]int, len(g.head))
+	for i, h := range g.head {
+		want[i] = width(h)
+	}
+	for _, row := range g.rows {
+		for i, c := range row {
+			for _, l := range c {
+				n := 0
+				for _, r := range l {
+					n += width(tidy(r.signed()))
+				}
+				want[i] = max(want[i], n)
+			}
+		}
+	}
+	return want
+}
