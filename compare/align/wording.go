@@ -1,0 +1,90 @@
+package align
+
+import (
+	"hash/fnv"
+	"slices"
+	"sort"
+
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// A Wording is an utterance or a sentence made ready to be compared with many others.
+type Wording struct {
+	Text  string
+	units []unit
+	terms []term
+	total float64  // weight of all terms
+	grams []uint64 // hashed three-letter runs, sorted, repeated as often as they stand
+}
+
+// A term is a stem with its weight, as often as it stands in the text.
+type term struct {
+	stem   string
+	weight float64
+}
+
+// functionWeight is what a function word counts beside content words of weight up to 1.
+const functionWeight = 0.08
+
+// Prepare reads a text for comparison. lang is an ISO 639-1 code, or empty.
+func Prepare(s, lang string) *Wording {
+	w := &Wording{Text: s}
+	for _, word := range text.Words(s) {
+		u := unit{norm: word.Norm, word: true, stem: text.Stem(word.Norm, lang), stop: text.Stop(word.Norm, lang)}
+		w.units = append(w.units, u)
+		t := term{u.stem, max(functionWeight, text.Rarity(u.stem, lang))}
+		if u.stop {
+			t.weight = functionWeight
+		}
+		w.terms = append(w.terms, t)
+		w.total += t.weight
+		w.grams = appendGrams(w.grams, word.Norm)
+	}
+	sort.Slice(w.terms, func(i, j int) bool { return w.terms[i].stem < w.terms[j].stem })
+	slices.Sort(w.grams)
+	return w
+}
+
+// appendGrams adds the hashes of the letter trigrams of " word ".
+func appendGrams(grams []uint64, word string) []uint64 {
+	padded := []rune(" " + word + " ")
+	for i := 0; i+3 <= len(padded); i++ {
+		h := fnv.New64a()
+		h.Write([]byte(string(padded[i : i+3])))
+		grams = append(grams, h.Sum64())
+	}
+	return grams
+}
+
+// sharedGrams returns the size of the intersection of the two sorted bags.
+func (w *Wording) sharedGrams(v *Wording) int {
+	n, i, j := 0, 0, 0
+	for i < len(w.grams) && j < len(v.grams) {
+		switch {
+		case w.grams[i] == v.grams[j]:
+			n, i, j = n+1, i+1, j+1
+		case w.grams[i] < v.grams[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return n
+}
+
+// sharedWeight returns the weight of the stems that both texts hold.
+func (w *Wording) sharedWeight(v *Wording) float64 {
+	shared, i, j := 0.0, 0, 0
+	for i < len(w.terms) && j < len(v.terms) {
+		switch {
+		case w.terms[i].stem == v.terms[j].stem:
+			shared += w.terms[i].weight
+			i, j = i+1, j+1
+		case w.terms[i].stem < v.terms[j].stem:
+			i++
+		default:
+			j++
+		}
+	}
+	return shared
+}
