@@ -19,9 +19,15 @@ import (
 // those that turn out different are only counted.
 const AllPairs = 20
 
+// Signals lists the framing signals in the order in which a sheet shows them.
+var Signals = []string{
+	framing.Headlines, framing.Verbs, framing.Naming, framing.LoadedWords, framing.Numbers,
+	framing.Leads, framing.Coverage, framing.Voices, framing.Certainty, framing.Independence,
+}
+
 // Options set what a comparison does. The zero value does everything.
 type Options struct {
-	Signals []string // framing signals to compute; nil for all that are on by default
+	Signals []string // those of Signals to compute; nil for all that are on by default
 }
 
 // Articles compares articles. The report is the same whatever their order and the

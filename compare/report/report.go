@@ -48,7 +48,7 @@ type Options struct {
 
 // Write writes the report to w.
 func Write(w io.Writer, r *compare.Report, o Options) error {
-	if err := o.check(); err != nil {
+	if err := o.Check(); err != nil {
 		return err
 	}
 	switch o.Format {
@@ -65,8 +65,8 @@ func Write(w io.Writer, r *compare.Report, o Options) error {
 	}
 }
 
-// check reports the first option that has no meaning.
-func (o Options) check() error {
+// Check reports the first option that has no meaning.
+func (o Options) Check() error {
 	if o.Format != "" && !slices.Contains(Formats, o.Format) {
 		return fmt.Errorf("no format %q: use %s", o.Format, list(Formats))
 	}

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/storydiff/storydiff/compare/report"
+)
+
+func newCompare(s streams) *cobra.Command {
+	f := flags{}
+	c := &cobra.Command{
+		Use:   "compare PATH...",
+		Short: "Compare articles: events, shared quotes, framing and copies",
+		Long: `Compare articles: which report one event and why, which quotes they share and how
+the wording differs, how the tellings diverge, and which are copies.
+
+PATH is a file, a folder, a glob, - for standard input, or label=path. "seeds"
+stands for the sample articles inside the program where no such path exists.`,
+		Example: `  storydiff compare seeds
+  storydiff compare bbc=one.txt cnn=two.txt
+  storydiff compare --only ledger --format csv articles/ > quotes.csv`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error { return f.compare(c.Context(), s, args) },
+	}
+	f.input(c)
+	f.output(c)
+	c.Flags().StringSliceVar(&f.only, "only", nil, "sections to show: "+commas(report.Sections))
+	c.Flags().StringSliceVar(&f.signals, "signals", nil, "framing signals to compute")
+	c.Flags().BoolVar(&f.all, "all", false, "show every line, not the most telling alone")
+	return c
+}
+
+func newQuotes(s streams) *cobra.Command {
+	f := flags{only: []string{report.Quotes}}
+	c := &cobra.Command{
+		Use:     "quotes PATH...",
+		Short:   "List the quotes of articles with their speakers",
+		Long:    "List the quotes of articles with their kind, speaker and cue verb.",
+		Example: "  storydiff quotes article.txt\n  storydiff quotes --format csv articles/ > quotes.csv",
+		Args:    cobra.MinimumNArgs(1),
+		RunE:    func(c *cobra.Command, args []string) error { return f.compare(c.Context(), s, args) },
+	}
+	f.input(c)
+	f.output(c)
+	return c
+}
+
+func newEvents(s streams) *cobra.Command {
+	f := flags{only: []string{report.Events}}
+	c := &cobra.Command{
+		Use:     "events PATH...",
+		Short:   "Group articles by the event they report",
+		Long:    "Group articles by the event they report, and say what makes each one an event.",
+		Example: "  storydiff events articles/",
+		Args:    cobra.MinimumNArgs(1),
+		RunE:    func(c *cobra.Command, args []string) error { return f.compare(c.Context(), s, args) },
+	}
+	f.input(c)
+	f.output(c)
+	return c
+}

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"github.com/storydiff/storydiff/compare"
+	"github.com/storydiff/storydiff/compare/report"
+)
+
+// flags hold the options that the commands share.
+type flags struct {
+	asIs     bool
+	format   string
+	outFile  string
+	color    string
+	width    int
+	exitCode bool
+	only     []string
+	signals  []string
+	all      bool
+}
+
+// input adds the flags of commands that read articles.
+func (f *flags) input(c *cobra.Command) {
+	c.Flags().BoolVar(&f.asIs, "as-is", false, "take text exactly as it stands: no debris removed, offsets into the input")
+}
+
+// output adds the flags of commands that write a report.
+func (f *flags) output(c *cobra.Command) {
+	c.Flags().StringVarP(&f.format, "format", "f", "", "format: "+commas(report.Formats)+" (default: by the ending of -o, else table)")
+	c.Flags().StringVarP(&f.outFile, "output", "o", "", "write to `FILE`, whole or not at all")
+	c.Flags().StringVar(&f.color, "color", "auto", "colour the table: auto, always, never")
+	c.Flags().IntVar(&f.width, "width", 0, "columns of the table (default: the terminal's, else 100)")
+	c.Flags().BoolVar(&f.exitCode, "exit-code", false, "exit 1 when a story told more than once, or a copy, was found")
+}
+
+// compare reads the articles, compares them and writes the report.
+func (f *flags) compare(ctx context.Context, s streams, args []string) error {
+	shown, err := f.reportOptions(s)
+	if err != nil {
+		return err
+	}
+	in, err := read(ctx, s, args, f.asIs)
+	if err != nil {
+		return err
+	}
+	r, err := compare.Articles(ctx, in.articles, compare.Options{Signals: f.signals})
+	if err != nil {
+		return err
+	}
+	if err := f.write(s, func(w io.Writer) error { return report.Write(w, r, shown) }); err != nil {
+		return err
+	}
+	switch {
+	case in.failed:
+		return errReported
+	case f.exitCode && len(r.Events)+len(r.Copies) > 0:
+		return errFound
+	}
+	return nil
+}
+
+// reportOptions checks the flags of output before any work is done.
+func (f *flags) reportOptions(s streams) (report.Options, error) {
+	o := report.Options{Format: f.format, Only: f.only, All: f.all, Width: f.width}
+	if o.Format == "" {
+		o.Format = formatOf(f.outFile)
+	}
+	for _, signal := range f.signals {
+		if !slices.Contains(compare.Signals, signal) {
+			return o, fmt.Errorf("no signal %q: use %s", signal, commas(compare.Signals))
+		}
+	}
+	terminal := f.terminal(s)
+	switch f.color {
+	case "always":
+		o.Color = true
+	case "never":
+	case "auto":
+		o.Color = terminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	default:
+		return o, fmt.Errorf("no --color %q: use auto, always or never", f.color)
+	}
+	if o.Width == 0 && terminal {
+		o.Width, _, _ = term.GetSize(int(s.out.(*os.File).Fd()))
+	}
+	return o, o.Check()
+}
+
+// terminal reports whether the report goes to a terminal.
+func (f *flags) terminal(s streams) bool {
+	out, ok := s.out.(*os.File)
+	return ok && f.outFile == "" && term.IsTerminal(int(out.Fd()))
+}
+
+// formatOf guesses the format from the ending of the output's name.
+func formatOf(name string) string {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".json":
+		return report.JSON
+	case ".ndjson", ".jsonl":
+		return report.NDJSON
+	case ".csv":
+		return report.CSV
+	case ".md", ".markdown":
+		return report.Markdown
+	default:
+		return report.Table
+	}
+}
+
+// write calls do with standard output, or with a file that appears only when do has
+// succeeded.
+func (f *flags) write(s streams, do func(io.Writer) error) error {
+	if f.outFile == "" || f.outFile == "-" {
+		return do(s.out)
+	}
+	dir, base := filepath.Split(f.outFile)
+	tmp, err := os.CreateTemp(filepath.Clean(dir+"."), "."+base+".*")
+	if err != nil {
+		return fmt.Errorf("cannot write %s: %w", f.outFile, reason(err))
+	}
+	defer os.Remove(tmp.Name()) // gone already when all went well
+	err = errors.Join(do(tmp), tmp.Chmod(0o644), tmp.Close())
+	if err == nil {
+		err = os.Rename(tmp.Name(), f.outFile)
+	}
+	if err != nil {
+		return fmt.Errorf("cannot write %s: %w", f.outFile, reason(err))
+	}
+	return nil
+}
+
+// reason strips the name of a temporary file, which means nothing to the user.
+func reason(err error) error {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	var link *os.LinkError
+	if errors.As(err, &link) {
+		return link.Err
+	}
+	return err
+}
+
+func commas(words []string) string { return strings.Join(words, ", ") }
