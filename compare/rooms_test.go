@@ -1,0 +1,132 @@
+package compare_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/storydiff/storydiff/"
+
+// rooms says what each room may import of the others: everything below it in the
+// flow, nothing beside or above it. ARCHITECTURE.md draws the same map.
+var rooms = map[string]string{
+	"compare/text":    "",
+	"compare/article": "text",
+	"compare/names":   "text article",
+	"compare/align":   "text article",
+	"compare/shingle": "text article",
+	"compare/ingest":  "text article",
+	"compare/quote":   "text article names align shingle",
+	"compare/dedup":   "text article names align shingle quote",
+	"compare/similar": "text article names align shingle quote",
+	"compare/ledger":  "text article names align shingle quote similar",
+	"compare/framing": "text article names align shingle quote similar ledger",
+	"compare":         "text article names align shingle quote similar ledger framing dedup",
+	"compare/report":  "compare",
+	"seeds":           "",
+	"cmd/storydiff":   "compare article ingest report seeds",
+	"cmd/evaluate":    "compare text article ingest names align shingle quote similar ledger framing dedup report seeds",
+}
+
+// keepers are the rooms that may import a library whose types must not spread.
+var keepers = map[string]string{
+	"github.com/sergi/go-diff":            "compare/align",
+	"github.com/adrg/strutil":             "compare/names compare/similar compare/align",
+	"github.com/olekukonko/tablewriter":   "compare/report",
+	"github.com/blevesearch/snowballstem": "compare/text",
+	"github.com/abadojack/whatlanggo":     "compare/text",
+	"github.com/spf13/cobra":              "cmd/storydiff",
+}
+
+func TestImportsRunOneWay(t *testing.T) {
+	for file, imports := range sources(t) {
+		room := roomOf(file)
+		allowed, known := rooms[room]
+		if !known {
+			t.Errorf("%s: no room %q: put it in a room, or add the room to ARCHITECTURE.md and to this test", file, room)
+			continue
+		}
+		for _, path := range imports {
+			checkOwn(t, file, room, allowed, path)
+			checkLibrary(t, file, room, path)
+		}
+	}
+}
+
+func checkOwn(t *testing.T, file, room, allowed, path string) {
+	t.Helper()
+	own, ok := strings.CutPrefix(path, module)
+	if !ok || own == room || strings.HasPrefix(own, room+"/") {
+		return
+	}
+	for _, a := range strings.Fields(allowed) {
+		if own == a || own == "compare/"+a {
+			return
+		}
+	}
+	t.Errorf("%s: %s may not import %s", file, room, own)
+}
+
+func checkLibrary(t *testing.T, file, room, path string) {
+	t.Helper()
+	for library, keeper := range keepers {
+		if strings.HasPrefix(path, library) && !strings.Contains(" "+keeper+" ", " "+room+" ") {
+			t.Errorf("%s: %s is kept inside %s", file, library, keeper)
+		}
+	}
+}
+
+// Engines compute; only ingest and the commands touch the world.
+func TestEnginesDoNoIO(t *testing.T) {
+	for file, imports := range sources(t) {
+		room := roomOf(file)
+		if strings.HasPrefix(room, "cmd/") || room == "compare/ingest" || strings.HasSuffix(room, "/gen") {
+			continue
+		}
+		for _, path := range imports {
+			switch path {
+			case "os", "net", "net/http", "os/exec", "time", "log", "math/rand", "math/rand/v2", "hash/maphash":
+				t.Errorf("%s: %s may not import %s", file, room, path)
+			}
+		}
+	}
+}
+
+// sources returns the imports of every Go file of the module that is not a test.
+func sources(t *testing.T) map[string][]string {
+	t.Helper()
+	all := map[string][]string{}
+	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		name, err := filepath.Rel("..", path)
+		if err != nil {
+			return err
+		}
+		all[filepath.ToSlash(name)] = nil
+		for _, spec := range f.Imports {
+			imported, _ := strconv.Unquote(spec.Path.Value)
+			all[filepath.ToSlash(name)] = append(all[filepath.ToSlash(name)], imported)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(all) == 0 {
+		t.Fatal("no Go files found")
+	}
+	return all
+}
+
+func roomOf(file string) string { return filepath.ToSlash(filepath.Dir(file)) }
