@@ -18,7 +18,8 @@ func (w *Wording) Similarity(v *Wording) float64 {
 	}
 	grams := float64(2*w.sharedGrams(v)) / float64(len(w.grams)+len(v.grams))
 	stems := 2 * w.sharedWeight(v) / (w.total + v.total)
-	return round4(min(1, (grams+stems)/2))
+	return Round(min(1, (grams+stems)/2))
 }
 
-func round4(x float64) float64 { return math.Round(x*1e4) / 1e4 }
+// Round returns a score with four decimals, the form in which scores are compared.
+func Round(x float64) float64 { return math.Round(x*1e4) / 1e4 }

@@ -88,3 +88,51 @@ func (w *Wording) sharedWeight(v *Wording) float64 {
 	}
 	return shared
 }
+
+// Content returns the number of content words.
+func (w *Wording) Content() int {
+	n := 0
+	for _, u := range w.units {
+		if !u.stop {
+			n++
+		}
+	}
+	return n
+}
+
+// Weight returns how telling the words are together; a word hardly ever seen counts 1.
+func (w *Wording) Weight() float64 { return w.total }
+
+// Literal returns the share of words, kept as they are, of both texts.
+func (w *Wording) Literal(v *Wording) float64 {
+	if len(w.units)+len(v.units) == 0 {
+		return 1
+	}
+	return Round(float64(2*commonRun(w.units, v.units)) / float64(len(w.units)+len(v.units)))
+}
+
+// FoundIn returns the share of the words of w that stand in v in the same order.
+func (w *Wording) FoundIn(v *Wording) float64 {
+	if len(w.units) == 0 {
+		return 0
+	}
+	return Round(float64(commonRun(w.units, v.units)) / float64(len(w.units)))
+}
+
+// commonRun returns the length of the longest common subsequence of stems.
+func commonRun(a, b []unit) int {
+	best := make([]int, len(b)+1)
+	for _, u := range a {
+		diagonal := 0
+		for j, v := range b {
+			above := best[j+1]
+			if u.stem == v.stem {
+				best[j+1] = diagonal + 1
+			} else {
+				best[j+1] = max(above, best[j])
+			}
+			diagonal = above
+		}
+	}
+	return best[len(b)]
+}

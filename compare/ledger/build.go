@@ -1,0 +1,101 @@
+package ledger
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// Build returns the utterances that at least two of the articles print, in order of
+// weight: conflicts first, then the longest and most widely printed. Articles are
+// indexes into rs.
+func Build(rs []*quote.Reading) []Utterance {
+	vs := joinVoices(rs)
+	var ps []*piece
+	for i, r := range rs {
+		ps = append(ps, quoted(i, r, vs)...)
+	}
+	var us []weighed
+	for _, c := range gather(ps, vs) {
+		if u, ok := c.utterance(rs, vs); ok {
+			us = append(us, u)
+		}
+	}
+	slices.SortFunc(us, weightiestFirst)
+	out := make([]Utterance, len(us))
+	for i, u := range us {
+		out[i] = u.Utterance
+	}
+	return out
+}
+
+// weighed is an utterance with what orders it.
+type weighed struct {
+	Utterance
+	weight float64
+	words  string // of the fullest variant
+}
+
+func weightiestFirst(u, v weighed) int {
+	return cmp.Or(
+		cmp.Compare(btoi(u.Background), btoi(v.Background)),
+		cmp.Compare(btoi(v.Conflict), btoi(u.Conflict)),
+		cmp.Compare(v.weight, u.weight),
+		strings.Compare(u.words, v.words),
+	)
+}
+
+// utterance makes a row of the ledger of a group, when two articles print it and one
+// of them in quotation marks.
+func (c *cluster) utterance(rs []*quote.Reading, vs *voices) (weighed, bool) {
+	slices.SortFunc(c.pieces, func(p, q *piece) int {
+		return cmp.Or(cmp.Compare(p.article, q.article), fullerFirst(p, q))
+	})
+	var variants []*piece
+	for _, p := range c.pieces {
+		if n := len(variants) - 1; n >= 0 && variants[n].article == p.article {
+			variants[n].also = append(variants[n].also, p.span())
+			continue
+		}
+		variants = append(variants, p)
+	}
+	fullest := c.fullest()
+	if len(variants) < 2 || fullest.unquoted() {
+		return weighed{}, false
+	}
+	u := weighed{weight: fullest.wording.Weight() * float64(len(variants)), words: fullest.text()}
+	u.Speaker = fullest.voice.name
+	for i, p := range variants {
+		if p == fullest {
+			u.Fullest = i
+		}
+		if vs.clash(p.voice, fullest.voice) {
+			u.Conflict = true
+		}
+		if u.Speaker == "" {
+			u.Speaker = p.voice.name
+		}
+		u.Variants = append(u.Variants, p.variant(fullest, rs, vs))
+	}
+	return u, true
+}
+
+func (p *piece) unquoted() bool { return p.quote < 0 || p.kind == quote.Indirect }
+
+// variant compares a piece with the fullest wording.
+func (p *piece) variant(fullest *piece, rs []*quote.Reading, vs *voices) Variant {
+	slices.SortFunc(p.also, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
+	c := compared{from: fullest, to: p, rs: rs, vs: vs}
+	c.read()
+	v := Variant{
+		Article: p.article, At: p.span(), Also: p.also, Speaker: p.voice.name, Verb: p.verb,
+		Relation: c.relation(), Changes: c.changes(), Edits: c.placed(),
+	}
+	if p.quote >= 0 {
+		v.Quotes = []int{p.quote}
+	}
+	return v
+}

@@ -1,0 +1,122 @@
+package ledger
+
+import (
+	"strings"
+
+	"github.com/storydiff/storydiff/compare/align"
+	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// A piece is one sentence of one quote, or a sentence without marks that may tell
+// the same in the reporter's words.
+type piece struct {
+	article  int
+	quote    int // index of the quote in its article; -1 for a sentence without marks
+	parts    []part
+	wording  *align.Wording
+	voice    voice
+	verb     string
+	kind     quote.Kind
+	headline bool
+	also     []text.Span // the same words elsewhere in the article
+}
+
+// A part maps a stretch of a piece's text to the article: an attribution in the
+// middle of an utterance belongs to neither part.
+type part struct {
+	at   int       // where the part begins in the text of the piece
+	span text.Span // where it stands in the article
+}
+
+func (p *piece) text() string { return p.wording.Text }
+
+// span returns the stretch of the article from the first to the last word of the piece.
+func (p *piece) span() text.Span {
+	return text.Span{Start: p.parts[0].span.Start, End: p.parts[len(p.parts)-1].span.End}
+}
+
+// inArticle turns an offset into the piece's text into one into its article. At the
+// joint of two parts, end says whether the offset closes the first or opens the second.
+func (p *piece) inArticle(at int, end bool) int {
+	k := 0
+	for k+1 < len(p.parts) && (p.parts[k+1].at < at || !end && p.parts[k+1].at == at) {
+		k++
+	}
+	q := p.parts[k]
+	return min(q.span.Start+at-q.at, q.span.End)
+}
+
+// quoted returns the pieces of an article's quotes, sentence by sentence. Terms and
+// titles are nobody's utterance.
+func quoted(article int, r *quote.Reading, vs *voices) []*piece {
+	var ps []*piece
+	for i, q := range r.Quotes() {
+		if q.Kind == quote.Term || q.Kind == quote.Title {
+			continue
+		}
+		for _, parts := range sentences(r.Text, spansOf(q), r.Language()) {
+			p := &piece{
+				article: article, quote: i, parts: parts, voice: vs.of(article, q.Speaker),
+				verb: q.Verb, kind: q.Kind, headline: q.Headline,
+			}
+			p.wording = align.Prepare(join(r.Text, parts), r.Language())
+			ps = append(ps, p)
+		}
+	}
+	return ps
+}
+
+func spansOf(q quote.Quote) []text.Span {
+	if len(q.Spans) > 0 {
+		return q.Spans
+	}
+	return []text.Span{q.Span}
+}
+
+// join returns the words of the parts, with a space at each joint.
+func join(s string, parts []part) string {
+	words := make([]string, len(parts))
+	for i, p := range parts {
+		words[i] = p.span.Of(s)
+	}
+	return strings.Join(words, " ")
+}
+
+// sentences cuts the stretches of one utterance into sentences. A sentence may begin
+// in one stretch and end in the next.
+func sentences(s string, spans []text.Span, lang string) [][]part {
+	whole := layOut(spans)
+	joined := join(s, whole)
+	var out [][]part
+	for _, sentence := range text.Sentences(joined, lang) {
+		if parts := within(whole, sentence); len(parts) > 0 {
+			out = append(out, parts)
+		}
+	}
+	return out
+}
+
+// layOut sets the spans one after the other, with one byte for each joint.
+func layOut(spans []text.Span) []part {
+	parts := make([]part, len(spans))
+	at := 0
+	for i, sp := range spans {
+		parts[i] = part{at: at, span: sp}
+		at += sp.Len() + 1
+	}
+	return parts
+}
+
+// within returns the parts that lie in a sentence of their joined text.
+func within(whole []part, sentence text.Span) []part {
+	var spans []text.Span
+	for _, p := range whole {
+		from := max(sentence.Start, p.at)
+		to := min(sentence.End, p.at+p.span.Len())
+		if from < to {
+			spans = append(spans, text.Span{Start: p.span.Start + from - p.at, End: p.span.Start + to - p.at})
+		}
+	}
+	return layOut(spans)
+}

@@ -1,0 +1,64 @@
+package ledger
+
+import (
+	"strings"
+
+	"github.com/storydiff/storydiff/compare/names"
+	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// A voice is who an article says spoke, as joined across the articles.
+type voice struct {
+	id   int    // of the joined entity; -1 when it is none
+	name string // empty when unknown
+}
+
+// voices joins the speakers of several articles.
+type voices struct{ union *names.Union }
+
+func joinVoices(rs []*quote.Reading) *voices {
+	xs := make([]*names.Index, len(rs))
+	for i, r := range rs {
+		xs[i] = r.Names()
+	}
+	return &voices{names.Join(xs...)}
+}
+
+func (vs *voices) of(article int, s quote.Speaker) voice {
+	if s.Name == "" {
+		return voice{id: -1}
+	}
+	if s.Entity < 0 {
+		return voice{id: -1, name: s.Name}
+	}
+	id := vs.union.ID(article, s.Entity)
+	return voice{id: id, name: vs.union.Name(id)}
+}
+
+func (v voice) known() bool { return v.name != "" }
+
+// same reports whether two voices are known to be one, or may be: a person and the
+// body they speak for.
+func (vs *voices) same(v, w voice) bool {
+	if !v.known() || !w.known() {
+		return false
+	}
+	if v.id >= 0 && w.id >= 0 {
+		return v.id == w.id || vs.union.SameVoice(v.id, w.id)
+	}
+	return lastWord(v.name) == lastWord(w.name)
+}
+
+// clash reports whether two voices are known and cannot be one.
+func (vs *voices) clash(v, w voice) bool {
+	return v.known() && w.known() && !vs.same(v, w)
+}
+
+func lastWord(name string) string {
+	words := strings.Fields(text.Fold(name))
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
