@@ -43,10 +43,11 @@ func Containment(a, b Set) float64 {
 	return float64(Overlap(a, b)) / float64(len(a))
 }
 
-// sortUnique sorts hashes and drops repeats. Hashes are spread evenly, so dealing
-// them into buckets by their leading bits all but sorts them; that takes a third
-// of the time of a comparison sort.
-func sortUnique(hashes []uint64) Set {
+// SetOf makes a set of hashes in any order, repeats included. It may reorder them.
+//
+// Hashes are spread evenly, so dealing them into buckets by their leading bits all
+// but sorts them; that takes a third of the time of a comparison sort.
+func SetOf(hashes []uint64) Set {
 	if len(hashes) < 64 {
 		slices.Sort(hashes)
 		return slices.Compact(hashes)

@@ -20,7 +20,7 @@ const Width = 5
 
 // Of returns the shingles of a body.
 func Of(body string) Set {
-	return sortUnique(Append(make([]uint64, 0, len(body)/6+1), body))
+	return SetOf(Append(make([]uint64, 0, len(body)/6+1), body))
 }
 
 // Append adds the hashes of the shingles of a body to dst, in the order of the

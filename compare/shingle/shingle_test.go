@@ -138,14 +138,14 @@ func TestHashesAreStable(t *testing.T) {
 	}
 }
 
-func TestSortUnique(t *testing.T) {
+func TestSetOf(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		hash := rapid.OneOf(rapid.Uint64(), rapid.Uint64Range(0, 50), rapid.Just(uint64(math.MaxUint64)))
 		hashes := rapid.SliceOfN(hash, 0, 400).Draw(t, "hashes")
 		want := slices.Clone(hashes)
 		slices.Sort(want)
 		want = slices.Compact(want)
-		if got := sortUnique(hashes); !slices.Equal(got, want) {
+		if got := SetOf(hashes); !slices.Equal(got, want) {
 			t.Fatalf("got %v, want %v", got, want)
 		}
 	})
