@@ -82,7 +82,7 @@ func escapeMarkdown(s string) string {
 	var b strings.Builder
 	for _, r := range s {
 		switch r {
-		case '\\', '`', '*', '_', '{', '}', '[', ']', '#', '|', '~', '^':
+		case '\\', '`', '*', '_', '[', ']', '|', '~', '^':
 			b.WriteByte('\\')
 			b.WriteRune(r)
 		case '<':

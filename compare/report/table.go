@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/pkg/twwidth"
 	"github.com/olekukonko/tablewriter/renderer"
 	"github.com/olekukonko/tablewriter/tw"
 )
@@ -22,6 +23,7 @@ var codes = [...]string{strong: "1", faint: "2", changed: "33", added: "32", dro
 
 // writeTable prints a document for a terminal.
 func writeTable(w io.Writer, d document, o Options) error {
+	twwidth.SetEastAsian(false) // else the locale decides, and with it the bytes
 	p := printer{w: bufio.NewWriter(w), width: o.Width, color: o.Color}
 	if p.width == 0 {
 		p.width = defaultWidth
@@ -98,7 +100,7 @@ func (p *printer) paint(row line) string {
 func (p *printer) grid(g grid) error {
 	widths := columns(g, p.width)
 	var out strings.Builder
-	t := newTable(&out, g, widths)
+	t := newTable(&out, g)
 	if g.hasHead() {
 		cells := make([]string, len(widths))
 		for i := range widths {
@@ -135,21 +137,19 @@ func (p *printer) cell(c cell, columns int) string {
 	return strings.Join(rows, "\n")
 }
 
-// newTable sets tablewriter to print exactly the columns it is given.
-func newTable(w io.Writer, g grid, widths []int) *tablewriter.Table {
-	align := make(tw.Alignment, len(widths))
-	padding := make([]tw.Padding, len(widths))
-	fixed := tw.NewMapper[int, int]()
-	for i, n := range widths {
+// newTable sets tablewriter to print cells as they are: told no widths, it cuts nothing.
+func newTable(w io.Writer, g grid) *tablewriter.Table {
+	align := make(tw.Alignment, len(g.head))
+	padding := make([]tw.Padding, len(g.head))
+	for i := range g.head {
 		align[i] = tw.AlignLeft
 		if i < len(g.right) && g.right[i] {
 			align[i] = tw.AlignRight
 		}
 		padding[i] = tw.Padding{Right: strings.Repeat(" ", gap), Overwrite: true}
-		if i == len(widths)-1 {
+		if i == len(g.head)-1 {
 			padding[i] = tw.PaddingNone
 		}
-		fixed.Set(i, n+width(padding[i].Right))
 	}
 	cells := tw.CellConfig{
 		Formatting: tw.CellFormatting{AutoWrap: tw.WrapNone, AutoFormat: tw.Off},
@@ -163,7 +163,7 @@ func newTable(w io.Writer, g grid, widths []int) *tablewriter.Table {
 			Symbols:  tw.NewSymbols(tw.StyleNone),
 			Settings: tw.Settings{Separators: tw.SeparatorsNone, Lines: tw.LinesNone},
 		})),
-		tablewriter.WithConfig(tablewriter.Config{Header: cells, Row: cells, Widths: tw.CellWidth{PerColumn: fixed}}),
+		tablewriter.WithConfig(tablewriter.Config{Header: cells, Row: cells}),
 		tablewriter.WithEastAsian(tw.Off),
 		tablewriter.WithTrimSpace(tw.Off),
 		tablewriter.WithHeaderAutoFormat(tw.Off),

@@ -3,12 +3,13 @@ package report
 import (
 	"strings"
 
-	"github.com/clipperhouse/displaywidth"
 	"github.com/clipperhouse/uax29/v2/graphemes"
+	"github.com/olekukonko/tablewriter/pkg/twwidth"
 )
 
-// width returns the columns a string takes on a terminal.
-func width(s string) int { return displaywidth.String(s) }
+// width returns the columns a string takes on a terminal, as tablewriter counts
+// them, so that what is wrapped here is aligned there.
+func width(s string) int { return twwidth.Width(s) }
 
 // wrap breaks a line into rows of at most columns columns. No word is lost: one that
 // is wider than a row is broken inside.
