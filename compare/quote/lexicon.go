@@ -1,0 +1,151 @@
+package quote
+
+import (
+	"embed"
+	"strings"
+	"sync"
+)
+
+//go:embed lang/*.txt
+var languageFiles embed.FS
+
+// class is the set of closed classes that a word belongs to.
+type class uint32
+
+const (
+	isVerb class = 1 << iota // a cue verb in any form
+	isThat
+	isAuxiliary
+	isStop
+	isArticle
+	isVoice
+	isOf
+	isTitleNoun
+	isTermWord
+	isAddressee
+	isHe
+	isShe
+	isThey
+	isFirstPerson
+)
+
+const isPronoun = isHe | isShe | isThey
+
+// An entry is what a language file says of a word.
+type entry struct {
+	class  class
+	stance Stance
+	lemma  string
+}
+
+// A lexicon holds the words by which a language reports speech.
+type lexicon struct {
+	words         map[string]entry
+	sources       [][]string // phrases that name the source after them: "according to"
+	adverbEndings []string
+}
+
+// sections says what the words of each section of a language file are.
+var sections = []struct {
+	name  string
+	class class
+}{
+	{"that", isThat},
+	{"auxiliary", isAuxiliary},
+	{"stop", isStop},
+	{"article", isArticle},
+	{"voice", isVoice},
+	{"of", isOf},
+	{"title", isTitleNoun},
+	{"term", isTermWord},
+	{"addressee", isAddressee},
+	{"he", isHe},
+	{"she", isShe},
+	{"they", isThey},
+	{"first person", isFirstPerson},
+}
+
+var lexicons sync.Map // language code to *lexicon, or nil when there is no file
+
+// lexiconOf returns the lexicon of a language, nil when there is none.
+func lexiconOf(lang string) *lexicon {
+	if l, ok := lexicons.Load(lang); ok {
+		return l.(*lexicon)
+	}
+	var l *lexicon
+	if data, err := languageFiles.ReadFile("lang/" + lang + ".txt"); err == nil {
+		l = parseLexicon(string(data))
+	}
+	lexicons.Store(lang, l)
+	return l
+}
+
+// parseLexicon reads a language file: sections of words, # before remarks. A line of
+// a verb section is one verb in all its forms, the lemma first.
+func parseLexicon(data string) *lexicon {
+	l := &lexicon{words: make(map[string]entry, 2048)}
+	section := ""
+	for line := range strings.Lines(data) {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] == '[':
+			section = strings.Trim(line, "[]")
+		default:
+			l.add(section, strings.Fields(line))
+		}
+	}
+	return l
+}
+
+// add files one line of a section.
+func (l *lexicon) add(section string, words []string) {
+	switch section {
+	case string(Neutral), string(Assertive), string(Doubting), string(Emotive):
+		l.addVerb(Stance(section), words)
+	case "source":
+		l.sources = append(l.sources, words)
+	case "adverb ending":
+		l.adverbEndings = append(l.adverbEndings, words...)
+	default:
+		l.addClass(section, words)
+	}
+}
+
+func (l *lexicon) addVerb(stance Stance, forms []string) {
+	for _, form := range forms {
+		e := l.words[form]
+		if e.class&isVerb == 0 { // the first verb wins a shared form
+			e.class |= isVerb
+			e.stance, e.lemma = stance, forms[0]
+		}
+		l.words[form] = e
+	}
+}
+
+func (l *lexicon) addClass(section string, words []string) {
+	for _, s := range sections {
+		if s.name != section {
+			continue
+		}
+		for _, w := range words {
+			e := l.words[w]
+			e.class |= s.class
+			l.words[w] = e
+		}
+	}
+}
+
+// StanceOf returns the stance of a cue verb in any of its forms; Neutral when unknown.
+func StanceOf(verb, lang string) Stance {
+	l := lexiconOf(lang)
+	if l == nil {
+		return Neutral
+	}
+	for word := range strings.FieldsSeq(strings.ToLower(verb)) {
+		if e := l.words[word]; e.class&isVerb != 0 {
+			return e.stance
+		}
+	}
+	return Neutral
+}

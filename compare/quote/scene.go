@@ -1,0 +1,183 @@
+package quote
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/names"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// unitKind tells the units of a sentence apart.
+type unitKind uint8
+
+const (
+	word   unitKind = iota
+	sign            // a punctuation mark or symbol
+	marked          // a marked stretch, whole
+)
+
+// A unit is a word, a sign or a whole marked stretch of the reporter's sentence.
+type unit struct {
+	text.Span
+	kind   unitKind
+	upper  bool   // a word that begins with a capital
+	norm   string // folded word, or the sign
+	entry  entry
+	entity int // index into the names; -1 when the word belongs to none
+	quote  int // index of the marked stretch
+}
+
+func (u unit) is(c class) bool      { return u.entry.class&c != 0 }
+func (u unit) isSign(s string) bool { return u.kind == sign && strings.Contains(s, u.norm) }
+func (u unit) isCommaOrDash() bool  { return u.isSign(",—–-") }
+
+// A sentence is one of the reporter's sentences: a range of units. What stands in
+// marks never parts it.
+type sentence struct {
+	from, to  int // units
+	paragraph int
+}
+
+// A scene is an article cut into what the rules look at.
+type scene struct {
+	s          string
+	lex        *lexicon
+	names      *names.Index
+	paragraphs []text.Span
+	stretches  []stretch
+	units      []unit
+	sentences  []sentence
+}
+
+// newScene cuts an article into sentences of units.
+func newScene(a *article.Article, n *names.Index, lex *lexicon) *scene {
+	c := &scene{s: a.Text, lex: lex, names: n, paragraphs: blocks(a.Text)}
+	c.stretches = stretches(c.s, c.paragraphs)
+	c.makeUnits()
+	c.nameUnits()
+	c.makeSentences(a.Sentences())
+	return c
+}
+
+// makeUnits walks over words, signs and marked stretches in order.
+func (c *scene) makeUnits() {
+	words := text.Words(c.s)
+	c.units = make([]unit, 0, len(words)*5/4+1)
+	at, next := 0, 0
+	for _, w := range words {
+		for next < len(c.stretches) && w.Start >= c.stretches[next].outer.Start {
+			at = c.addStretch(at, next)
+			next++
+		}
+		if w.Start < at {
+			continue // inside a stretch
+		}
+		c.addSigns(at, w.Start)
+		r, _ := utf8.DecodeRuneInString(c.s[w.Start:])
+		c.units = append(c.units, unit{
+			Span: w.Span, norm: w.Norm, upper: unicode.IsUpper(r),
+			entry: c.lex.words[w.Norm], entity: -1, quote: -1,
+		})
+		at = w.End
+	}
+	for ; next < len(c.stretches); next++ {
+		at = c.addStretch(at, next)
+	}
+	c.addSigns(at, len(c.s))
+}
+
+func (c *scene) addStretch(at, i int) int {
+	st := c.stretches[i]
+	c.addSigns(at, st.outer.Start)
+	c.units = append(c.units, unit{Span: st.outer, kind: marked, entity: -1, quote: i})
+	return max(at, st.outer.End)
+}
+
+// addSigns adds every character between from and to that is no space.
+func (c *scene) addSigns(from, to int) {
+	for from < to {
+		r, n := utf8.DecodeRuneInString(c.s[from:])
+		if !unicode.IsSpace(r) {
+			c.units = append(c.units, unit{
+				Span: text.Span{Start: from, End: from + n}, kind: sign,
+				norm: c.s[from : from+n], entity: -1, quote: -1,
+			})
+		}
+		from += n
+	}
+}
+
+// A mention is one place where an entity is named.
+type mention struct {
+	text.Span
+	entity int
+}
+
+// nameUnits notes which words name whom.
+func (c *scene) nameUnits() {
+	var ms []mention
+	for i, e := range c.names.Entities {
+		for _, m := range e.Mentions {
+			ms = append(ms, mention{m, i})
+		}
+	}
+	slices.SortFunc(ms, func(a, b mention) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.entity, b.entity))
+	})
+	u := 0
+	for _, m := range ms {
+		for u < len(c.units) && c.units[u].End <= m.Start {
+			u++
+		}
+		for v := u; v < len(c.units) && c.units[v].Start < m.End; v++ {
+			if c.units[v].kind == word && c.units[v].entity < 0 {
+				c.units[v].entity = m.entity
+			}
+		}
+	}
+}
+
+// makeSentences groups the units. Ends of sentences inside marks do not count.
+func (c *scene) makeSentences(ends []article.Sentence) {
+	e, para := 0, 0
+	from := 0
+	for i, u := range c.units {
+		for para+1 < len(c.paragraphs) && u.Start >= c.paragraphs[para].End {
+			para++
+		}
+		for e < len(ends) && ends[e].End < u.End {
+			e++
+		}
+		last := i+1 == len(c.units)
+		ends := last || c.units[i+1].Start >= c.paragraphs[para].End ||
+			e < len(ends) && ends[e].End <= c.units[i+1].Start && !c.goesOn(i)
+		if ends {
+			c.sentences = append(c.sentences, sentence{from, i + 1, para})
+			from = i + 1
+		}
+	}
+}
+
+// goesOn reports whether the sentence goes on after unit i although a full stop in
+// marks ended one: “Why?” Ms Lee asked.
+func (c *scene) goesOn(i int) bool {
+	if c.units[i].kind != marked || i+1 >= len(c.units) {
+		return false
+	}
+	for j := i + 1; j < min(i+8, len(c.units)); j++ {
+		u := c.units[j]
+		switch {
+		case u.is(isVerb) && !u.upper && j+1 < len(c.units):
+			next := c.units[j+1]
+			return next.kind == sign || next.is(isStop) && !next.is(isThat|isPronoun)
+		case u.kind != word && !u.isSign("."), u.is(isStop) && !u.is(isPronoun):
+			return false
+		}
+	}
+	return false
+}
