@@ -28,6 +28,10 @@ var Signals = []string{
 // Options set what a comparison does. The zero value does everything.
 type Options struct {
 	Signals []string // those of Signals to compute; nil for all that are on by default
+
+	// Progress, when given, is told how much of a step is done. Calls come one at a
+	// time, from several goroutines.
+	Progress func(step string, done, total int)
 }
 
 // Articles compares articles. The report is the same whatever their order and the
@@ -72,14 +76,14 @@ type telling struct {
 
 // read finds the quotes of every article, which is the dearest thing about it.
 func (c *comparison) read(ctx context.Context) error {
-	return each(ctx, len(c.readings), func(i int) { c.readings[i].Quotes() })
+	return c.each(ctx, "reading", len(c.readings), func(i int) { c.readings[i].Quotes() })
 }
 
 // compare judges the pairs that are worth it, with evidence.
 func (c *comparison) compare(ctx context.Context) error {
 	keys := c.candidates()
 	c.pairs = make([]pair, len(keys))
-	return each(ctx, len(keys), func(i int) {
+	return c.each(ctx, "comparing", len(keys), func(i int) {
 		a, b := keys[i][0], keys[i][1]
 		p := pair{similar.Compare(c.readings[a], c.readings[b]), dedup.Compare(c.readings[a], c.readings[b])}
 		p.A, p.B, p.copy.A, p.copy.B = a, b, a, b
@@ -129,7 +133,7 @@ func (c *comparison) group(context.Context) error {
 // tell sets the tellings of each event side by side.
 func (c *comparison) tell(ctx context.Context) error {
 	c.tellings = make([]telling, len(c.events))
-	return each(ctx, len(c.events), func(i int) {
+	return c.each(ctx, "telling", len(c.events), func(i int) {
 		rs := make([]*quote.Reading, len(c.events[i].Articles))
 		for k, a := range c.events[i].Articles {
 			rs[k] = c.readings[a]

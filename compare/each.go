@@ -3,13 +3,15 @@ package compare
 import (
 	"context"
 	"runtime"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 )
 
 // each calls do for 0 to n-1 on all cores and waits; it stops early when ctx is
 // done. Results go into slots of their own, so the number of cores shows nowhere.
-func each(ctx context.Context, n int, do func(i int)) error {
+func (c *comparison) each(ctx context.Context, step string, n int, do func(i int)) error {
+	did := c.counter(step, n)
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i := range n {
@@ -18,6 +20,7 @@ func each(ctx context.Context, n int, do func(i int)) error {
 		}
 		g.Go(func() error {
 			do(i)
+			did()
 			return ctx.Err()
 		})
 	}
@@ -25,4 +28,19 @@ func each(ctx context.Context, n int, do func(i int)) error {
 		return err
 	}
 	return ctx.Err()
+}
+
+// counter returns a function that counts one part of a step as done.
+func (c *comparison) counter(step string, total int) func() {
+	if c.options.Progress == nil {
+		return func() {}
+	}
+	var mu sync.Mutex
+	done := 0
+	return func() {
+		mu.Lock()
+		defer mu.Unlock()
+		done++
+		c.options.Progress(step, done, total)
+	}
 }

@@ -54,7 +54,9 @@ func (f *flags) compare(ctx context.Context, s streams, args []string) error {
 	if err != nil {
 		return err
 	}
-	r, err := compare.Articles(ctx, in.articles, compare.Options{Signals: f.signals})
+	shows := newProgress(s.err)
+	r, err := compare.Articles(ctx, in.articles, compare.Options{Signals: f.signals, Progress: shows.at})
+	shows.stop()
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"io"
+	"os"
+	"sync"
+	"time"
+
+	"github.com/vbauerster/mpb/v8"
+	"github.com/vbauerster/mpb/v8/decor"
+	"golang.org/x/term"
+)
+
+// patience is how long work may take before its progress is shown.
+const patience = time.Second
+
+// A progress shows on a terminal how far long work has come: a bar for the step at
+// hand. Anywhere else it shows nothing.
+type progress struct {
+	mu    sync.Mutex
+	bars  *mpb.Progress
+	bar   *mpb.Bar
+	step  string
+	timer *time.Timer
+}
+
+// newProgress starts showing progress on w once patience is over.
+func newProgress(w io.Writer) *progress {
+	p := &progress{}
+	out, ok := w.(*os.File)
+	if !ok || !term.IsTerminal(int(out.Fd())) || os.Getenv("TERM") == "dumb" {
+		return p
+	}
+	wait := make(chan struct{})
+	p.timer = time.AfterFunc(patience, func() { close(wait) })
+	p.bars = mpb.New(mpb.WithOutput(out), mpb.WithWidth(40), mpb.WithRenderDelay(wait))
+	return p
+}
+
+// at records that done of total parts of a step are done.
+func (p *progress) at(step string, done, total int) {
+	if p.bars == nil {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if step != p.step {
+		p.finish()
+		p.step = step
+		p.bar = p.bars.AddBar(
+			int64(total), mpb.BarRemoveOnComplete(),
+			mpb.PrependDecorators(decor.Name(step, decor.WC{W: 12, C: decor.DindentRight})),
+			mpb.AppendDecorators(decor.CountersNoUnit("%d of %d"), decor.Name("  "), decor.AverageETA(decor.ET_STYLE_GO)),
+		)
+	}
+	p.bar.SetCurrent(int64(done))
+}
+
+// finish takes the bar of the step at hand away.
+func (p *progress) finish() {
+	if p.bar != nil {
+		p.bar.Abort(true)
+		p.bar.Wait()
+	}
+	p.bar = nil
+}
+
+// stop takes all progress off the terminal, before anything else is written.
+func (p *progress) stop() {
+	if p.bars == nil {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.timer.Stop()
+	p.finish()
+	p.bars.Shutdown()
+	p.bars = nil
+}
