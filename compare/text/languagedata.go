@@ -2,22 +2,56 @@ package text
 
 import (
 	"embed"
+	"strconv"
 	"strings"
 	"sync"
 )
 
-// What is known of a language stands in a file that a native speaker can mend.
+// What is known of a language stands in a file that a native speaker can mend;
+// languages/README.md says how to read it.
 //
 //go:embed languages/*.txt
 var languageFiles embed.FS
 
-// A language holds the closed classes of words that the scanners ask for.
+// A language holds the closed classes of words that the scanners ask for, folded.
 type language struct {
 	stop          map[string]bool
 	abbreviations map[string]abbreviation
-	months        map[string]int    // to 1–12
-	weekdays      map[string]string // to the English name
-	ordinalPoint  bool              // "15." is an ordinal
+
+	months         map[string]int    // to 1–12
+	weekdays       map[string]string // to the English name
+	shortForms     map[string]bool   // of months and weekdays
+	ambiguous      map[string]bool   // months that are other words or names too
+	beforeMonth    map[string]bool   // words that show a month
+	beforeYear     map[string]bool   // words that show a year
+	dateFillers    map[string]bool   // words inside a date: "15 de septiembre"
+	ordinalEndings map[string]bool   // "15th"
+
+	numbers     map[string]float64
+	scales      map[string]float64
+	shortScales map[string]float64 // those that stick to figures: "bn"
+	halves      map[string]bool
+	articles    map[string]bool // "a hundred"
+	joiners     map[string]bool // "a hundred and one"
+	between     map[string]bool // "10 to 12"
+	unsure      map[string]bool // number words that are more often something else
+	about       map[string]Bound
+	units       map[string]string
+	labels      map[string]bool // words before a number that names something
+	clock       map[string]bool // words after a time of day
+	of          map[string]bool // between a unit and its noun
+
+	beforeNoun       map[string]bool // "12 more soldiers"
+	plurals          map[string]bool // irregular ones
+	pluralEnding     string
+	adjectiveEndings []string
+
+	capitals     bool // months and weekdays are capitalised
+	nounCapitals bool
+	ordinalPoint bool // "15." is an ordinal
+	decimalComma bool
+	spaceGroups  bool // "1 200 000"
+	joinedTens   bool // "treinta y dos"
 }
 
 // An abbreviation says how a sentence goes on after its point.
@@ -33,14 +67,15 @@ const (
 // languageData returns what is known of the language with that ISO 639-1 code;
 // the words of no language when it is unknown.
 func languageData(lang string) *language {
-	if load, ok := languageLoaders()[lang]; ok {
+	loaders := languageLoaders()
+	if load, ok := loaders[lang]; ok {
 		return load()
 	}
-	return languageLoaders()[""]()
+	return loaders[""]()
 }
 
 var languageLoaders = sync.OnceValue(func() map[string]func() *language {
-	loaders := map[string]func() *language{"": sync.OnceValue(func() *language { return &language{} })}
+	loaders := map[string]func() *language{"": sync.OnceValue(newLanguage)}
 	entries, err := languageFiles.ReadDir("languages")
 	if err != nil {
 		panic(err) // the files are part of the binary
@@ -52,17 +87,26 @@ var languageLoaders = sync.OnceValue(func() map[string]func() *language {
 	return loaders
 })
 
+func newLanguage() *language {
+	return &language{
+		abbreviations: map[string]abbreviation{},
+		months:        map[string]int{},
+		weekdays:      map[string]string{},
+		shortForms:    map[string]bool{},
+		numbers:       map[string]float64{},
+		scales:        map[string]float64{},
+		shortScales:   map[string]float64{},
+		about:         map[string]Bound{},
+		units:         map[string]string{},
+	}
+}
+
 func loadLanguage(file string) *language {
 	data, err := languageFiles.ReadFile("languages/" + file)
 	if err != nil {
 		panic(err) // as above
 	}
-	l := &language{
-		stop:          map[string]bool{},
-		abbreviations: map[string]abbreviation{},
-		months:        map[string]int{},
-		weekdays:      map[string]string{},
-	}
+	l := newLanguage()
 	section, row := "", 0
 	for line := range strings.Lines(string(data)) {
 		line = strings.TrimSpace(line)
@@ -70,7 +114,6 @@ func loadLanguage(file string) *language {
 		case line == "" || line[0] == '#':
 		case line[0] == '[':
 			section, row = strings.Trim(line, "[]"), 0
-			l.ordinalPoint = l.ordinalPoint || section == "ordinals with a point"
 		default:
 			l.add(section, row, strings.Fields(line))
 			row++
@@ -81,35 +124,150 @@ func loadLanguage(file string) *language {
 
 // add takes in one line of a section.
 func (l *language) add(section string, row int, words []string) {
+	if set := l.set(section); set != nil {
+		if *set == nil {
+			*set = map[string]bool{}
+		}
+		for _, w := range words {
+			(*set)[phraseOf(w)] = true
+		}
+		return
+	}
+	switch section {
+	case "months", "weekdays":
+		l.addCalendar(section, row, words)
+	case "numbers":
+		addValues(l.numbers, words)
+	case "scales":
+		addValues(l.scales, words)
+	case "short scales":
+		addValues(l.shortScales, words)
+	case "units":
+		for _, w := range words[1:] {
+			l.units[phraseOf(w)] = phraseOf(words[0])
+		}
+	case "adjective endings":
+		l.adjectiveEndings = append(l.adjectiveEndings, words...)
+	case "plural ending":
+		l.pluralEnding = words[0]
+	default:
+		for _, w := range words {
+			l.addWord(section, w)
+		}
+	}
+}
+
+// set returns the set of words that a section fills, or nil.
+func (l *language) set(section string) *map[string]bool {
+	switch section {
+	case "stop":
+		return &l.stop
+	case "ambiguous months":
+		return &l.ambiguous
+	case "before a month":
+		return &l.beforeMonth
+	case "before a year":
+		return &l.beforeYear
+	case "inside dates":
+		return &l.dateFillers
+	case "ordinal endings":
+		return &l.ordinalEndings
+	case "halves":
+		return &l.halves
+	case "one before a scale":
+		return &l.articles
+	case "inside numbers":
+		return &l.joiners
+	case "between numbers":
+		return &l.between
+	case "unsure numbers":
+		return &l.unsure
+	case "labels":
+		return &l.labels
+	case "after a time":
+		return &l.clock
+	case "of":
+		return &l.of
+	case "before a noun":
+		return &l.beforeNoun
+	case "plurals":
+		return &l.plurals
+	}
+	return nil
+}
+
+// addCalendar takes in the forms of one month or weekday; those after "|" are short.
+func (l *language) addCalendar(section string, row int, words []string) {
+	short := false
 	for _, w := range words {
-		switch section {
-		case "stop":
-			l.stop[w] = true
-		case "abbreviations before a name":
-			l.abbreviations[w] = beforeName
-		case "abbreviations before a number":
-			l.abbreviations[w] = beforeNumber
-		case "abbreviations":
-			l.abbreviations[w] = maybeEnds
-		case "months":
+		switch {
+		case w == "|":
+			short = true
+			continue
+		case section == "months":
 			l.months[w] = row + 1
-		case "weekdays":
+		default:
 			l.weekdays[w] = weekdayNames[row]
+		}
+		if short {
+			l.shortForms[w] = true
 		}
 	}
 }
 
 var weekdayNames = [...]string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 
-// opensSentence reports whether a capitalised function word stands at i: after an
-// abbreviation that is the sign of a new sentence ("… to the U.S. The senator …").
-func (l *language) opensSentence(s string, i int) bool {
-	i = skipOpeners(s, i)
-	start, end := nextWord(s, i)
-	return start == i && l.stop[wordNorm(s[start:end])]
+// addWord takes in one word of a section whose words mean different things.
+func (l *language) addWord(section, w string) {
+	switch section {
+	case "abbreviations before a name":
+		l.abbreviations[w] = beforeName
+	case "abbreviations before a number":
+		l.abbreviations[w] = beforeNumber
+	case "abbreviations":
+		l.abbreviations[w] = maybeEnds
+	case "about":
+		l.about[phraseOf(w)] = NoBound
+	case "more than":
+		l.about[phraseOf(w)] = AtLeast
+	case "less than":
+		l.about[phraseOf(w)] = AtMost
+	case "switches":
+		l.turnOn(w)
+	default:
+		panic("unknown section " + section) // caught by the test that loads every file
+	}
 }
 
-// Stop reports whether a folded word is a function word of the language.
-func Stop(word, lang string) bool {
-	return languageData(lang).stop[dropElision(word, lang)]
+func (l *language) turnOn(name string) {
+	switch name {
+	case "capital-months":
+		l.capitals = true
+	case "capital-nouns":
+		l.nounCapitals = true
+	case "ordinal-point":
+		l.ordinalPoint = true
+	case "decimal-comma":
+		l.decimalComma = true
+	case "space-groups":
+		l.spaceGroups = true
+	case "joined-tens":
+		l.joinedTens = true
+	default:
+		panic("unknown switch " + name) // as above
+	}
 }
+
+// addValues takes in a value and the words that mean it.
+func addValues(values map[string]float64, words []string) {
+	value, err := strconv.ParseFloat(words[0], 64)
+	if err != nil {
+		panic(err) // caught by the test that loads every file
+	}
+	for _, w := range words[1:] {
+		values[w] = value
+	}
+}
+
+// phraseOf returns the words that the files write with underscores between them.
+func phraseOf(w string) string { return strings.ReplaceAll(w, "_", " ") }

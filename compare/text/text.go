@@ -34,19 +34,3 @@ type Word struct {
 	Span
 	Norm string // folded: lower case, NFC, straight apostrophes and hyphens
 }
-
-// A Number is an amount written in figures or words.
-type Number struct {
-	Span
-	Value float64 // scaled: "3.5 million" is 3500000
-	Unit  string  // "%", "$", "km", "square mile", …; empty when there is none
-	Of    string  // stem of the noun counted ("12 soldiers": "soldier"); empty when there is none
-	About bool    // "more than", "about", "nearly"
-}
-
-// A Date is a day, month, year or weekday that the text names.
-type Date struct {
-	Span
-	Year, Month, Day int    // 0 where the text does not say
-	Weekday          string // "monday" …; empty when not named
-}

@@ -1,0 +1,399 @@
+package text
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Date is a day, month, year or weekday that the text names.
+type Date struct {
+	Span
+	Year, Month, Day int    // 0 where the text does not say
+	Weekday          string // "monday" …; empty when not named
+}
+
+// ISO returns the date as ISO 8601 has it: "2022-09-15", "2022-09", "2022", or
+// "--09-15" and "--09" where the year is not said; empty for a weekday alone.
+func (d Date) ISO() string {
+	var b strings.Builder
+	switch {
+	case d.Year > 0:
+		fmt.Fprintf(&b, "%04d", d.Year)
+	case d.Month > 0:
+		b.WriteByte('-')
+	}
+	if d.Month > 0 {
+		fmt.Fprintf(&b, "-%02d", d.Month)
+		if d.Day > 0 {
+			fmt.Fprintf(&b, "-%02d", d.Day)
+		}
+	}
+	return b.String()
+}
+
+// Years outside of these are amounts.
+const (
+	firstYear     = 1000
+	lastYear      = 2199
+	firstBareYear = 1800 // without a month
+	lastBareYear  = 2099
+)
+
+// Dates returns the days, months, years and weekdays named in s, in order. Relative
+// ones ("last week", "tomorrow") are not dates. A month whose name is another word or
+// a name too ("May", "April") counts only where a number or a preposition marks it,
+// and a date in figures whose day and month could be exchanged keeps its year alone
+// in English.
+func Dates(s, lang string) []Date {
+	return findDates(s, Words(s), languageData(lang), lang == "en")
+}
+
+func findDates(s string, words []Word, l *language, monthFirst bool) []Date {
+	var dates []Date
+	d := dateScanner{tokens{s, words, l}, monthFirst}
+	for i := 0; i < len(words); {
+		found, n := d.at(i)
+		if n == 0 {
+			i++
+			continue
+		}
+		dates = append(dates, found...)
+		i += n
+	}
+	return dates
+}
+
+type dateScanner struct {
+	tokens
+	monthFirst bool
+}
+
+// at returns the dates that begin with word i and the number of their words.
+func (d dateScanner) at(i int) ([]Date, int) {
+	w := d.words[i]
+	if isDigitByte(w.Norm[0]) {
+		if date, n := d.figures(i); n > 0 {
+			return []Date{date}, n
+		}
+		if dates, n := d.dayMonth(i); n > 0 {
+			return dates, n
+		}
+		return d.bareYear(i)
+	}
+	if d.l.weekdays[w.Norm] != "" {
+		return d.weekday(i)
+	}
+	if d.month(i) > 0 {
+		return d.monthDay(i)
+	}
+	return nil, 0
+}
+
+// month returns the month that word i names, or 0. Languages that write months with
+// a capital want it.
+func (d dateScanner) month(i int) int {
+	if i >= len(d.words) {
+		return 0
+	}
+	m := d.l.months[d.words[i].Norm]
+	if m > 0 && d.l.capitals && !d.capital(i) {
+		return 0
+	}
+	return m
+}
+
+// figures reads "2022-09-15", "15.09.2022" and "15/09/2022".
+func (d dateScanner) figures(i int) (Date, int) {
+	w := d.words[i]
+	if strings.Count(w.Norm, "-") == 2 {
+		return isoDate(w)
+	}
+	if strings.Count(w.Norm, ".") == 2 {
+		part := strings.Split(w.Norm, ".")
+		return d.numeric(w.Span, part, 1)
+	}
+	if d.gap(i) == "/" && d.gap(i+1) == "/" {
+		part := []string{w.Norm, d.words[i+1].Norm, d.words[i+2].Norm}
+		return d.numeric(Span{w.Start, d.words[i+2].End}, part, 3)
+	}
+	return Date{}, 0
+}
+
+// isoDate reads a word like "2022-09-15", or "2022-09-15t10".
+func isoDate(w Word) (Date, int) {
+	part := strings.Split(w.Norm, "-")
+	if len(part[0]) != 4 || len(part[1]) != 2 || len(part[2]) < 2 {
+		return Date{}, 0
+	}
+	rest := part[2][2:]
+	if rest != "" && rest[0] != 't' {
+		return Date{}, 0
+	}
+	date := Date{Span: w.Span, Year: figure(part[0]), Month: figure(part[1]), Day: figure(part[2][:2])}
+	if !date.valid() {
+		return Date{}, 0
+	}
+	if rest != "" && w.Len() == len(w.Norm) {
+		date.End = date.Start + len("2006-01-02")
+	}
+	return date, 1
+}
+
+// numeric reads day, month and year in figures.
+func (d dateScanner) numeric(at Span, part []string, n int) (Date, int) {
+	date := Date{Span: at, Day: figure(part[0]), Month: figure(part[1]), Year: figure(part[2])}
+	if len(part[2]) == 2 && date.Year >= 0 {
+		date.Year += 1900
+		if date.Year < 1970 {
+			date.Year += 100
+		}
+	}
+	swapped := date
+	swapped.Day, swapped.Month = date.Month, date.Day
+	switch {
+	case !d.monthFirst || date.Day == date.Month || !swapped.valid():
+	case !date.valid():
+		date = swapped
+	default:
+		date.Day, date.Month = 0, 0 // either reading would be a guess
+		return date, n
+	}
+	if !date.valid() {
+		return Date{}, 0
+	}
+	return date, n
+}
+
+// figure returns the value of up to four digits, or -1.
+func figure(s string) int {
+	if s == "" || len(s) > 4 || !isDigits(s) {
+		return -1
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+func (d Date) valid() bool {
+	return firstYear <= d.Year && d.Year <= lastYear && 1 <= d.Month && d.Month <= 12 && 1 <= d.Day && d.Day <= 31
+}
+
+// dayMonth reads "15 September 2022", "15. September", "1st of May" and "14-15 September".
+func (d dateScanner) dayMonth(i int) ([]Date, int) {
+	days, ok := d.days(i)
+	if !ok || !d.space(i) {
+		return nil, 0
+	}
+	at := i + 1
+	for at < len(d.words) && d.l.dateFillers[d.words[at].Norm] && d.space(at) {
+		at++
+	}
+	month := d.month(at)
+	if month == 0 {
+		return nil, 0
+	}
+	end, year := d.yearAfter(at)
+	return spread(days, month, year, d.words[end].End), end + 1 - i
+}
+
+// monthDay reads "September 15, 2022", "September 14-15", "September 2022" and "September".
+func (d dateScanner) monthDay(i int) ([]Date, int) {
+	month := d.month(i)
+	if i+1 < len(d.words) && d.space(i) {
+		if days, ok := d.days(i + 1); ok && !d.counted(i+1) {
+			end, year := d.yearAfter(i + 1)
+			dates := spread(days, month, year, d.words[end].End)
+			dates[0].Start = d.words[i].Start
+			return dates, end + 1 - i
+		}
+	}
+	end, year := d.yearAfter(i)
+	if year == 0 && !d.monthAlone(i) {
+		return nil, 0
+	}
+	return []Date{{Span: Span{d.words[i].Start, d.words[end].End}, Year: year, Month: month}}, end + 1 - i
+}
+
+// monthAlone reports whether word i is a month without help of a number.
+func (d dateScanner) monthAlone(i int) bool {
+	w := d.words[i].Norm
+	if i > 0 && d.l.beforeMonth[d.words[i-1].Norm] && d.space(i-1) {
+		return !d.l.shortForms[w]
+	}
+	return !d.l.shortForms[w] && !d.l.ambiguous[w]
+}
+
+// counted reports whether the number at i is a year or an amount with a noun of its
+// own, so that it is no day: "in September 40 people".
+func (d dateScanner) counted(i int) bool {
+	after, _ := utf8.DecodeRuneInString(d.s[d.words[i].End:])
+	return after == '%' || after == ':'
+}
+
+// spread gives each day its date; the last one reaches to end.
+func spread(days []Date, month, year, end int) []Date {
+	for k := range days {
+		days[k].Month, days[k].Year = month, year
+	}
+	days[len(days)-1].End = end
+	return days
+}
+
+// days reads the day or the two days that word i holds ("15", "15th", "14-15").
+func (d dateScanner) days(i int) ([]Date, bool) {
+	w := d.words[i]
+	first, second, two := strings.Cut(w.Norm, "-")
+	if !two || w.Len() != len(w.Norm) {
+		if day := d.day(w.Norm); day > 0 {
+			return []Date{{Span: w.Span, Day: day}}, true
+		}
+		return nil, false
+	}
+	a, b := d.day(first), d.day(second)
+	if a == 0 || b <= a {
+		return nil, false
+	}
+	return []Date{
+		{Span: Span{w.Start, w.Start + len(first)}, Day: a},
+		{Span: Span{w.End - len(second), w.End}, Day: b},
+	}, true
+}
+
+// day returns the day of the month that a word like "15" or "15th" names, or 0.
+func (d dateScanner) day(w string) int {
+	digits := 0
+	for digits < len(w) && isDigitByte(w[digits]) {
+		digits++
+	}
+	if digits == 0 || digits > 2 || digits < len(w) && !d.l.ordinalEndings[w[digits:]] {
+		return 0
+	}
+	if n := figure(w[:digits]); n <= 31 {
+		return max(n, 0)
+	}
+	return 0
+}
+
+// yearAfter returns the year that follows word i, and the index of its word; i and 0
+// when none does.
+func (d dateScanner) yearAfter(i int) (int, int) {
+	at := i + 1
+	for at < len(d.words) && d.l.dateFillers[d.words[at].Norm] && d.dateSpace(at-1) {
+		at++
+	}
+	if at >= len(d.words) || !d.dateSpace(at-1) || len(d.words[at].Norm) != 4 {
+		return i, 0
+	}
+	year := figure(d.words[at].Norm)
+	if year < firstYear || year > lastYear {
+		return i, 0
+	}
+	return at, year
+}
+
+// dateSpace reports whether the words i and i+1 may belong to one date.
+func (d dateScanner) dateSpace(i int) bool {
+	switch strings.TrimSpace(d.gap(i)) {
+	case "", ",", ".", ".,":
+		return d.gap(i) != ""
+	}
+	return false
+}
+
+// bareYear reads a year by itself.
+func (d dateScanner) bareYear(i int) ([]Date, int) {
+	w := d.words[i]
+	digits, season, _ := strings.Cut(w.Norm, "-")
+	year := figure(digits)
+	if len(digits) != 4 || year < firstBareYear || year > lastBareYear {
+		return nil, 0
+	}
+	if season != "" && (len(season) != 2 && len(season) != 4 || figure(season) < 0) {
+		return nil, 0
+	}
+	marked := i > 0 && d.space(i-1) && (d.l.beforeYear[d.words[i-1].Norm] || d.month(i-1) > 0)
+	if !marked && d.amount(i) {
+		return nil, 0
+	}
+	return []Date{{Span: w.Span, Year: year}}, 1
+}
+
+// amount reports whether something shows the number at i to be no year: a currency,
+// a unit, a scale or a counted noun.
+func (d dateScanner) amount(i int) bool {
+	if _, ok := currencyBefore(d.s, d.words[i].Start); ok {
+		return true
+	}
+	if strings.HasPrefix(strings.TrimLeft(d.s[d.words[i].End:], " \u00a0"), "%") {
+		return true
+	}
+	if i+1 >= len(d.words) || !d.space(i) {
+		return false
+	}
+	next := d.words[i+1].Norm
+	if d.l.scales[next] != 0 {
+		return true
+	}
+	if _, n := d.l.unitAt(d.tokens, i+1); n > 0 {
+		return true
+	}
+	return !d.capital(i+1) && d.plural(next) && !(i > 0 && d.l.stop[d.words[i-1].Norm])
+}
+
+// weekday reads "Thursday", and "Thursday, 15 September" as one date.
+func (d dateScanner) weekday(i int) ([]Date, int) {
+	w := d.words[i]
+	if d.l.capitals && !d.capital(i) {
+		return nil, 0
+	}
+	name := d.l.weekdays[w.Norm]
+	at := i + 1
+	for at < len(d.words) && d.l.dateFillers[d.words[at].Norm] && d.dateSpace(at-1) {
+		at++
+	}
+	if at < len(d.words) && d.dateSpace(at-1) && d.l.weekdays[d.words[at].Norm] == "" {
+		if dates, n := d.at(at); n > 0 && (dates[0].Day > 0) {
+			dates[0].Start, dates[0].Weekday = w.Start, name
+			return dates, n + at - i
+		}
+	}
+	if d.l.shortForms[w.Norm] {
+		return nil, 0
+	}
+	return []Date{{Span: w.Span, Weekday: name}}, 1
+}
+
+// tokens are the words of a text with what lies between them.
+type tokens struct {
+	s     string
+	words []Word
+	l     *language
+}
+
+// gap returns what stands between the words i and i+1, or "\n" at the end.
+func (t tokens) gap(i int) string {
+	if i < 0 || i+1 >= len(t.words) {
+		return "\n"
+	}
+	return t.s[t.words[i].End:t.words[i+1].Start]
+}
+
+// space reports whether only white space, or the point of an abbreviation or an
+// ordinal, stands between the words i and i+1.
+func (t tokens) space(i int) bool {
+	gap := strings.TrimPrefix(t.gap(i), ".")
+	return gap != "" && !strings.Contains(gap, "\n") && strings.TrimSpace(gap) == ""
+}
+
+func (t tokens) capital(i int) bool { return IsCapital(t.words[i].Of(t.s)) }
+
+// IsCapital reports whether s begins with an upper-case letter.
+func IsCapital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}

@@ -1,0 +1,76 @@
+package text
+
+import "strings"
+
+// nounReach is how many words after a number may come before the noun it counts.
+const nounReach = 3
+
+// counted finds the noun that the amount counts: "12 Russian soldiers", "60 percent of
+// voters", "3,000 tonnes of grain".
+func (n *numberScanner) counted(a *amount) {
+	i := a.next
+	if a.Unit != "" {
+		if i >= len(n.words) || !n.space(i-1) || !n.l.of[n.words[i].Norm] {
+			n.old(a)
+			return
+		}
+		i++
+		for k := 0; k < 2 && i < len(n.words) && n.space(i-1) && n.l.stop[n.words[i].Norm]; k++ {
+			i++
+		}
+	}
+	for i < len(n.words) && n.space(i-1) && n.l.beforeNoun[n.words[i].Norm] {
+		i++
+	}
+	if noun := n.noun(i); noun != "" {
+		a.Of = Stem(noun, n.lang)
+	}
+}
+
+// old reads an age: "23 years old".
+func (n *numberScanner) old(a *amount) {
+	if a.next < len(n.words) && n.space(a.next-1) && n.words[a.next].Norm == "old" {
+		a.Of = "old"
+	}
+}
+
+// noun returns the likeliest noun among the words that follow from i on, by what
+// marks nouns in the language: a plural ending, a capital, or not being an adjective.
+func (n *numberScanner) noun(i int) string {
+	first := ""
+	for k := i; k < i+nounReach && k < len(n.words) && n.space(k-1); k++ {
+		w := n.words[k].Norm
+		if n.l.stop[w] || isDigitByte(w[0]) || n.l.months[w] > 0 {
+			break
+		}
+		if n.plural(w) || n.l.nounCapitals && n.capital(k) {
+			return w
+		}
+		if first == "" && !n.l.adjective(w) && (n.l.nounCapitals || !n.capital(k)) {
+			first = w
+		}
+	}
+	if n.l.nounCapitals {
+		return ""
+	}
+	return first
+}
+
+// plural reports whether a folded word looks like a plural in a language where
+// plurals tell nouns from the adjectives before them.
+func (t tokens) plural(w string) bool {
+	if t.l.plurals[w] {
+		return true
+	}
+	return t.l.pluralEnding != "" && len(w) > 3 && strings.HasSuffix(w, t.l.pluralEnding) &&
+		!strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is") && !t.l.stop[w]
+}
+
+func (l *language) adjective(w string) bool {
+	for _, ending := range l.adjectiveEndings {
+		if strings.HasSuffix(w, ending) {
+			return true
+		}
+	}
+	return false
+}
