@@ -49,6 +49,9 @@ func (c *scene) read(i, u int, carried *Speaker) Quote {
 		q.Speaker.At.Start, q.Speaker.At.End = 0, 0
 		q.Rule, q.Confidence = "carried over", 0.6
 	}
-	q.Kind = c.kindOf(s, u, cr)
+	kind, why, conf := c.kindOf(look{s, u, cr, st.Start < c.bodyStart})
+	q.Kind = kind
+	q.Rule = why + "; " + q.Rule
+	q.Confidence = conf
 	return q
 }

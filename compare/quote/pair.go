@@ -181,7 +181,8 @@ const maxDepth = 8 // quotes within quotes; deeper ones are damage
 // open starts a stretch. When marks of its kind are open already and too few closing
 // ones remain, the earlier one was never closed.
 func (p *pairer) open(m mark) {
-	if i := p.top(m.fam); i >= 0 && p.closing[m.fam] < p.openFrames(m.fam)+1+p.opening[m.fam] {
+	if i := p.top(m.fam); i >= 0 && straight(p.stack[i].mark) == straight(m) &&
+		p.closing[m.fam] < p.openFrames(m.fam)+1+p.opening[m.fam] {
 		if i == 0 {
 			p.abandon(m.Start)
 		}
@@ -231,7 +232,7 @@ func sentenceEnd(s string, from, to int) int {
 // close ends the innermost stretch of the mark's family. With none open it may end
 // one of another family that nothing else will close; else it is surplus.
 func (p *pairer) close(m mark) {
-	i := p.top(m.fam)
+	i := p.partner(m)
 	var flags []string
 	if i < 0 && m.fam != single && len(p.stack) > 0 && p.closing[p.stack[0].fam] == 0 && p.stack[0].fam != single {
 		i, flags = 0, []string{flagMismatched}
@@ -247,6 +248,21 @@ func (p *pairer) close(m mark) {
 	}
 	p.emit(f, m.Span, flags...)
 }
+
+// partner returns the place of the innermost open mark of the family that some
+// convention pairs with m, else the innermost of the family, else -1.
+func (p *pairer) partner(m mark) int {
+	for i := len(p.stack) - 1; i >= 0; i-- {
+		if f := p.stack[i]; f.fam == m.fam && paired(p.s[f.Start:f.End], p.s[m.Start:m.End]) {
+			return i
+		}
+	}
+	return p.top(m.fam)
+}
+
+// straight reports whether a mark is one of a typewriter's: texts use straight and
+// curly marks in one another as they use double and single ones.
+func straight(m mark) bool { return m.shape == either }
 
 // surplus flags the stretch before a closing mark that nothing opened. Apostrophes
 // and inch signs are none.

@@ -46,6 +46,7 @@ type sentence struct {
 // A scene is an article cut into what the rules look at.
 type scene struct {
 	s          string
+	bodyStart  int // byte at which the headline is over
 	lex        *lexicon
 	names      *names.Index
 	paragraphs []text.Span
@@ -56,7 +57,7 @@ type scene struct {
 
 // newScene cuts an article into sentences of units.
 func newScene(a *article.Article, n *names.Index, lex *lexicon) *scene {
-	c := &scene{s: a.Text, lex: lex, names: n, paragraphs: blocks(a.Text)}
+	c := &scene{s: a.Text, bodyStart: a.BodyStart, lex: lex, names: n, paragraphs: blocks(a.Text)}
 	c.stretches = stretches(c.s, c.paragraphs)
 	c.makeUnits()
 	c.nameUnits()

@@ -1,0 +1,165 @@
+package quote
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/names"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+var train = flag.Bool("train", false, "fit the models anew on the train part of PolNeAR")
+
+// A labelled text is one line of a gold file of quotes, offsets turned into bytes.
+type labelled struct {
+	Text         string
+	Attributions []struct {
+		Kind    string
+		Content [][2]int
+		Source  [][2]int
+		Cue     [][2]int
+		Quoted  []bool
+	}
+	contents []text.Span
+}
+
+// readTrain reads the train part of PolNeAR.
+func readTrain(t *testing.T) (out []labelled) {
+	f, err := os.Open(filepath.Join("..", "..", "..", "shared", "gold", "quotes", "polnear-train.jsonl.gz"))
+	if err != nil {
+		t.Skip("needs ../shared, which is not beside this checkout")
+	}
+	defer f.Close()
+	zr, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(zr)
+	lines.Buffer(nil, 1<<24)
+	for lines.Scan() {
+		var d labelled
+		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
+			t.Fatal(err)
+		}
+		d.locate()
+		out = append(out, d)
+	}
+	return out
+}
+
+func (d *labelled) locate() {
+	at := make([]int, 0, len(d.Text)+1)
+	for i := range d.Text {
+		at = append(at, i)
+	}
+	at = append(at, len(d.Text))
+	for _, a := range d.Attributions {
+		for _, c := range a.Content {
+			d.contents = append(d.contents, text.Span{Start: at[c[0]], End: at[c[1]]})
+		}
+	}
+}
+
+// sceneOf cuts a labelled text up as Find does.
+func sceneOf(d labelled) *scene {
+	a := article.New(article.Source{AsIs: true, Body: d.Text, Language: "en"})
+	return newScene(a, names.Find(a), lexiconOf("en"))
+}
+
+// An example is the features of one decision and its outcome.
+type example struct {
+	features []string
+	yes      bool
+}
+
+// fit finds the weights of a logistic regression with an L2 penalty, by AdaGrad in
+// the order given, so that every run gives the same.
+func fit(examples []example, epochs int, penalty float64) map[string]float64 {
+	w, g := map[string]float64{}, map[string]float64{}
+	for range epochs {
+		for _, ex := range examples {
+			sum := w["always"]
+			for _, f := range ex.features {
+				sum += w[f]
+			}
+			err := 1 / (1 + math.Exp(-sum))
+			if ex.yes {
+				err--
+			}
+			for _, f := range append([]string{"always"}, ex.features...) {
+				d := err + penalty*w[f]
+				g[f] += d * d
+				w[f] -= 0.1 * d / math.Sqrt(g[f]+1e-6)
+			}
+		}
+	}
+	return w
+}
+
+func writeModel(t *testing.T, file string, w map[string]float64) {
+	var lines []string
+	for f, v := range w {
+		if math.Abs(v) >= 0.005 {
+			lines = append(lines, fmt.Sprintf("%s\t%.2f\n", f, v))
+		}
+	}
+	slices.Sort(lines)
+	if err := os.WriteFile(file, []byte(strings.Join(lines, "")), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// rare drops features seen fewer than n times: they would only learn names by heart.
+func rare(examples []example, n int) {
+	count := map[string]int{}
+	for _, ex := range examples {
+		for _, f := range ex.features {
+			count[f]++
+		}
+	}
+	for i := range examples {
+		examples[i].features = slices.DeleteFunc(examples[i].features, func(f string) bool { return count[f] < n })
+	}
+}
+
+// TestTrainSpeech fits the weights that tell speech from names and scare quotes: a
+// stretch is speech when an attribution's content covers it.
+func TestTrainSpeech(t *testing.T) {
+	if !*train {
+		t.Skip("only with -train")
+	}
+	var examples []example
+	for _, d := range readTrain(t) {
+		c := sceneOf(d)
+		for _, s := range c.sentences {
+			for u := s.from; u < s.to; u++ {
+				if c.units[u].kind == marked {
+					l := look{s, u, c.creditAt(s, u), false}
+					examples = append(examples, example{c.kindFeatures(l), covered(d, c.stretches[c.units[u].quote].Span)})
+				}
+			}
+		}
+	}
+	rare(examples, 5)
+	writeModel(t, "model/speech.tsv", fit(examples, 30, 1e-4))
+}
+
+// covered reports whether one content of the gold holds at least four fifths of a span.
+func covered(d labelled, p text.Span) bool {
+	for _, c := range d.contents {
+		if 5*c.Overlap(p) >= 4*p.Len() {
+			return true
+		}
+	}
+	return false
+}
