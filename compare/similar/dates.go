@@ -1,0 +1,69 @@
+package similar
+
+import (
+	"fmt"
+	"math"
+	"time"
+
+	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// unknownDate stands for the day of an article that gives none.
+const unknownDate = math.MinInt
+
+// dayOf returns the number of the day of an RFC 3339 date or time.
+func dayOf(published string) int {
+	if len(published) < len(time.DateOnly) {
+		return unknownDate
+	}
+	t, err := time.Parse(time.DateOnly, published[:len(time.DateOnly)])
+	if err != nil {
+		return unknownDate
+	}
+	return int(t.Unix() / (24 * 60 * 60))
+}
+
+// daysApart returns how many days lie between two publications, and whether both are known.
+func daysApart(a, b *profile) (int, bool) {
+	if a.date == unknownDate || b.date == unknownDate {
+		return 0, false
+	}
+	return max(a.date-b.date, b.date-a.date), true
+}
+
+// daysVector holds the days that an article names. A weekday counts as the last one
+// before publication; without a date of publication it stands for itself.
+func daysVector(a *article.Article, published int) vector {
+	var entries []weighted
+	for _, d := range text.Dates(a.Text, a.Language()) {
+		if key := dayKey(d, published); key != "" {
+			entries = append(entries, weighted{hash(key), 1})
+		}
+	}
+	return newVector(damped(entries))
+}
+
+func dayKey(d text.Date, published int) string {
+	switch {
+	case d.Day > 0 && d.Month > 0:
+		return fmt.Sprintf("day %d-%d", d.Month, d.Day)
+	case d.Weekday == "":
+		return ""
+	case published == unknownDate:
+		return d.Weekday
+	}
+	t := time.Unix(int64(lastWeekday(d.Weekday, published))*24*60*60, 0).UTC()
+	return fmt.Sprintf("day %d-%d", t.Month(), t.Day())
+}
+
+// lastWeekday returns the number of the last such day up to that of publication.
+func lastWeekday(name string, published int) int {
+	for day := published; day > published-7; day-- {
+		weekday := time.Unix(int64(day)*24*60*60, 0).UTC().Weekday()
+		if text.Fold(weekday.String()) == name {
+			return day
+		}
+	}
+	return published
+}

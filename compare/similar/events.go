@@ -1,0 +1,137 @@
+package similar
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/storydiff/storydiff/compare/quote"
+)
+
+const (
+	joinAt = 0.3  // probability of a pair that may join two groups
+	holdAt = 0.35 // mean probability between two groups from which they are one
+)
+
+// Events groups articles by event from the judged pairs, without chaining: each
+// article is in at most one. Groups of one are left out.
+//
+// Two groups become one when the mean probability over the pairs between them is
+// high enough; a pair that was not even a candidate counts as 0. So two articles
+// that only a round-up joins stay apart. The order of the input plays no part.
+func Events(rs []*quote.Reading, pairs []Pair) []Event {
+	keys := orderKeys(rs)
+	g := newGrouping(len(rs), pairs)
+	for _, p := range byProbability(pairs, keys) {
+		g.join(g.of[p.A], g.of[p.B])
+	}
+	var events []Event
+	lex := newLexicon()
+	for _, members := range g.members {
+		if len(members) < 2 {
+			continue
+		}
+		slices.SortFunc(members, func(i, j int) int { return compareOrder(keys[i], keys[j], i, j) })
+		events = append(events, Event{members, terms(rs, members, lex)})
+	}
+	slices.SortFunc(events, func(a, b Event) int {
+		i, j := a.Articles[0], b.Articles[0]
+		return compareOrder(keys[i], keys[j], i, j)
+	})
+	return events
+}
+
+// An orderKey is what articles are ordered by: publication, then the digest of the
+// input, then the text for articles that were made without a digest.
+type orderKey struct{ published, digest, text string }
+
+func orderKeys(rs []*quote.Reading) []orderKey {
+	keys := make([]orderKey, len(rs))
+	for i, r := range rs {
+		keys[i] = orderKey{r.Published, r.SHA256, r.Text}
+	}
+	return keys
+}
+
+// compareOrder orders two articles; only those alike in all are ordered by index.
+func compareOrder(a, b orderKey, i, j int) int {
+	return cmp.Or(cmp.Compare(a.published, b.published), cmp.Compare(a.digest, b.digest),
+		cmp.Compare(a.text, b.text), cmp.Compare(i, j))
+}
+
+// byProbability returns the pairs that may join groups, the surest first.
+func byProbability(pairs []Pair, keys []orderKey) []Pair {
+	var sure []Pair
+	for _, p := range pairs {
+		if p.Probability < joinAt || p.Verdict == Related || p.Verdict == Different {
+			continue
+		}
+		if compareOrder(keys[p.A], keys[p.B], p.A, p.B) > 0 {
+			p.A, p.B = p.B, p.A
+		}
+		sure = append(sure, p)
+	}
+	slices.SortFunc(sure, func(p, q Pair) int {
+		return cmp.Or(cmp.Compare(q.Probability, p.Probability),
+			compareOrder(keys[p.A], keys[q.A], p.A, q.A), compareOrder(keys[p.B], keys[q.B], p.B, q.B))
+	})
+	return sure
+}
+
+// A grouping is a partition of the articles that is made coarser step by step.
+type grouping struct {
+	of      []int   // the group of each article
+	members [][]int // of each group; empty for one that has been joined to another
+	links   [][]link
+}
+
+// A link is a scored pair as seen from one of its articles.
+type link struct {
+	to          int
+	probability float64
+}
+
+func newGrouping(n int, pairs []Pair) *grouping {
+	g := &grouping{of: make([]int, n), members: make([][]int, n), links: make([][]link, n)}
+	for i := range n {
+		g.of[i], g.members[i] = i, []int{i}
+	}
+	for _, p := range pairs {
+		g.links[p.A] = append(g.links[p.A], link{p.B, p.Probability})
+		g.links[p.B] = append(g.links[p.B], link{p.A, p.Probability})
+	}
+	return g
+}
+
+// join makes groups a and b one if they belong together.
+func (g *grouping) join(a, b int) {
+	if a == b {
+		return
+	}
+	if len(g.members[a]) < len(g.members[b]) {
+		a, b = b, a
+	}
+	if round4(g.between(a, b)) < holdAt {
+		return
+	}
+	for _, i := range g.members[b] {
+		g.of[i] = a
+	}
+	g.members[a] = append(g.members[a], g.members[b]...)
+	g.members[b] = nil
+}
+
+// between returns the mean probability between groups a and b, b not the larger.
+// Of an article's pairs no more were scored than neighbours, so in large groups no
+// more than half as many are asked for.
+func (g *grouping) between(a, b int) float64 {
+	var sum float64
+	for _, i := range g.members[b] {
+		for _, l := range g.links[i] {
+			if g.of[l.to] == a {
+				sum += l.probability
+			}
+		}
+	}
+	asked := len(g.members[b]) * min(len(g.members[a]), neighbours/2)
+	return min(1, sum/float64(asked))
+}

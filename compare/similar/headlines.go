@@ -1,0 +1,73 @@
+package similar
+
+import (
+	"math"
+
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+var headlineNames = [...]string{
+	"words", "words-root", "names", "pairs", "numbers", "letters", "found-least", "found-most", "shorter",
+}
+
+type headlineFeatures [len(headlineNames)]float64
+
+// Headlines returns the probability that two headlines report the same event. It
+// knows nothing but their words, so it is never surer than they allow.
+func Headlines(a, b string) float64 {
+	lex, lang := newLexicon(), headlineLanguage(a, b)
+	f := headlineFeaturesOf(newHeading(a, lang, lex), newHeading(b, lang, lex))
+	m := shipped().headlines
+	return probability(m.logOdds(f[:]))
+}
+
+// headlineLanguage returns the language of two headlines, English when they are too
+// short to tell.
+func headlineLanguage(a, b string) string {
+	if lang := text.Language(a + ". " + b); lang != "" {
+		return lang
+	}
+	return "en"
+}
+
+// A heading is what the scores need of a headline.
+type heading struct {
+	words, names, pairs, numbers, letters vector
+	count                                 int
+}
+
+func newHeading(s, lang string, lex *lexicon) *heading {
+	tokens := lex.tokens(s, lang)
+	h := &heading{
+		words:   stemVector(tokens),
+		names:   stemVector(filter(tokens, func(t token) bool { return t.name })),
+		pairs:   pairVector(tokens),
+		numbers: stemVector(filter(tokens, func(t token) bool { return t.number })),
+		letters: letterVector(s),
+	}
+	h.count = len(h.words.terms)
+	return h
+}
+
+// letterVector holds the runs of four letters inside the words: what is left of a
+// word that is inflected or spelled another way.
+func letterVector(s string) vector {
+	var entries []weighted
+	for _, w := range text.Words(s) {
+		r := []rune(" " + w.Norm + " ")
+		for i := 0; i+4 <= len(r); i++ {
+			entries = append(entries, weighted{hash(string(r[i : i+4])), 1})
+		}
+	}
+	return newVector(damped(entries))
+}
+
+func headlineFeaturesOf(a, b *heading) headlineFeatures {
+	words := cosine(a.words, b.words)
+	aInB, bInA := covered(a.words, b.words), covered(b.words, a.words)
+	return headlineFeatures{
+		words, math.Sqrt(words), cosine(a.names, b.names), cosine(a.pairs, b.pairs),
+		cosine(a.numbers, b.numbers), cosine(a.letters, b.letters),
+		min(aInB, bInA), max(aInB, bInA), math.Log1p(float64(min(a.count, b.count))),
+	}
+}

@@ -1,0 +1,63 @@
+package similar
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A posting says how much a term weighs in an article.
+type posting struct {
+	article int32
+	weight  float32
+}
+
+// An index lists for each telling term the articles that hold it, at most postings
+// of them: the first ones in canonical order. So the work for an article is bounded,
+// and thousands of copies of one text all meet at the same few.
+type index struct {
+	lists  map[term][]posting
+	keys   []vector // the terms each article is looked up by
+	rank   []int    // of each article in canonical order
+	scores []float32
+}
+
+func newIndex(profiles []*profile, order []int) *index {
+	x := &index{
+		lists:  map[term][]posting{},
+		keys:   make([]vector, len(profiles)),
+		rank:   make([]int, len(profiles)),
+		scores: make([]float32, len(profiles)),
+	}
+	for rank, i := range order {
+		x.rank[i] = rank
+		x.keys[i] = profiles[i].all.heaviest(indexTerms)
+		for n, t := range x.keys[i].terms {
+			if list := x.lists[t]; len(list) < postings {
+				x.lists[t] = append(list, posting{int32(i), x.keys[i].weights[n]})
+			}
+		}
+	}
+	return x
+}
+
+// nearest returns the articles that share most weight with article i.
+func (x *index) nearest(i int) []int {
+	var touched []int
+	for n, t := range x.keys[i].terms {
+		for _, p := range x.lists[t] {
+			if x.scores[p.article] == 0 {
+				touched = append(touched, int(p.article))
+			}
+			x.scores[p.article] += float32(p.weight * x.keys[i].weights[n])
+		}
+	}
+	touched = slices.DeleteFunc(touched, func(j int) bool { return j == i })
+	slices.SortFunc(touched, func(j, k int) int {
+		return cmp.Or(cmp.Compare(x.scores[k], x.scores[j]), cmp.Compare(x.rank[j], x.rank[k]))
+	})
+	for _, j := range touched {
+		x.scores[j] = 0
+	}
+	x.scores[i] = 0
+	return touched[:min(len(touched), neighbours)]
+}

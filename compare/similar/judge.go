@@ -1,0 +1,61 @@
+package similar
+
+import "math"
+
+const (
+	// Threshold is the probability from which the evaluator counts a pair as found.
+	// It balances what is missed against what is wrong; the verdict asks for more.
+	Threshold = 0.35
+
+	sameAt   = 0.6 // probability from which two articles are said to report one event
+	unsureAt = 0.4 // and from which it is not denied
+
+	tooFewWords = 25   // a body shorter than this says too little
+	relatedAt   = 0.22 // similarity from which two articles are of one topic
+)
+
+// judge scores a pair and gives its verdict.
+func judge(a, b *profile, m *model) Pair {
+	f := featuresOf(a, b)
+	p := Pair{Probability: probability(m.logOdds(f[:])), Similarity: similarity(a, b)}
+	switch {
+	case min(a.words, b.words) < tooFewWords:
+		p.Verdict = Unsure
+	case p.Probability >= sameAt && anchored(a, b):
+		p.Verdict = SameEvent
+	case p.Probability >= unsureAt:
+		p.Verdict = Unsure
+	case p.Similarity >= relatedAt:
+		p.Verdict = Related
+	default:
+		p.Verdict = Different
+	}
+	return p
+}
+
+// similarity is the mean of the roots of four cosines: of all stems, of the lead,
+// of the headline and of the names. Parts that neither text has do not count. The
+// root spreads the low values, where most pairs of news lie.
+func similarity(a, b *profile) float64 {
+	if a.digest == b.digest {
+		return 1
+	}
+	parts := [...][2]vector{{a.all, b.all}, {a.lead, b.lead}, {a.title, b.title}, {a.names, b.names}}
+	var sum, n float64
+	for _, p := range parts {
+		if len(p[0].terms) > 0 || len(p[1].terms) > 0 {
+			sum += math.Sqrt(cosine(p[0], p[1]))
+			n++
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return round4(sum / n)
+}
+
+// anchored reports whether two articles share a rare fact or a passage, without
+// which likeness of words is no proof that they report one event.
+func anchored(a, b *profile) bool {
+	return cosine(a.facts, b.facts) > 0 || cosine(a.numbers, b.numbers) > 0 && cosine(a.pairs, b.pairs) > 0
+}

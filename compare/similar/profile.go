@@ -1,0 +1,142 @@
+package similar
+
+import (
+	"math"
+	"slices"
+
+	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/shingle"
+	"github.com/zeebo/xxh3"
+)
+
+const (
+	leadWords  = 100 // the lede and what explains it: the share of an article that is its news
+	titleWords = 20  // of the first sentence, when an article has no headline
+	topTerms   = 20  // what an article is about, by weight
+
+	rareFact = 0.6 // rarity of a stem that few articles have
+	rarePair = 0.4 // and of each of two neighbours that few have together
+)
+
+// A profile is what the scores need of one article, made once.
+type profile struct {
+	all      vector // stems of headline (twice) and body, weighted log tf · rarity
+	lead     vector // stems of the headline and the first words
+	title    vector // stems of the headline, or of the first sentence
+	names    vector // stems written with a capital inside a sentence
+	pairs    vector // neighbouring stems that are no function words
+	numbers  vector // figures
+	days     vector // days and weekdays named
+	top      vector // the heaviest of all
+	passages shingle.Set
+	facts    vector // stems and pairs of stems so rare that to share one is telling
+	digest   uint64 // of the whole text
+	words    int    // of the body
+	date     int    // of publication, in days; unknownDate when it is not known
+}
+
+// newProfile reads an article; the lexicon remembers stems between articles.
+func newProfile(a *article.Article, lex *lexicon) *profile {
+	tokens := lex.tokens(a.Text, a.Language())
+	body := slices.IndexFunc(tokens, func(t token) bool { return t.Start >= a.BodyStart })
+	if body < 0 {
+		body = len(tokens)
+	}
+	title := headline(a, tokens, body)
+	lead := tokens[:min(len(tokens), body+leadWords)]
+	p := &profile{
+		all:      stemVector(slices.Concat(tokens[:body], tokens)),
+		lead:     stemVector(lead),
+		title:    stemVector(title),
+		names:    stemVector(filter(tokens[body:], func(t token) bool { return t.name })),
+		pairs:    pairVector(tokens),
+		numbers:  stemVector(filter(tokens, func(t token) bool { return t.number })),
+		facts:    factVector(tokens),
+		passages: shingle.Of(a.Raw),
+		digest:   xxh3.HashString(a.Text),
+		words:    len(tokens) - body,
+		date:     dayOf(a.Published),
+	}
+	p.days = daysVector(a, p.date)
+	p.top = p.all.heaviest(topTerms)
+	return p
+}
+
+// headline returns the tokens of the headline, or of the first sentence without one.
+func headline(a *article.Article, tokens []token, body int) []token {
+	if body > 0 {
+		return tokens[:body]
+	}
+	end := len(a.Text)
+	if s := a.Sentences(); len(s) > 0 {
+		end = s[0].End
+	}
+	n := 0
+	for n < len(tokens) && n < titleWords && tokens[n].End <= end {
+		n++
+	}
+	return tokens[:n]
+}
+
+func filter(tokens []token, keep func(token) bool) []token {
+	var kept []token
+	for _, t := range tokens {
+		if keep(t) {
+			kept = append(kept, t)
+		}
+	}
+	return kept
+}
+
+// stemVector weighs each stem by (1 + ln count) · rarity.
+func stemVector(tokens []token) vector {
+	var entries []weighted
+	for _, t := range tokens {
+		if t.rarity > 0 {
+			entries = append(entries, weighted{t.term, t.rarity})
+		}
+	}
+	return newVector(damped(entries))
+}
+
+// pairVector weighs each pair of neighbours by the sum of their rarities.
+func pairVector(tokens []token) vector {
+	var entries []weighted
+	for i := 1; i < len(tokens); i++ {
+		a, b := tokens[i-1], tokens[i]
+		if a.rarity > 0 && b.rarity > 0 {
+			entries = append(entries, weighted{pairTerm(a.term, b.term), a.rarity + b.rarity})
+		}
+	}
+	return newVector(damped(entries))
+}
+
+// factVector holds the rare stems, and the pairs of stems that are rare together.
+func factVector(tokens []token) vector {
+	var entries []weighted
+	for i, t := range tokens {
+		if t.rarity >= rareFact {
+			entries = append(entries, weighted{t.term, t.rarity})
+		}
+		if i > 0 && min(t.rarity, tokens[i-1].rarity) >= rarePair {
+			entries = append(entries, weighted{pairTerm(tokens[i-1].term, t.term), t.rarity})
+		}
+	}
+	return newVector(damped(entries))
+}
+
+// damped joins the entries of one term, weighing the n-th mention ever less.
+func damped(entries []weighted) []weighted {
+	slices.SortFunc(entries, compareEntries)
+	joined := entries[:0]
+	for i := 0; i < len(entries); {
+		j := i
+		for j < len(entries) && entries[j].term == entries[i].term {
+			j++
+		}
+		weight := entries[i].weight * (1 + math.Log(float64(j-i)))
+		joined = append(joined, weighted{entries[i].term, weight})
+		i = j
+	}
+	return joined
+}
