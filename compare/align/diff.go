@@ -35,20 +35,30 @@ func Diff(a, b string) []Edit {
 // encode writes both token lists as runes, one for each distinct token.
 func encode(a, b string, ta, tb []token) (ra, rb []rune, ok bool) {
 	runes := make(map[string]rune)
-	number := func(s string, ts []token) []rune {
-		out := make([]rune, len(ts))
-		for i, t := range ts {
-			r, seen := runes[t.Of(s)]
-			if !seen {
-				r = rune(firstRune + len(runes))
-				runes[t.Of(s)] = r
-			}
-			out[i] = r
-		}
-		return out
-	}
-	ra, rb = number(a, ta), number(b, tb)
+	ra, rb = number(runes, wordsOf(a, ta)), number(runes, wordsOf(b, tb))
 	return ra, rb, len(runes) <= maxAlphabet
+}
+
+func wordsOf(s string, ts []token) []string {
+	out := make([]string, len(ts))
+	for i, t := range ts {
+		out[i] = t.Of(s)
+	}
+	return out
+}
+
+// number gives each distinct word a rune of its own.
+func number(runes map[string]rune, words []string) []rune {
+	out := make([]rune, len(words))
+	for i, w := range words {
+		r, seen := runes[w]
+		if !seen {
+			r = rune(firstRune + len(runes))
+			runes[w] = r
+		}
+		out[i] = r
+	}
+	return out
 }
 
 // A step is a run of tokens with one fate: n tokens of either side.

@@ -1,55 +1,140 @@
 package align
 
 import (
+	"strings"
+
 	"github.com/storydiff/storydiff/compare/text"
 )
 
 // A unit is a word or mark made ready to be compared.
 type unit struct {
 	norm, stem string
-	word       bool // holds a letter or digit
-	stop       bool // a function word
+	word       bool    // holds a letter or digit
+	stop       bool    // a function word
+	amount     float64 // of a number in figures or words; 0 for other words
+	function   []int16 // groups of function words of one use
+	content    []int16 // groups of content words of one meaning
 }
 
 // newUnit prepares one token. Tokens given from elsewhere may be cut differently
 // from ours ("do" "n't"), so nothing is asked of them.
-func newUnit(token, lang string) unit {
-	norm := text.Fold(token)
-	words := text.Words(norm)
-	if len(words) == 0 {
-		return unit{norm: norm, stem: norm}
+func newUnit(norm, lang string, k *kindred) unit {
+	u := unit{norm: norm, stem: norm, function: k.function[norm]}
+	if len(text.Words(norm)) == 0 {
+		return u
 	}
-	if len(words) == 1 && words[0].Len() == len(norm) {
-		norm = words[0].Norm
-	}
-	return unit{norm: norm, stem: text.Stem(norm, lang), word: true, stop: text.Stop(norm, lang)}
+	u.word, u.stem = true, text.Stem(norm, lang)
+	u.stop = text.Stop(norm, lang) || strings.HasPrefix(norm, "'") || norm == "n't"
+	u.content = k.content[u.stem]
+	return u
 }
 
-// kin says how alike two words are in form: 1 for the same word, 0 for strangers.
-func (u unit) kin(v unit) float64 {
+// newUnits prepares the tokens of one text, with its numbers.
+func newUnits(tokens []string, lang string) []unit {
+	k := kindredOf(lang)
+	units := make([]unit, len(tokens))
+	starts := make([]int, len(tokens))
+	at := 0
+	for i, t := range tokens {
+		units[i] = newUnit(text.Fold(t), lang, k)
+		starts[i] = at
+		at += len(t) + 1
+	}
+	whole := strings.Join(tokens, " ")
+	i := 0
+	for _, n := range text.Numbers(whole, lang) {
+		for ; i < len(tokens) && starts[i] < n.End; i++ {
+			if starts[i] >= n.Start && units[i].word {
+				units[i].amount = n.Value
+			}
+		}
+	}
+	return units
+}
+
+// A likeness says in what way two words are alike; the first that holds counts.
+type likeness int
+
+const (
+	equalContent likeness = iota
+	equalFunction
+	equalMark
+	sameStem
+	sameAmount
+	spelledAlike
+	sameMeaning
+	sameUse       // function words of one use: "of", "for"
+	functionWords // of other uses
+	contentWords  // strangers
+	contentAndFunction
+	wordAndMark
+	marks
+	likenesses
+)
+
+func (u *unit) likeness(v *unit) likeness {
 	switch {
 	case u.norm == v.norm:
-		return 1
-	case u.stem == v.stem:
-		return 0.95
-	case !u.word || !v.word || u.stop || v.stop:
-		return 0
+		return equal(u)
+	case !u.word || !v.word:
+		return unlikeMarks(u, v)
+	case u.stem == v.stem && u.stop == v.stop:
+		return sameStem
+	case u.amount != 0 && u.amount == v.amount:
+		return sameAmount
+	case share(u.function, v.function):
+		return sameUse
+	case u.stop && v.stop:
+		return functionWords
+	case u.stop || v.stop:
+		return contentAndFunction
+	case share(u.content, v.content):
+		return sameMeaning
+	case likeSpelling(u.norm, v.norm):
+		return spelledAlike
 	}
-	if d := spelledAlike(u.norm, v.norm); d >= 0.5 {
-		return d * 0.9
-	}
-	return 0
+	return contentWords
 }
 
-// spelledAlike returns the share of the longer word that a common beginning covers,
-// for words that share at least four letters of it.
-func spelledAlike(a, b string) float64 {
-	n := 0
-	for n < len(a) && n < len(b) && a[n] == b[n] {
-		n++
+func equal(u *unit) likeness {
+	switch {
+	case !u.word:
+		return equalMark
+	case u.stop:
+		return equalFunction
 	}
-	if n < 4 {
-		return 0
+	return equalContent
+}
+
+func unlikeMarks(u, v *unit) likeness {
+	switch {
+	case share(u.function, v.function):
+		return sameUse
+	case u.word || v.word:
+		return wordAndMark
 	}
-	return float64(n) / float64(max(len(a), len(b)))
+	return marks
+}
+
+// lexical reports whether the form alone speaks for a link.
+func (l likeness) lexical() bool { return l <= sameUse }
+
+// likeSpelling reports whether two words look like forms of one: "colour" and
+// "color", "Ukraine" and "Ukrainian". Short words and words with figures never do.
+func likeSpelling(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < 4 || len(b) > 40 || a[0] != b[0] || strings.ContainsAny(a+b, "0123456789") {
+		return false
+	}
+	begin := 0
+	for begin < len(a) && a[begin] == b[begin] {
+		begin++
+	}
+	end := 0
+	for end < len(a)-begin && a[len(a)-1-end] == b[len(b)-1-end] {
+		end++
+	}
+	return begin >= 4 && 5*begin >= 3*len(a) && 2*begin >= len(b) || begin+end >= len(a)-1 && 5*(begin+end) >= 4*len(b) && begin >= 2
 }

@@ -29,8 +29,9 @@ const functionWeight = 0.08
 // Prepare reads a text for comparison. lang is an ISO 639-1 code, or empty.
 func Prepare(s, lang string) *Wording {
 	w := &Wording{Text: s}
+	k := kindredOf(lang)
 	for _, word := range text.Words(s) {
-		u := unit{norm: word.Norm, word: true, stem: text.Stem(word.Norm, lang), stop: text.Stop(word.Norm, lang)}
+		u := newUnit(word.Norm, lang, k)
 		w.units = append(w.units, u)
 		t := term{u.stem, max(functionWeight, text.Rarity(u.stem, lang))}
 		if u.stop {

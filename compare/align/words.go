@@ -1,71 +1,101 @@
 package align
 
 import (
-	"cmp"
-	"slices"
+	"math"
 )
 
 // Words links the words of two texts that mean the same: equal, same stem, spelled
-// alike, numbers written out, and neighbours of linked words.
+// alike, numbers written out, words that stand for one another, and words between
+// linked words. Tokens may be words or marks. A word may have several links.
 func Words(a, b []string, lang string) []Link {
-	ua, ub := units(a, lang), units(b, lang)
-	return link(ua, ub)
-}
-
-func units(tokens []string, lang string) []unit {
-	us := make([]unit, len(tokens))
-	for i, t := range tokens {
-		us[i] = newUnit(t, lang)
+	if len(a) == 0 || len(b) == 0 {
+		return nil
 	}
-	return us
+	return linkUnits(newUnits(a, lang), newUnits(b, lang))
 }
 
-type scoredLink struct {
-	Link
-	score float64
-}
+// maxPairs bounds the pairs of words that are judged one by one.
+const maxPairs = 1 << 16
 
-func link(a, b []unit) []Link {
-	var all []scoredLink
-	for i, u := range a {
-		for j, v := range b {
-			if k := u.kin(v); k > 0 {
-				all = append(all, scoredLink{Link{i, j}, k + around(a, b, i, j)})
+// linkUnits links two lists of words. In long texts the words that a literal diff
+// keeps are links, and what lies between them is judged when it is short enough.
+func linkUnits(a, b []unit) []Link {
+	if len(a) == 0 || len(b) == 0 {
+		return nil
+	}
+	if len(a)*len(b) <= maxPairs {
+		return judgeLinks(a, b)
+	}
+	var links []Link
+	i, j := 0, 0
+	for _, s := range join(diffUnits(a, b)) {
+		for k := range s.same {
+			links = append(links, Link{i + k, j + k})
+		}
+		if s.a*s.b <= maxPairs {
+			for _, l := range linkUnits(a[i:i+s.a], b[j:j+s.b]) {
+				links = append(links, Link{i + l.A, j + l.B})
 			}
 		}
+		i, j = i+s.a+s.same, j+s.b+s.same
 	}
-	slices.SortFunc(all, func(x, y scoredLink) int {
-		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
-	})
-	usedA, usedB := make([]bool, len(a)), make([]bool, len(b))
-	var links []Link
-	for _, l := range all {
-		if usedA[l.A] || usedB[l.B] {
-			continue
-		}
-		usedA[l.A], usedB[l.B] = true, true
-		links = append(links, l.Link)
-	}
-	sortLinks(links)
 	return links
 }
 
-func around(a, b []unit, i, j int) float64 {
-	s := 0.0
-	for d := 1; d <= 2; d++ {
-		if i >= d && j >= d {
-			s += float64(0.3 * a[i-d].kin(b[j-d]))
-		}
-		if i+d < len(a) && j+d < len(b) {
-			s += float64(0.3 * a[i+d].kin(b[j+d]))
-		}
+// diffUnits returns the literal diff of two lists of words.
+func diffUnits(a, b []unit) []step {
+	runes := make(map[string]rune)
+	ra, rb := number(runes, norms(a)), number(runes, norms(b))
+	if len(runes) > maxAlphabet {
+		return nil
 	}
-	far := float64(i)/float64(len(a)) - float64(j)/float64(len(b))
-	return s - float64(0.5*max(far, -far))
+	return diffRunes(nil, ra, rb)
 }
 
-func sortLinks(links []Link) {
-	slices.SortFunc(links, func(x, y Link) int {
-		return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
-	})
+func norms(us []unit) []string {
+	out := make([]string, len(us))
+	for i, u := range us {
+		out[i] = u.norm
+	}
+	return out
 }
+
+func judgeLinks(a, b []unit) []Link {
+	s := newScene(a, b)
+	for _, weights := range passes {
+		s.learn(s.judge(weights))
+		s.first = false
+	}
+	var links []Link
+	for i := range a {
+		for j := range b {
+			if s.belief.get(i, j) >= linkThreshold {
+				links = append(links, Link{i, j})
+			}
+		}
+	}
+	return links
+}
+
+// judge returns the probability of every link.
+func (s *scene) judge(weights *[features]float64) grid {
+	g := newGrid(len(s.a), len(s.b))
+	var x [features]float64
+	for i := range s.a {
+		for j := range s.b {
+			s.describe(x[:], i, j)
+			g.at[i*g.cols+j] = logistic(dot(weights, &x))
+		}
+	}
+	return g
+}
+
+func dot(w, x *[features]float64) float64 {
+	sum := 0.0
+	for k := range w {
+		sum += float64(w[k] * x[k])
+	}
+	return sum
+}
+
+func logistic(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
