@@ -26,6 +26,11 @@ func Find(a *article.Article, n *names.Index) []Quote {
 			quotes = append(quotes, q)
 		}
 	}
+	if a.Language() == "en" {
+		for i := range c.sentences {
+			quotes = append(quotes, c.indirect(i)...)
+		}
+	}
 	slices.SortStableFunc(quotes, func(a, b Quote) int { return a.Start - b.Start })
 	return quotes
 }
@@ -38,11 +43,7 @@ func (c *scene) read(i, u int, carried *Speaker) Quote {
 	cr := c.creditAt(s, u)
 	if cr.ok() {
 		q.Rule, q.Confidence = cr.rule, cr.confidence
-		q.Speaker = c.speakerOf(cr)
-		if cr.verb >= 0 {
-			v := c.units[cr.verb]
-			q.Verb, q.VerbAt, q.Stance = v.Of(c.s), v.Span, v.entry.stance
-		}
+		c.apply(&q, cr)
 		*carried = q.Speaker
 	} else if carried.Name != "" {
 		q.Speaker = *carried
