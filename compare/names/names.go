@@ -4,6 +4,9 @@
 package names
 
 import (
+	"sort"
+
+	"github.com/storydiff/storydiff/compare/article"
 	"github.com/storydiff/storydiff/compare/text"
 )
 
@@ -23,12 +26,70 @@ type Entity struct {
 	Name     string      // the fullest form in the article, without titles: "Vladimir Putin", "Chinese Ministry of Foreign Affairs"
 	Kind     Kind        // what sort of thing it is
 	Roles    []string    // descriptions the article ties to it, lower-cased: "russian president", "spokesman"
-	Female   bool        // the article calls it Ms, Mrs, she
-	Male     bool        // the article calls it Mr, he
-	Mentions []text.Span // every place it is named, in order, titles left out
+	Female   bool        // the article calls it Ms, Mrs, she; else its given name is a woman's
+	Male     bool        // the article calls it Mr, he; else its given name is a man's
+	Mentions []text.Span // every place it is named or plainly described, in order, titles left out
+	Nation   string      // ISO 3166 code of the country it is, lies in or speaks for; empty when unknown
+	Known    string      // the same for every name of a country, capital or well-known body, in any article; else empty
 }
 
 // An Index holds the entities of one article.
 type Index struct {
 	Entities []Entity // in order of first mention
+
+	text  string
+	lang  string
+	jobs  [][]job // roles of each entity, taken apart
+	order []hit   // all mentions by start
+}
+
+// A hit is one mention and whose it is.
+type hit struct {
+	text.Span
+	entity int
+}
+
+// Find returns the entities of an article.
+func Find(a *article.Article) *Index {
+	lex := lexiconOf(a.Language())
+	r := &reader{lex: lex, text: a.Text, toks: tokens(a, lex)}
+	r.used = make([]bool, len(r.toks))
+	r.scan()
+	g := group(r)
+	g.headlines()
+	g.descriptions()
+	return g.index()
+}
+
+// At returns the entity with a mention that overlaps the span, or -1. Of several it is
+// the one that shares most bytes, the earlier one when they share alike.
+func (x *Index) At(span text.Span) int {
+	hits := x.hits()
+	i := sort.Search(len(hits), func(i int) bool { return hits[i].End > span.Start })
+	best, most := -1, 0
+	for ; i < len(hits) && hits[i].Start < span.End; i++ {
+		if n := hits[i].Overlap(span); n > most {
+			best, most = hits[i].entity, n
+		}
+	}
+	return best
+}
+
+// hits returns all mentions by start; mentions never overlap.
+func (x *Index) hits() []hit {
+	if x.order != nil {
+		return x.order
+	}
+	return ordered(x.Entities)
+}
+
+func ordered(entities []Entity) []hit {
+	hits := []hit{}
+	for i, e := range entities {
+		for _, m := range e.Mentions {
+			hits = append(hits, hit{m, i})
+		}
+	}
+	sort.Slice(hits, func(i, j int) bool { return hits[i].Start < hits[j].Start })
+	return hits
 }

@@ -1,0 +1,188 @@
+package names
+
+import "strings"
+
+// A job is a role the article ties to a person, taken apart: "former Russian president".
+type job struct {
+	text   string // as written, lower-cased
+	class  string // what joins it to other words for it: president
+	status string // former, deputy …; empty when plain
+	nation string
+	gender sense
+}
+
+// jobsBefore reads the role in front of the name at token i: "Russian President",
+// "Kremlin spokesman", "the president,".
+func (r *reader) jobsBefore(i int) []job {
+	if i == 0 || r.toks[i].sentence != r.toks[i-1].sentence {
+		return nil
+	}
+	switch r.toks[i].gap {
+	case space, point:
+	case comma:
+		return r.apposed(i)
+	default:
+		return nil
+	}
+	if r.toks[i-1].is(demonym) && i >= 2 && r.toks[i-1].gap == space {
+		i--
+	}
+	return r.jobEnding(i)
+}
+
+// apposed reads the role of "The Kremlin spokesman, Dmitry Peskov, said".
+func (r *reader) apposed(i int) []job {
+	jobs := r.jobEnding(i)
+	if len(jobs) == 0 || jobs[0].nation == "" && !strings.Contains(jobs[0].text, " ") {
+		return nil
+	}
+	j := i + 1
+	for j < len(r.toks) && r.toks[j].capital() && r.toks[j].gap == space {
+		j++
+	}
+	if j < len(r.toks) && (r.toks[j].gap == comma || r.toks[j].is(speech)) {
+		return jobs
+	}
+	return nil
+}
+
+// jobEnding returns the role whose last word is the token before i.
+func (r *reader) jobEnding(i int) []job {
+	for n := min(4, i); n > 0; n-- {
+		k := i - n
+		e, m := r.phrase(k, i)
+		if m != n || !e.is(role) {
+			continue
+		}
+		return []job{r.jobAt(k, i, e)}
+	}
+	if r.roleLike(i - 1) {
+		return []job{r.jobAt(i-1, i, r.classByTail(i-1))}
+	}
+	return nil
+}
+
+// jobAt completes the role at [k,i) by the words before it.
+func (r *reader) jobAt(k, i int, e *entry) job {
+	jb := job{class: e.class, gender: e.gender, nation: e.nation}
+	start := k
+	for start > 0 && r.joined(start) && r.toks[start-1].is(modifier) {
+		start--
+		jb.status += statusOf(r.toks[start].norm)
+	}
+	start = r.owner(start, &jb)
+	for start > 0 && r.joined(start) && r.toks[start-1].is(modifier) && statusOf(r.toks[start-1].norm) != "" {
+		start--
+		jb.status += statusOf(r.toks[start].norm)
+	}
+	jb.text = strings.ToLower(r.span(start, i).Of(r.text))
+	return jb
+}
+
+// owner steps back over the country or body that a role belongs to.
+func (r *reader) owner(start int, jb *job) int {
+	for n := min(4, start); n > 0; n-- {
+		e, m := r.phrase(start-n, start)
+		if m != n || !r.joined(start) || !e.is(nation|demonym|capital|org|place) || r.toks[start-n].is(opener) && r.toks[start-n].shape != upper {
+			continue
+		}
+		if jb.nation == "" {
+			jb.nation = e.nation
+		}
+		return start - n
+	}
+	return start
+}
+
+func (r *reader) joined(k int) bool {
+	return k > 0 && (r.toks[k].gap == space || r.toks[k].gap == hyphen) && r.toks[k].sentence == r.toks[k-1].sentence
+}
+
+// jobsAfter reads the role behind the name that ends at token j: ", chief executive of
+// Russian oil giant Rosneft,".
+func (r *reader) jobsAfter(j int) []job {
+	if j >= len(r.toks) || r.toks[j].gap != comma && r.toks[j].gap != bracket || r.toks[j].sentence != r.toks[j-1].sentence {
+		return nil
+	}
+	k := j
+	var nationCode string
+	opened := false
+	for k < len(r.toks) && k < j+7 && r.toks[k].sentence == r.toks[j].sentence {
+		if k > j && r.toks[k].gap != space && r.toks[k].gap != hyphen && !(r.toks[j].shape == figure && k == j+1) {
+			return nil
+		}
+		e, n := r.phrase(k, len(r.toks))
+		switch {
+		case n > 0 && e.is(role):
+			jb := r.jobAt(k, k+n, e)
+			if jb.nation == "" {
+				jb.nation = nationCode
+			}
+			if jb.nation == "" {
+				jb.nation = r.ofNation(k + n)
+			}
+			return []job{jb}
+		case r.roleLike(k):
+			return []job{r.jobAt(k, k+1, r.classByTail(k))}
+		case n > 0 && e.is(nation|demonym|capital|org|place):
+			nationCode = e.nation
+			k += n
+		case r.toks[k].is(determiner):
+			opened = true
+			k++
+		case r.toks[k].is(modifier) || r.toks[k].shape == figure || r.toks[k].capital():
+			k++
+		case opened && !r.toks[k].is(speech|opener|particle|linker):
+			k++
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// ofNation reads the country in "president of Russia".
+func (r *reader) ofNation(k int) string {
+	if k+1 >= len(r.toks) || !r.toks[k].is(particle|linker) || r.toks[k].gap != space {
+		return ""
+	}
+	k++
+	if r.toks[k].is(determiner) && k+1 < len(r.toks) {
+		k++
+	}
+	if e, n := r.phrase(k, len(r.toks)); n > 0 && r.toks[k].capital() && e.is(nation|demonym|capital|org|place) {
+		return e.nation
+	}
+	return ""
+}
+
+// classByTail finds the class of a compound by the role it ends in: Außenminister.
+func (r *reader) classByTail(k int) *entry {
+	norm := r.toks[k].norm
+	for at := runeAfter(norm, 0); at < len(norm)-3; at = runeAfter(norm, at) {
+		if n := r.lex.root[norm[at:]]; n != nil && n.entry.is(role) {
+			return n.entry
+		}
+	}
+	return &entry{sense: role, class: "person"}
+}
+
+// statusOf keeps the modifiers that tell two holders of one office apart.
+func statusOf(norm string) string {
+	switch norm {
+	case "former", "ex", "then", "late", "ousted", "exiled", "jailed", "retired", "fallen", "outgoing",
+		"ehemalige", "ehemaliger", "ehemaligen", "frühere", "früherer", "früheren", "ancien", "ancienne", "exprésident",
+		"antiguo", "exministro", "voormalig", "voormalige", "były", "była", "бывший", "бывшая", "бывшего", "колишній", "колишня", "antigo", "antiga":
+		return "former "
+	case "deputy", "vice", "assistant", "junior", "shadow", "stellvertretende", "stellvertretender", "vize", "заместитель", "заступник":
+		return "deputy "
+	case "acting", "interim":
+		return ""
+	case "incoming":
+		return "next "
+	}
+	return ""
+}
+
+// namesPerson reports whether a role says that its bearer is a human being.
+func namesPerson(jobs []job) bool { return len(jobs) > 0 }

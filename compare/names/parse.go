@@ -1,0 +1,293 @@
+package names
+
+// parse takes the run of capitals [i,j) apart: nations and titles off the front, the
+// name itself last.
+func (r *reader) parse(i, j int) {
+	if start, end := r.lastTitle(i, j); end > i {
+		r.parseTitled(i, start, end, j)
+		return
+	}
+	e, n := r.phrase(i, j)
+	switch {
+	case i+n == j && e.is(nation|demonym|capital|place|org):
+		r.emitKnown(i, j, e)
+	case n > 0 && e.is(nation|demonym) && !r.bearsName(i, j):
+		r.parseNational(i, i+n, j, e)
+	case n > 0 && e.is(org|capital|place) && !e.is(given) && n < j-i && r.restIsName(i+n, j):
+		r.emitKnown(i, i+n, e)
+		r.parse(i+n, j)
+	default:
+		r.parseName(i, j, "")
+	}
+}
+
+// bearsName reports whether a word that is a country too is a given name here: Jordan Smith.
+func (r *reader) bearsName(i, j int) bool {
+	return r.toks[i].is(given) && j-i >= 2 && !r.toks[j-1].is(body|site|role) && !r.toks[i+1].is(nation|demonym|place|org)
+}
+
+// restIsName reports whether [i,j) can stand as a name of its own.
+func (r *reader) restIsName(i, j int) bool {
+	return r.toks[i].is(given) && j-i >= 2
+}
+
+// lastTitle finds the last title or role in the run that a name follows, or that ends
+// the run; both results are i when there is none.
+func (r *reader) lastTitle(i, j int) (start, end int) {
+	start, end = i, i
+	for k := i; k < j; {
+		e, n := r.phrase(k, j)
+		if n > 0 && e.is(role|honorific) && !r.nameWord(i, k, n, j) {
+			start, end = k, k+n
+			k += n
+			continue
+		}
+		if r.roleLike(k) && r.toks[k].capital() {
+			start, end = k, k+1
+		}
+		k++
+	}
+	return start, end
+}
+
+// nameWord reports whether the title word at k is part of a name here: Stephen King,
+// General Motors, Attorney General's Office.
+func (r *reader) nameWord(i, k, n, j int) bool {
+	e, m := r.phrase(k, j)
+	if m > n || e.is(org|place|capital|nation) && !e.is(role) {
+		return true
+	}
+	last := &r.toks[k+n-1]
+	switch {
+	case k > i && n == 1 && k+n == j && r.toks[k-1].is(given) && !r.toks[k-1].is(role|modifier|nation|demonym):
+		return true
+	case k+n < j && last.owner:
+		return true
+	case k+n < j && !r.toks[k+n].capital():
+		return !e.is(honorific) && !r.toks[k+n].is(particle)
+	case k+n < j && r.toks[j-1].is(body) && !r.toks[k+n].is(given):
+		return true
+	case k+n < j && r.toks[k+n].is(body|site) && !r.toks[k+n].is(given):
+		return true
+	}
+	return false
+}
+
+// parseTitled handles "[nation] [modifiers] role Name".
+func (r *reader) parseTitled(i, start, end, j int) {
+	if end == j {
+		r.parseOwners(i, start)
+		return
+	}
+	m := mention{i: end, j: j, kind: Person, titled: true}
+	m.i = r.skipNation(end, j)
+	titleEnd := end
+	if m.i >= m.j {
+		r.parseOwners(i, start)
+		r.parse(end, j)
+		return
+	}
+	e, _ := r.phrase(start, titleEnd)
+	m.gender = e.genderOf()
+	m.jobs = r.jobsBefore(m.i)
+	if e2, n := r.phrase(m.i, j); n == j-m.i && e2.is(nation|demonym|capital|org|place) && !e2.is(given) && r.soleTitle(start) {
+		r.parseOwners(i, start)
+		r.emitKnown(m.i, j, e2)
+		return
+	}
+	for k := i; k < start; k++ {
+		if g := r.toks[k].entry.genderOf(); r.toks[k].is(honorific | role) {
+			m.gender |= g
+		}
+	}
+	r.emit(m)
+	r.parseOwners(i, start)
+}
+
+// soleTitle reports whether the title at token k is a role and no honorific: "Minister
+// Ghana" is no person, "Mrs Ireland" is one.
+func (r *reader) soleTitle(k int) bool { return !r.toks[k].is(honorific) }
+
+// skipNation steps over a demonym between title and name.
+func (r *reader) skipNation(i, j int) int {
+	if j-i >= 2 && r.toks[i].is(demonym) && !r.toks[i].is(given) {
+		return i + 1
+	}
+	return i
+}
+
+// parseOwners emits the countries and bodies among the words before a title: "White
+// House" in "White House Press Secretary".
+func (r *reader) parseOwners(i, j int) {
+	for k := i; k < j; {
+		e, n := r.phrase(k, j)
+		if n > 0 && e.is(nation|demonym|capital|place|org) {
+			r.emitKnown(k, k+n, e)
+			k += n
+			continue
+		}
+		if end := r.bodyEnd(k, j); end > k && r.toks[k].capital() {
+			r.parseName(k, end, "")
+			k = end
+			continue
+		}
+		k++
+	}
+}
+
+// bodyEnd returns the end of the body that begins at token k, or k: words up to and
+// with one that heads a body.
+func (r *reader) bodyEnd(k, j int) int {
+	for m := j - 1; m >= k; m-- {
+		if (r.toks[m].is(body) || r.bodyLike(m)) && !r.toks[m].is(modifier) && m > k {
+			return m + 1
+		}
+	}
+	return k
+}
+
+// parseNational handles a run that begins with a country or its adjective.
+func (r *reader) parseNational(i, k, j int, e *entry) {
+	switch {
+	case r.isBody(k, j):
+		if e.is(demonym) {
+			r.emit(mention{i: i, j: j, kind: Org, nation: e.nation})
+		} else if r.toks[k-1].owner || e.is(nation) && j-k >= 2 {
+			r.emitKnown(i, k, e)
+			r.parseName(k, j, e.nation)
+		} else {
+			r.emit(mention{i: i, j: j, kind: Org, nation: e.nation})
+		}
+	case r.startsName(k, j):
+		r.emitKnown(i, k, e)
+		r.parseName(k, j, e.nation)
+	case r.knownWhole(k, j):
+		r.emitKnown(i, k, e)
+		r.parse(k, j)
+	case r.toks[k].is(nation|demonym) && (e.is(demonym) || r.toks[k].gap == hyphen):
+		r.emitKnown(i, k, e)
+		r.parse(k, j)
+	default:
+		r.emit(mention{i: i, j: j, kind: r.kindByHead(i, j), nation: e.nation})
+	}
+}
+
+func (r *reader) startsName(k, j int) bool {
+	return j-k >= 2 && (r.toks[k].is(given) || r.toks[k].shape == initial) && !r.toks[j-1].is(body|site)
+}
+
+func (r *reader) knownWhole(k, j int) bool {
+	e, n := r.phrase(k, j)
+	return n == j-k && e.is(nation|demonym|capital|place|org)
+}
+
+// isBody reports whether [i,j) names a body by its head: "Foreign Ministry", "Bank of …".
+func (r *reader) isBody(i, j int) bool {
+	if i >= j {
+		return false
+	}
+	if r.toks[j-1].is(body) || r.bodyLike(j-1) {
+		return true
+	}
+	for k := i; k+1 < j; k++ {
+		if (r.toks[k].is(body) || r.bodyLike(k)) && !r.toks[k+1].capital() && r.toks[k+1].is(linker) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) isSite(i, j int) bool {
+	if j-i < 2 {
+		return false
+	}
+	if r.toks[j-1].is(site) || r.toks[i].is(bearing) && !r.toks[i].is(given|modifier) {
+		return true
+	}
+	return r.toks[i].is(site) && !r.toks[i].is(given)
+}
+
+func (r *reader) kindByHead(i, j int) Kind {
+	switch {
+	case r.isBody(i, j):
+		return Org
+	case r.isSite(i, j):
+		return Place
+	}
+	return Unknown
+}
+
+// emitKnown records a name the lexicon holds.
+func (r *reader) emitKnown(i, j int, e *entry) {
+	m := mention{i: i, j: j, id: e.id, nation: e.nation, kind: Place}
+	switch {
+	case e.is(nation | demonym):
+	case e.is(org) && !e.is(place|capital):
+		m.kind = Org
+	case e.is(place) && !e.is(capital):
+		m.id = ""
+	}
+	if r.toks[i].shape == lower && e.is(org) {
+		return
+	}
+	r.emit(m)
+}
+
+// parseName records the run [i,j), which has neither title nor nation in front.
+func (r *reader) parseName(i, j int, nationCode string) {
+	for j > i && !r.toks[j-1].capital() {
+		j--
+	}
+	if i >= j {
+		return
+	}
+	m := mention{i: i, j: j, nation: nationCode}
+	t := &r.toks[i]
+	switch {
+	case t.is(given) && j-i >= 2 && !r.isBody(i, j) && !(j-i > 2 && r.toks[j-1].is(site)):
+		m.kind = Person
+	case r.isBody(i, j):
+		m.kind = Org
+		if j-i == 1 && !r.bodyLike(i) || t.first && j-i == 1 {
+			return
+		}
+	case r.isSite(i, j):
+		m.kind = Place
+	case t.shape == initial && j-i >= 2:
+		m.kind = Person
+	case j-i == 1 && t.shape == upper:
+		m.kind = Org
+	case j-i == 1 && t.is(given):
+		m.kind = Person
+		m.weak = t.first
+	default:
+		m.kind = Unknown
+		m.weak = t.first
+	}
+	if r.lex.nounCaps && m.kind == Unknown && !r.germanName(i, j) {
+		return
+	}
+	if m.kind == Unknown || m.kind == Person {
+		m.jobs = append(r.jobsBefore(i), r.jobsAfter(j)...)
+		if m.kind == Unknown && j-i <= 4 && namesPerson(m.jobs) {
+			m.kind, m.weak = Person, false
+		}
+	}
+	r.emit(m)
+}
+
+// germanName reports whether capitals tell a name where all nouns have them: two or
+// more in a row, none of them behind an article or a number word.
+func (r *reader) germanName(i, j int) bool {
+	if j-i < 2 || r.toks[i].is(quantity|modifier|opener) || r.toks[i].first {
+		return false
+	}
+	return i == 0 || !r.toks[i-1].is(determiner|definite) && r.toks[i-1].shape != figure
+}
+
+func (e *entry) genderOf() sense {
+	if e == nil {
+		return 0
+	}
+	return e.gender
+}

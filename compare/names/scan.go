@@ -1,0 +1,238 @@
+package names
+
+import (
+	"strings"
+
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// A mention is one name where it stands.
+type mention struct {
+	i, j   int // its tokens
+	kind   Kind
+	id     string // lexicon id of a known thing
+	nation string
+	gender sense
+	titled bool // behind Mr, President
+	weak   bool // opens a sentence and nothing else speaks for a name
+	jobs   []job
+}
+
+// A reader finds the names of one article.
+type reader struct {
+	lex      *lexicon
+	text     string
+	toks     []token
+	used     []bool // tokens that belong to a mention
+	mentions []mention
+}
+
+// scan finds the names of all sentences that are written as sentences.
+func (r *reader) scan() {
+	for i := 0; i < len(r.toks); {
+		if r.toks[i].loud || !r.begins(i) {
+			i++
+			continue
+		}
+		j := r.extend(i)
+		r.parse(i, j)
+		i = j
+	}
+}
+
+// begins reports whether a name may begin at token i.
+func (r *reader) begins(i int) bool {
+	t := &r.toks[i]
+	if !t.capital() {
+		return false
+	}
+	if e, n := r.phrase(i, len(r.toks)); n > 1 && e.is(nation|capital|place|org|role) {
+		return true
+	}
+	if t.is(never) && !t.is(nation|demonym) || t.shape == initial && len(t.norm) == 1 && (t.norm == "i" || t.first && t.norm == "a") {
+		return false
+	}
+	return t.shape == upper || !t.first || !t.is(opener) || t.is(nation|demonym)
+}
+
+// phrase returns the longest lexicon phrase that begins at token i and ends by max.
+func (r *reader) phrase(i, limit int) (*entry, int) {
+	var best *entry
+	n := 0
+	kids := r.lex.root
+	for k := i; k < limit; k++ {
+		t := &r.toks[k]
+		if k > i && (t.gap != space && t.gap != point && t.gap != hyphen || t.sentence != r.toks[i].sentence || r.toks[k-1].owner && len(kids) == 0) {
+			break
+		}
+		nd := kids[t.norm]
+		if nd == nil {
+			break
+		}
+		if nd.entry != nil {
+			best, n = nd.entry, k-i+1
+		}
+		if kids = nd.next; kids == nil {
+			break
+		}
+	}
+	if best == nil && i < limit {
+		if e := r.toks[i].entry; e != nil {
+			return e, 1
+		}
+	}
+	return best, n
+}
+
+// extend returns the end of the run of capitals that begins at token i.
+func (r *reader) extend(i int) int {
+	j := i + 1
+	if _, n := r.phrase(i, len(r.toks)); n > 1 {
+		j = i + n
+	}
+	for j < len(r.toks) && r.toks[j].sentence == r.toks[i].sentence && !r.parted(j-1) {
+		k := r.step(i, j)
+		if k == j {
+			break
+		}
+		j = k
+	}
+	return j
+}
+
+// parted reports whether a possessive ends the name at token k: "Russia's Foreign
+// Ministry" is two names, "People's Party" is one.
+func (r *reader) parted(k int) bool {
+	if !r.toks[k].owner {
+		return false
+	}
+	switch r.toks[k].norm {
+	case "people", "women", "children", "workers", "veterans", "farmers", "lloyd":
+		return false
+	}
+	return true
+}
+
+// step returns the end of the run when token j joins it, or j.
+func (r *reader) step(i, j int) int {
+	t := &r.toks[j]
+	switch t.gap {
+	case space, hyphen:
+	case point:
+		if !r.abbreviates(j - 1) {
+			return j
+		}
+	case comma:
+		if t.is(suffix) && t.capital() {
+			return j + 1
+		}
+		return j
+	default:
+		return j
+	}
+	if t.capital() {
+		if t.is(never) && !t.is(nation|demonym|place) && !(t.is(given) && r.toks[j-1].is(given|honorific)) {
+			return j
+		}
+		if r.lex.nounCaps && t.is(opener) {
+			return j
+		}
+		return j + max(1, r.reach(j))
+	}
+	return r.link(i, j)
+}
+
+// reach returns the length of a known name of several words at token j.
+func (r *reader) reach(j int) int {
+	if e, n := r.phrase(j, len(r.toks)); n > 1 && e.is(nation|capital|place|org) {
+		return n
+	}
+	return 1
+}
+
+// abbreviates reports whether the full stop behind token k shortens a word.
+func (r *reader) abbreviates(k int) bool {
+	t := &r.toks[k]
+	return t.shape == initial || len(t.norm) <= 5 && t.is(honorific|role|bearing|suffix|particle) ||
+		t.shape == upper && strings.IndexByte(t.Of(r.text), '.') > 0
+}
+
+// link returns the end of the run when the small words at token j carry it on: "van
+// der Bellen", "Ministry of Foreign Affairs".
+func (r *reader) link(i, j int) int {
+	k := j
+	for k < len(r.toks) && k < j+3 && r.toks[k].is(particle|linker) && !r.toks[k].capital() &&
+		r.toks[k].gap == space && r.toks[k].sentence == r.toks[i].sentence {
+		k++
+	}
+	if k == j || k >= len(r.toks) || !r.toks[k].capital() || r.toks[k].gap != space ||
+		r.toks[k].sentence != r.toks[i].sentence || r.toks[k].is(never) && !r.toks[k].is(demonym) {
+		return j
+	}
+	if r.headed(i, j, r.toks[j].norm) {
+		return k + r.reach(k)
+	}
+	for m := j; m < k; m++ {
+		if !r.toks[m].is(particle) || r.toks[m].norm == "of" {
+			return j
+		}
+	}
+	if r.toks[j-1].is(nation|demonym|capital|org|body) || r.toks[k].is(nation|demonym|org) {
+		return j
+	}
+	return k + 1
+}
+
+// headed reports whether the run names a body or site that a small word may carry on.
+func (r *reader) headed(i, j int, small string) bool {
+	of, head := false, false
+	for k := i; k < j; k++ {
+		of = of || !r.toks[k].capital() && r.toks[k].is(linker)
+		head = head || r.toks[k].is(body|site) && !r.toks[k].is(given) || r.bodyLike(k)
+	}
+	if small == "and" || small == "und" || small == "et" || small == "y" || small == "e" || small == "i" || small == "и" || small == "&" {
+		return small == "&" || head && of && r.lex.lang == "en" && r.pluralOwner(i, j)
+	}
+	return head
+}
+
+// pluralOwner reports whether "X of Y and Z" may be one name: Y is no country or person.
+func (r *reader) pluralOwner(i, j int) bool {
+	return r.toks[i].is(body) && !r.toks[j-1].is(nation|demonym|given|capital|place|org) && r.toks[j+1].capital() &&
+		!r.toks[j+1].is(nation|demonym|given|capital|place|org)
+}
+
+// bodyLike reports whether the word's ending makes it a body: Außenministerium.
+func (r *reader) bodyLike(k int) bool { return endsIn(r.toks[k].norm, r.lex.bodyTails) }
+
+// roleLike reports whether the word's ending makes it a role: Außenminister.
+func (r *reader) roleLike(k int) bool { return endsIn(r.toks[k].norm, r.lex.roleTails) }
+
+func endsIn(word string, tails []string) bool {
+	for _, t := range tails {
+		if len(word) > len(t) && strings.HasSuffix(word, t) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) span(i, j int) text.Span {
+	return text.Span{Start: r.toks[i].Start, End: r.toks[j-1].End}
+}
+
+// emit records a mention of tokens i to j.
+func (r *reader) emit(m mention) {
+	if m.i >= m.j {
+		return
+	}
+	for k := m.i; k < m.j; k++ {
+		if r.used[k] {
+			return
+		}
+	}
+	for k := m.i; k < m.j; k++ {
+		r.used[k] = true
+	}
+	r.mentions = append(r.mentions, m)
+}

@@ -1,0 +1,326 @@
+package names
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// A shape is how a word is written.
+type shape uint8
+
+const (
+	lower   shape = iota // words in lower case, and scripts without case
+	title                // begins with a capital
+	upper                // two or more letters, all capitals
+	initial              // one capital letter
+	figure               // begins with a digit
+)
+
+// A gap is what parts a word from the one before it.
+type gap uint8
+
+const (
+	space   gap = iota // white space alone
+	point              // a full stop and space
+	comma              // a comma and space
+	bracket            // an opening bracket
+	hyphen             // nothing: the two were one hyphenated word
+	apart              // anything else
+)
+
+// A token is a word with what matters for telling names.
+type token struct {
+	text.Span        // possessive left out
+	norm      string // folded
+	entry     *entry // what the lexicon knows of the word alone; may be nil
+	shape     shape
+	gap       gap
+	owner     bool // has a possessive: Russia's
+	first     bool // opens a sentence or a quotation
+	loud      bool // stands in a sentence whose words are all capitalised
+	sentence  int
+	paragraph int
+}
+
+func (t *token) is(s sense) bool { return t.entry.is(s) }
+
+// capital reports whether the word is written as names are.
+func (t *token) capital() bool { return t.shape == title || t.shape == upper || t.shape == initial }
+
+// tokens returns the words of an article.
+func tokens(a *article.Article, lex *lexicon) []token {
+	sentences := a.Sentences()
+	words := text.Words(a.Text)
+	out := make([]token, 0, len(words)+len(words)/16)
+	at := 0
+	for _, w := range words {
+		at = sentenceAt(sentences, at, w.Start)
+		t := token{Span: w.Span, norm: w.Norm, sentence: at}
+		if at < len(sentences) {
+			t.paragraph = sentences[at].Paragraph
+		}
+		out = appendWord(out, a.Text, t, lex)
+	}
+	markFirst(out, a.Text)
+	markLoud(out)
+	return out
+}
+
+// wordsOf returns the words of a string as tokens of one sentence.
+func wordsOf(s string, lex *lexicon) []token {
+	var out []token
+	for _, w := range text.Words(s) {
+		out = appendWord(out, s, token{Span: w.Span, norm: w.Norm}, lex)
+	}
+	return out
+}
+
+// sentenceAt returns the first sentence from i on that ends behind the byte.
+func sentenceAt(sentences []article.Sentence, i, at int) int {
+	for i < len(sentences) && sentences[i].End <= at {
+		i++
+	}
+	return i
+}
+
+// appendWord appends a word, parted where a hyphen or an elision joins two things.
+func appendWord(out []token, s string, t token, lex *lexicon) []token {
+	t.trimPossessive(s)
+	t.trimElision(s, lex)
+	if cut := hyphenCut(t, s, lex); cut > 0 {
+		head, tail := t, t
+		head.End, tail.Start = t.Start+cut, t.Start+cut+1
+		head.owner = false
+		if r, _ := utf8.DecodeRuneInString(s[head.Start:]); unicode.IsUpper(r) {
+			out = appendPlain(out, s, head, lex)
+		}
+		if r, _ := utf8.DecodeRuneInString(s[tail.Start:]); unicode.IsUpper(r) {
+			out = appendWord(out, s, tail, lex)
+		}
+		return out
+	}
+	return appendPlain(out, s, t, lex)
+}
+
+func appendPlain(out []token, s string, t token, lex *lexicon) []token {
+	if t.Start >= t.End {
+		return out
+	}
+	if written := s[t.Start:t.End]; len(written) < len(t.norm) || t.owner || strings.IndexByte(t.norm, '-') >= 0 || strings.IndexByte(t.norm, '\'') >= 0 {
+		t.norm = normOf(written)
+	}
+	t.shape = shapeOf(s[t.Start:t.End])
+	t.entry = lex.word(t.norm)
+	if len(out) > 0 {
+		t.gap = gapOf(s[out[len(out)-1].End:t.Start], out[len(out)-1].owner)
+	} else {
+		t.gap = apart
+	}
+	return append(out, t)
+}
+
+// normOf folds a word the way text.Words does.
+func normOf(s string) string {
+	if w := text.Words(s); len(w) == 1 {
+		return w[0].Norm
+	}
+	return text.Fold(s)
+}
+
+// trimPossessive takes the possessive off the span.
+func (t *token) trimPossessive(s string) {
+	w := s[t.Start:t.End]
+	for _, ending := range [...]string{"'s", "’s", "'S", "’S"} {
+		if strings.HasSuffix(w, ending) {
+			t.End -= len(ending)
+			t.owner = true
+			return
+		}
+	}
+	// "Rosneft' shares": the apostrophe stands behind the word.
+	rest := s[t.End:]
+	if (w[len(w)-1] == 's' || w[len(w)-1] == 'z' || w[len(w)-1] == 'x') && (strings.HasPrefix(rest, "' ") || strings.HasPrefix(rest, "’ ")) {
+		t.owner = true
+	}
+}
+
+// trimElision takes "l'" and its like off the front of the span.
+func (t *token) trimElision(s string, lex *lexicon) {
+	if len(lex.elisions) == 0 {
+		return
+	}
+	w := s[t.Start:t.End]
+	for i, r := range w {
+		if r == '\'' || r == '’' {
+			if lex.elisions[strings.ToLower(w[:i])] {
+				t.Start += i + utf8.RuneLen(r)
+			}
+			return
+		}
+	}
+}
+
+// hyphenCut returns the byte of the hyphen at which a word falls into two, or 0.
+// "Moscow-based" and "pro-Russian" do, and so do two countries; Kassym-Jomart does not.
+func hyphenCut(t token, s string, lex *lexicon) int {
+	w := s[t.Start:t.End]
+	cut := strings.IndexAny(w, "-–‑")
+	if cut <= 0 || cut+1 >= len(w) || w[cut] != '-' {
+		return 0
+	}
+	if lex.word(text.Fold(w)) != nil {
+		return 0
+	}
+	a, _ := utf8.DecodeRuneInString(w)
+	b, _ := utf8.DecodeRuneInString(w[cut+1:])
+	switch {
+	case unicode.IsLower(a) && unicode.IsUpper(b):
+		return hyphenOf(w, cut)
+	case unicode.IsUpper(a) && unicode.IsLower(b):
+		if lex.tails[strings.ToLower(w[cut+1:])] {
+			return cut
+		}
+	case unicode.IsUpper(a) && unicode.IsUpper(b):
+		if e, f := lex.word(text.Fold(w[:cut])), lex.word(text.Fold(w[cut+1:])); e.is(nation|demonym|capital) && f.is(nation|demonym|capital) {
+			return cut
+		}
+	}
+	return 0
+}
+
+// hyphenOf keeps "al-Bashir" whole, whose first half is a particle.
+func hyphenOf(w string, cut int) int {
+	switch strings.ToLower(w[:cut]) {
+	case "al", "el", "ad", "an", "ar", "as", "at", "az", "ul", "bin":
+		return 0
+	}
+	return cut
+}
+
+func shapeOf(w string) shape {
+	r, size := utf8.DecodeRuneInString(w)
+	switch {
+	case unicode.IsDigit(r):
+		return figure
+	case !unicode.IsUpper(r) && !unicode.IsTitle(r):
+		return particleShape(w)
+	case size == len(w):
+		return initial
+	}
+	letters := 1
+	for _, r := range w[size:] {
+		if unicode.IsLower(r) {
+			return title
+		}
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	if letters == 1 {
+		return initial
+	}
+	return upper
+}
+
+// particleShape sees the name in "al-Bashir" and "d'Estaing".
+func particleShape(w string) shape {
+	i := strings.IndexAny(w, "-'’")
+	if i <= 0 || i > 3 {
+		return lower
+	}
+	_, joint := utf8.DecodeRuneInString(w[i:])
+	if r, _ := utf8.DecodeRuneInString(w[i+joint:]); unicode.IsUpper(r) {
+		return title
+	}
+	return lower
+}
+
+// gapOf names what stands between two words.
+func gapOf(between string, owner bool) gap {
+	if owner {
+		between = strings.TrimLeft(between, "'’sS")
+	}
+	breaks := strings.Count(between, "\n")
+	between = strings.TrimSpace(between)
+	switch {
+	case breaks > 1:
+		return apart
+	case between == "":
+		return space
+	case between == ".":
+		return point
+	case between == ",":
+		return comma
+	case strings.HasSuffix(between, "("):
+		return bracket
+	case between == "-":
+		return hyphen
+	}
+	return apart
+}
+
+// markFirst marks the words whose capital says nothing: those that open a sentence,
+// a quotation or a clause behind a colon.
+func markFirst(toks []token, s string) {
+	for i := range toks {
+		if i == 0 || toks[i].sentence != toks[i-1].sentence {
+			toks[i].first = true
+			continue
+		}
+		if toks[i].gap == apart || toks[i].gap == bracket {
+			between := s[toks[i-1].End:toks[i].Start]
+			toks[i].first = strings.ContainsAny(between, "\"“‘«„'‹:•*?!\n…") || strings.Contains(between, " - ") && toks[i].sentence == 0
+		}
+	}
+}
+
+// markLoud marks sentences in capitals or title case, whose capitals tell nothing.
+func markLoud(toks []token) {
+	for i := 0; i < len(toks); {
+		j := i
+		for j < len(toks) && toks[j].sentence == toks[i].sentence {
+			j++
+		}
+		if loud(toks[i:j]) {
+			for k := i; k < j; k++ {
+				toks[k].loud = true
+			}
+		}
+		i = j
+	}
+}
+
+// loud reports whether nearly all longer words of a sentence are capitalised.
+func loud(toks []token) bool {
+	capitals, all := 0, 0
+	for i := range toks {
+		if toks[i].shape == figure || toks[i].End-toks[i].Start < 4 && toks[i].shape != upper {
+			continue
+		}
+		all++
+		if toks[i].capital() {
+			capitals++
+		}
+	}
+	return all >= 4 && capitals*100 >= all*80
+}
+
+// tokenAt returns the first token that ends behind the byte.
+func tokenAt(toks []token, at int) int {
+	return sort.Search(len(toks), func(i int) bool { return toks[i].End > at })
+}
+
+func runeBefore(s string, end int) int {
+	_, size := utf8.DecodeLastRuneInString(s[:end])
+	return end - size
+}
+
+func runeAfter(s string, at int) int {
+	_, size := utf8.DecodeRuneInString(s[at:])
+	return at + max(1, size)
+}
