@@ -1,0 +1,358 @@
+package main
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+var quotesKind = kind{
+	folder: "quotes",
+	fits:   func(f fields) bool { return f.has("text", "attributions") },
+	metrics: []metric{
+		{name: "quoted_exact_f1"},
+		{name: "marked_recall"},
+		{name: "attributed_precision"},
+		{name: "content_overlap_f1", best: .833},
+		{name: "content_exact_f1", best: .593},
+		{name: "speaker_accuracy", best: .865},
+		{name: "speaker_unknown", lower: true},
+	},
+	measure: measureQuotes,
+}
+
+// An annotated text is an article with its attributions. Spans are code points.
+type annotated struct {
+	Text, Lang   string
+	Attributions []attribution
+}
+
+type attribution struct {
+	Kind            string
+	Content, Source [][2]int
+	Quoted          []bool // which pieces of the content stand in marks; absent in sets that have no mixed ones
+}
+
+// inMarks reports whether piece i of the content is quoted literally.
+func (a attribution) inMarks(i int) bool {
+	if a.Quoted != nil {
+		return i < len(a.Quoted) && a.Quoted[i]
+	}
+	return a.Kind == "direct"
+}
+
+// A piece is a stretch of gold content, marks and punctuation at its edges left out.
+type piece struct {
+	text.Span
+	quoted bool
+	direct bool
+	source []text.Span
+}
+
+// A guess is a piece of a predicted quote, marks and punctuation at its edges left out.
+type guess struct {
+	text.Span
+	kind    quote.Kind
+	speaker quote.Speaker
+}
+
+func (g guess) marked() bool { return g.kind == quote.Direct || g.kind == quote.Partial }
+
+// quoteCounts are the outcomes on a whole file.
+type quoteCounts struct {
+	quoted, overlap, exact       counts
+	marked, attributed, baseline counts
+	regexAttributed              counts
+	speakers, known, unknown     int
+}
+
+func measureQuotes(d dataset, _ *settings) (measured, error) {
+	texts, err := records[annotated](d.path)
+	if err != nil {
+		return measured{}, err
+	}
+	var c quoteCounts
+	for _, t := range texts {
+		if err := c.add(t); err != nil {
+			return measured{}, err
+		}
+	}
+	m := newMeasured(len(texts))
+	m.set("quoted_exact_f1", c.quoted.f1(), c.quoted.hits+c.quoted.missed)
+	m.set("marked_recall", c.marked.recall(), c.marked.hits+c.marked.missed)
+	m.set("attributed_precision", c.attributed.precision(), c.attributed.hits+c.attributed.false)
+	m.set("content_overlap_f1", c.overlap.f1(), c.overlap.hits+c.overlap.missed)
+	m.set("content_exact_f1", c.exact.f1(), c.exact.hits+c.exact.missed)
+	m.set("speaker_accuracy", ratio(c.known, c.speakers), c.speakers)
+	m.set("speaker_unknown", ratio(c.unknown, c.speakers), c.speakers)
+	m.baseline["quoted_exact_f1"] = c.baseline.f1()
+	m.baseline["attributed_precision"] = c.regexAttributed.precision()
+	return m, nil
+}
+
+func (c *quoteCounts) add(t annotated) error {
+	a := article.New(article.Source{Body: t.Text, Language: t.Lang, AsIs: true})
+	if a.Text != t.Text {
+		return errors.New("an as-is article changed its text")
+	}
+	gold := goldPieces(t)
+	guesses := guessesOf(quote.Read(a))
+	marked := slices.DeleteFunc(slices.Clone(guesses), func(g guess) bool { return !g.marked() })
+
+	c.quoted.compareExact(spansOf(marked), gold)
+	c.marked.findStretches(t.Text, marked, gold)
+	c.attributed.countAttributed(spansOf(marked), gold)
+	c.overlap.compareOverlap(contentsOf(guesses), gold)
+	c.exact.compareContents(contentsOf(guesses), gold)
+	c.judgeSpeakers(t.Text, marked, gold)
+
+	regex := stretches(t.Text)
+	for i, s := range regex {
+		regex[i] = trim(t.Text, s)
+	}
+	c.baseline.compareExact(regex, gold)
+	c.regexAttributed.countAttributed(regex, gold)
+	return nil
+}
+
+// goldPieces turns the attributions' contents into byte spans.
+func goldPieces(t annotated) []piece {
+	at := byteOffsets(t.Text)
+	span := func(r [2]int) text.Span { return text.Span{Start: at[r[0]], End: at[r[1]]} }
+	var pieces []piece
+	for _, a := range t.Attributions {
+		var source []text.Span
+		for _, r := range a.Source {
+			source = append(source, span(r))
+		}
+		for i, r := range a.Content {
+			pieces = append(pieces, piece{trim(t.Text, span(r)), a.inMarks(i), a.Kind == "direct", source})
+		}
+	}
+	return pieces
+}
+
+// byteOffsets returns the byte at which each code point of s starts, and its length.
+func byteOffsets(s string) []int {
+	at := make([]int, 0, len(s)+1)
+	for i := range s {
+		at = append(at, i)
+	}
+	return append(at, len(s))
+}
+
+func guessesOf(r *quote.Reading) []guess {
+	var all []guess
+	for _, q := range r.Quotes() {
+		for _, s := range partsOf(q) {
+			all = append(all, guess{trim(r.Text, s), q.Kind, q.Speaker})
+		}
+	}
+	return all
+}
+
+// partsOf returns the stretches that a quote is made of.
+func partsOf(q quote.Quote) []text.Span {
+	if len(q.Spans) > 0 {
+		return q.Spans
+	}
+	return []text.Span{q.Span}
+}
+
+// trim leaves out space, marks and punctuation at the edges of a span.
+func trim(s string, p text.Span) text.Span {
+	edge := func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) || r == '`' }
+	words := strings.TrimLeftFunc(p.Of(s), edge)
+	start := p.End - len(words)
+	return text.Span{Start: start, End: start + len(strings.TrimRightFunc(words, edge))}
+}
+
+func spansOf(gs []guess) []text.Span {
+	spans := make([]text.Span, len(gs))
+	for i, g := range gs {
+		spans[i] = g.Span
+	}
+	return spans
+}
+
+// contentsOf returns what the guesses say was uttered: fragments in marks that stand
+// inside reported speech are part of it.
+func contentsOf(gs []guess) []text.Span {
+	var spans []text.Span
+	for _, g := range gs {
+		inside := func(o guess) bool { return o.kind == quote.Indirect && o.Contains(g.Span) }
+		if g.kind == quote.Indirect || g.marked() && !slices.ContainsFunc(gs, inside) {
+			spans = append(spans, g.Span)
+		}
+	}
+	return spans
+}
+
+// compareExact counts guesses that equal a quoted piece. A guess strictly inside a
+// longer content is a fragment of it, neither right nor wrong.
+func (c *counts) compareExact(guesses []text.Span, gold []piece) {
+	open := map[text.Span]bool{}
+	for _, p := range gold {
+		if p.quoted {
+			open[p.Span] = true
+		}
+	}
+	for _, g := range guesses {
+		inside := func(p piece) bool { return p.Contains(g) && p.Len() > g.Len() }
+		switch {
+		case open[g]:
+			c.hits++
+			delete(open, g)
+		case !slices.ContainsFunc(gold, inside):
+			c.false++
+		}
+	}
+	c.missed += len(open)
+}
+
+// compareContents counts guesses that equal a piece of any kind.
+func (c *counts) compareContents(guesses []text.Span, gold []piece) {
+	open := map[text.Span]bool{}
+	for _, p := range gold {
+		open[p.Span] = true
+	}
+	for _, g := range guesses {
+		if open[g] {
+			c.hits++
+			delete(open, g)
+		} else {
+			c.false++
+		}
+	}
+	c.missed += len(open)
+}
+
+// compareOverlap pairs guesses and pieces of which at least half of either stands in the other.
+func (c *counts) compareOverlap(guesses []text.Span, gold []piece) {
+	taken := make([]bool, len(gold))
+	for _, g := range guesses {
+		best := -1
+		for i, p := range gold {
+			if !taken[i] && halves(g, p.Span) && (best < 0 || g.Overlap(p.Span) > g.Overlap(gold[best].Span)) {
+				best = i
+			}
+		}
+		if best < 0 {
+			c.false++
+			continue
+		}
+		taken[best] = true
+		c.hits++
+	}
+	for _, t := range taken {
+		if !t {
+			c.missed++
+		}
+	}
+}
+
+// halves reports whether at least half of either span stands in the other.
+func halves(a, b text.Span) bool {
+	n := a.Overlap(b)
+	return n > 0 && 2*n >= a.Len() && 2*n >= b.Len()
+}
+
+// findStretches counts the stretches in marks inside any content that a guess covers.
+func (c *counts) findStretches(s string, guesses []guess, gold []piece) {
+	for _, stretch := range stretches(s) {
+		stretch = trim(s, stretch)
+		if stretch.Len() == 0 || !slices.ContainsFunc(gold, func(p piece) bool { return p.Contains(stretch) }) {
+			continue
+		}
+		if slices.ContainsFunc(guesses, func(g guess) bool { return covers(g.Span, stretch) }) {
+			c.hits++
+		} else {
+			c.missed++
+		}
+	}
+}
+
+// countAttributed counts the guesses that lie in some content.
+func (c *counts) countAttributed(guesses []text.Span, gold []piece) {
+	for _, g := range guesses {
+		if slices.ContainsFunc(gold, func(p piece) bool { return covers(p.Span, g) }) {
+			c.hits++
+		} else {
+			c.false++
+		}
+	}
+}
+
+// covers reports whether at least .8 of a span stands in another.
+func covers(outer, inner text.Span) bool {
+	return inner.Len() > 0 && 5*outer.Overlap(inner) >= 4*inner.Len()
+}
+
+// judgeSpeakers judges the speakers of the direct quotes that were found and have a source.
+func (c *quoteCounts) judgeSpeakers(s string, guesses []guess, gold []piece) {
+	for _, p := range gold {
+		if !p.direct || len(p.source) == 0 {
+			continue
+		}
+		i := slices.IndexFunc(guesses, func(g guess) bool { return halves(g.Span, p.Span) })
+		if i < 0 {
+			continue
+		}
+		c.speakers++
+		if guesses[i].speaker.Name == "" {
+			c.unknown++
+		}
+		if sameSource(s, guesses[i].speaker, p.source) {
+			c.known++
+		}
+	}
+}
+
+// sameSource reports whether a speaker stands where the source does, or shares its surname.
+func sameSource(s string, sp quote.Speaker, source []text.Span) bool {
+	surname := lastOf(plainWords(sp.Name))
+	for _, p := range source {
+		if sp.At.Overlap(p) > 0 || surname != "" && slices.Contains(plainWords(p.Of(s)), surname) {
+			return true
+		}
+	}
+	return false
+}
+
+func lastOf(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
+// stretches returns what stands between double quotation marks, paragraph by
+// paragraph. A stretch that its paragraph does not close ends with the paragraph.
+func stretches(s string) []text.Span {
+	var found []text.Span
+	open, german := -1, false
+	for i, r := range s {
+		end := i + utf8.RuneLen(r)
+		switch {
+		case open < 0 && (strings.ContainsRune("“„«»", r) || r == '"'):
+			open, german = end, r == '„'
+		case open >= 0 && (r == '\n' || closes(r, german)):
+			found = append(found, text.Span{Start: open, End: i})
+			open = -1
+		}
+	}
+	if open >= 0 {
+		found = append(found, text.Span{Start: open, End: len(s)})
+	}
+	return found
+}
+
+func closes(r rune, german bool) bool {
+	return strings.ContainsRune("”«»\"", r) || german && r == '“'
+}

@@ -1,0 +1,405 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/framing"
+	"github.com/storydiff/storydiff/compare/ingest"
+	"github.com/storydiff/storydiff/compare/ledger"
+	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/similar"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+var seedsKind = kind{
+	metrics: []metric{
+		{name: "pairs_right"},
+		{name: "quotes_exact"},
+		{name: "speakers_right"},
+		{name: "utterances_right"},
+		{name: "utterances_false", lower: true},
+		{name: "debris_removed"},
+		{name: "sentences_lost", lower: true},
+		{name: "framing_found"},
+	},
+	measure: measureSeeds,
+}
+
+func measureSeeds(d dataset, s *settings) (measured, error) {
+	raw, err := os.ReadFile(d.path)
+	if err != nil {
+		return measured{}, err
+	}
+	var gold seedGold
+	if err := json.Unmarshal(raw, &gold); err != nil {
+		return measured{}, err
+	}
+	return gold.measure(os.DirFS(s.seeds))
+}
+
+// A seedGold is what a careful reader finds in a few articles. Articles are named by
+// the first characters of their files.
+type seedGold struct {
+	Articles   map[string]struct{}    `json:"articles"`
+	SameEvent  [][2]string            `json:"same_event_pairs"`
+	Debris     map[string][]string    `json:"not_article_text"`
+	Quotes     map[string][]seedQuote `json:"quotes"`
+	Utterances []struct {
+		Variants  map[string]string   `json:"variants"`
+		Fragments map[string][]string `json:"also_fragments"`
+	} `json:"shared_utterances"`
+	Framing *seedFraming `json:"framing_002_004"`
+}
+
+type seedQuote struct {
+	Starts, Ends string
+	Speaker      *string
+	Note         string
+	Where        string
+}
+
+func (q seedQuote) damaged() bool { return strings.Contains(q.Note, "damaged") }
+
+// A seedFraming holds, by article, what tells one telling from another.
+type seedFraming struct {
+	War    map[string][]string `json:"what_the_war_is_called"`
+	Verbs  map[string][]string `json:"reporting_verbs_for_putin"`
+	Voices map[string][]string `json:"voices_only_in"`
+	Facts  map[string][]string `json:"facts_only_in"`
+}
+
+// A seed is one of the articles, read.
+type seed struct {
+	key     string
+	raw     string
+	reading *quote.Reading
+	fold    folded // of the article's text
+}
+
+// measure compares what the engines find in the articles of a folder with the gold.
+func (g *seedGold) measure(files fs.FS) (measured, error) {
+	seeds, err := g.read(files)
+	if err != nil {
+		return measured{}, err
+	}
+	m := newMeasured(len(seeds))
+	pairs := pairsOf(seeds)
+	g.judgePairs(m, seeds, pairs)
+	g.judgeQuotes(m, seeds)
+	g.judgeCleaning(m, seeds)
+	group := sharedEvent(seeds, pairs)
+	us := ledger.Build(readingsOf(group))
+	g.judgeUtterances(m, group, us)
+	attempt(func() { g.judgeFraming(m, group, us) })
+	return m, nil
+}
+
+// read reads the articles as a user's would be.
+func (g *seedGold) read(files fs.FS) ([]seed, error) {
+	o := ingest.Options{FS: files}
+	inputs, err := ingest.Inputs([]string{"."}, o)
+	if err != nil {
+		return nil, err
+	}
+	var seeds []seed
+	for a, err := range ingest.Read(context.Background(), inputs, o) {
+		if err != nil {
+			return nil, err
+		}
+		key, _, _ := strings.Cut(a.Label, "_")
+		if _, known := g.Articles[key]; !known {
+			continue
+		}
+		seeds = append(seeds, seed{key, a.Raw, quote.Read(a), foldMarks(a.Text)})
+	}
+	if len(seeds) != len(g.Articles) {
+		return nil, fmt.Errorf("found %d of %d seed articles", len(seeds), len(g.Articles))
+	}
+	return seeds, nil
+}
+
+func pairsOf(seeds []seed) []similar.Pair {
+	var pairs []similar.Pair
+	for b := range seeds {
+		for a := range b {
+			p := similar.Compare(seeds[a].reading, seeds[b].reading)
+			p.A, p.B = a, b
+			pairs = append(pairs, p)
+		}
+	}
+	return pairs
+}
+
+func (g *seedGold) judgePairs(m measured, seeds []seed, pairs []similar.Pair) {
+	right := 0
+	for _, p := range pairs {
+		a, b := seeds[p.A].key, seeds[p.B].key
+		same := slices.Contains(g.SameEvent, [2]string{a, b}) || slices.Contains(g.SameEvent, [2]string{b, a})
+		if same == (p.Verdict == similar.SameEvent) {
+			right++
+		}
+	}
+	m.set("pairs_right", float64(right), len(pairs))
+}
+
+// judgeQuotes counts the quotes found with exactly the words given, and of those the
+// speakers named right.
+func (g *seedGold) judgeQuotes(m measured, seeds []seed) {
+	var quotes, exact, speakers, right int
+	for _, s := range seeds {
+		gold := g.Quotes[s.key]
+		found := s.match(gold)
+		for i, q := range gold {
+			quotes++
+			if found[i] != nil || q.damaged() && !slices.Contains(found[i+1:], nil) {
+				exact++
+			}
+			if q.Speaker != nil {
+				speakers++
+				if found[i] != nil && sameName(found[i].speaker.Name, *q.Speaker) {
+					right++
+				}
+			}
+		}
+	}
+	m.set("quotes_exact", float64(exact), quotes)
+	m.set("speakers_right", float64(right), speakers)
+}
+
+// match returns the guess that equals each gold quote, or nil. Every guess serves once.
+func (s seed) match(gold []seedQuote) []*guess {
+	guesses := slices.DeleteFunc(guessesOf(s.reading), func(g guess) bool {
+		return g.kind == quote.Indirect || g.kind == quote.Title
+	})
+	used := make([]bool, len(guesses))
+	found := make([]*guess, len(gold))
+	for i, q := range gold {
+		places := s.placesOf(q)
+		for k := range guesses {
+			if !used[k] && slices.Contains(places, guesses[k].Span) {
+				used[k], found[i] = true, &guesses[k]
+				break
+			}
+		}
+	}
+	return found
+}
+
+// placesOf returns where a gold quote may stand: from its first words to the nearest
+// of its last words, in the headline or below it as the gold says.
+func (s seed) placesOf(q seedQuote) []text.Span {
+	var places []text.Span
+	ends := s.fold.find(q.Ends)
+	for _, start := range s.fold.find(q.Starts) {
+		i := slices.IndexFunc(ends, func(e text.Span) bool { return e.End >= start.End })
+		if inTitle := start.Start < s.reading.BodyStart; i >= 0 && inTitle == (q.Where == "headline") {
+			span := text.Span{Start: start.Start, End: ends[i].End}
+			places = append(places, trim(s.reading.Text, span))
+		}
+	}
+	return places
+}
+
+// sameName reports whether a resolved name is the one the gold gives: nothing but
+// words of it, or its last word and at least half of the others.
+func sameName(name, gold string) bool {
+	words, want := nameWords(name), nameWords(gold)
+	shared := 0
+	for _, w := range want {
+		if slices.Contains(words, w) {
+			shared++
+		}
+	}
+	if shared == 0 {
+		return false
+	}
+	return shared == len(words) || 2*shared >= len(want) && slices.Contains(words, lastOf(want))
+}
+
+func nameWords(name string) []string {
+	return slices.DeleteFunc(plainWords(name), func(w string) bool { return w == "the" || w == "s" || w == "of" })
+}
+
+// judgeCleaning counts the debris lines that are gone and said to be, and the
+// sentences of the articles that went with them.
+func (g *seedGold) judgeCleaning(m measured, seeds []seed) {
+	var lines, removed, lost, sentences int
+	for _, s := range seeds {
+		debris := g.Debris[s.key]
+		for _, line := range debris {
+			lines++
+			if s.removed(line) {
+				removed++
+			}
+		}
+		for line := range strings.Lines(s.raw) {
+			fold := foldMarks(line)
+			if slices.ContainsFunc(debris, func(d string) bool { return len(fold.find(d)) > 0 }) {
+				continue
+			}
+			for _, p := range text.Sentences(line, "en") {
+				if sentence := p.Of(line); finished(sentence) {
+					sentences++
+					if !s.keeps(sentence) {
+						lost++
+					}
+				}
+			}
+		}
+	}
+	m.set("debris_removed", float64(removed), lines)
+	m.set("sentences_lost", float64(lost), sentences)
+}
+
+// removed reports whether a line of debris is out of the text and listed.
+func (s seed) removed(line string) bool {
+	listed := func(r article.Removal) bool { return len(foldMarks(r.Text).find(line)) > 0 }
+	return !s.keeps(line) && slices.ContainsFunc(s.reading.Removed, listed)
+}
+
+// keeps reports whether the words stand in the article's text.
+func (s seed) keeps(words string) bool {
+	return len(s.fold.find(strings.Trim(words, " \t\n•*"))) > 0
+}
+
+// finished reports whether a sentence ends as sentences do; headings do not.
+func finished(sentence string) bool {
+	end := strings.TrimRight(sentence, "\n ”’\"')")
+	return strings.HasSuffix(end, ".") || strings.HasSuffix(end, "!") || strings.HasSuffix(end, "?")
+}
+
+// sharedEvent returns the articles that the engines put together, the largest group
+// of them; no article when they put none together.
+func sharedEvent(seeds []seed, pairs []similar.Pair) []seed {
+	var group []seed
+	for _, e := range similar.Events(readingsOf(seeds), pairs) {
+		if len(e.Articles) <= len(group) {
+			continue
+		}
+		group = nil
+		for _, a := range e.Articles {
+			group = append(group, seeds[a])
+		}
+	}
+	return group
+}
+
+func readingsOf(seeds []seed) []*quote.Reading {
+	rs := make([]*quote.Reading, len(seeds))
+	for i, s := range seeds {
+		rs[i] = s.reading
+	}
+	return rs
+}
+
+// judgeUtterances counts the gold's utterances that the ledger sets side by side, and
+// its rows that are none of them.
+func (g *seedGold) judgeUtterances(m measured, group []seed, us []ledger.Utterance) {
+	right, wrong := map[int]bool{}, 0
+	for _, u := range us {
+		known := false
+		for i, gold := range g.Utterances {
+			if joins(u, group, func(key string) []string { return []string{gold.Variants[key]} }) {
+				right[i], known = true, true
+			}
+			known = known || joins(u, group, func(key string) []string {
+				return append([]string{gold.Variants[key]}, gold.Fragments[key]...)
+			})
+		}
+		if !known {
+			wrong++
+		}
+	}
+	m.set("utterances_right", float64(len(right)), len(g.Utterances))
+	m.set("utterances_false", float64(wrong), len(us))
+}
+
+// judgeFraming counts what a sheet shows of how the tellings differ.
+func (g *seedGold) judgeFraming(m measured, group []seed, us []ledger.Utterance) {
+	if g.Framing == nil {
+		return
+	}
+	findings := framing.Sheet(readingsOf(group), us, framing.Options{})
+	m.set("framing_found", float64(g.Framing.found(group, findings)), g.Framing.size())
+}
+
+// joins reports whether an utterance sets the words given for each article side by side.
+func joins(u ledger.Utterance, group []seed, words func(key string) []string) bool {
+	told := map[int]bool{}
+	for _, v := range u.Variants {
+		s := group[v.Article]
+		for _, w := range words(s.key) {
+			w, _, _ = strings.Cut(w, " (") // "concerns (headline)"
+			for _, at := range append([]text.Span{v.At}, v.Also...) {
+				if w != "" && s.standsAt(w, at) {
+					told[v.Article] = true
+				}
+			}
+		}
+	}
+	return len(told) > 1
+}
+
+// standsAt reports whether the words cover half of a span, or the span half of the words.
+func (s seed) standsAt(words string, at text.Span) bool {
+	return slices.ContainsFunc(s.fold.find(words), func(p text.Span) bool {
+		return 2*p.Overlap(at) >= max(1, min(p.Len(), at.Len()))
+	})
+}
+
+// A folded text finds words whatever the marks and spaces between them look like.
+type folded struct {
+	text string
+	at   []int // byte in the original of each byte of text, and its length
+}
+
+// foldMarks makes all quotation marks and apostrophes alike, and space of any length one blank.
+func foldMarks(s string) folded {
+	var f folded
+	var b strings.Builder
+	blank := false
+	for i, r := range s {
+		switch {
+		case unicode.IsSpace(r):
+			if blank {
+				continue
+			}
+			r = ' '
+		case strings.ContainsRune("“”„«»‘’‚‹›\"'`", r):
+			r = '\''
+		}
+		blank = r == ' '
+		n := utf8.RuneLen(r)
+		b.WriteRune(r)
+		for range n {
+			f.at = append(f.at, i)
+		}
+	}
+	f.text, f.at = b.String(), append(f.at, len(s))
+	return f
+}
+
+// find returns every place of some words in the original text.
+func (f folded) find(words string) []text.Span {
+	want := strings.TrimSpace(foldMarks(words).text)
+	var places []text.Span
+	for from := 0; want != ""; {
+		i := strings.Index(f.text[from:], want)
+		if i < 0 {
+			break
+		}
+		start, end := from+i, from+i+len(want)
+		places = append(places, text.Span{Start: f.at[start], End: f.at[end]})
+		from = end
+	}
+	return places
+}

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"text/tabwriter"
+)
+
+// A row is one figure of one task. A nil value stands for "not measured".
+type row struct {
+	Task     string   `json:"task"`
+	N        int      `json:"n"`
+	Metric   string   `json:"metric"`
+	Value    *float64 `json:"value"`
+	Baseline *float64 `json:"baseline"`
+	Best     *float64 `json:"best"`
+	metric   metric
+}
+
+// rowsOf lists every metric of a file's kind, those that were not measured too.
+func rowsOf(d dataset, m measured) []row {
+	var rows []row
+	for _, metric := range d.kind.metrics {
+		r := row{Task: d.task, N: m.count(metric.name), Metric: metric.name, metric: metric}
+		if v, ok := m.ours[metric.name]; ok {
+			r.Value = figure(v, metric)
+		}
+		if v, ok := m.baseline[metric.name]; ok {
+			r.Baseline = figure(v, metric)
+		} else if v, ok := published[d.task][metric.name]; ok {
+			r.Baseline = figure(v, metric)
+		}
+		if metric.best != 0 {
+			r.Best = figure(metric.best, metric)
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// figure rounds to four decimals, speeds to whole numbers.
+func figure(v float64, m metric) *float64 {
+	if m.speed {
+		v = math.Round(v)
+	} else {
+		v = math.Round(v*1e4) / 1e4
+	}
+	return &v
+}
+
+const notMeasured = "not measured"
+
+// writeTable writes the rows as one table.
+func writeTable(w io.Writer, rows []row) error {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(t, "task\tn\tmetric\tours\tbaseline\tbest known")
+	task := ""
+	for _, r := range rows {
+		name := r.Task
+		if name == task {
+			name = ""
+		}
+		task = r.Task
+		fmt.Fprintf(t, "%s\t%d\t%s\t%s\t%s\t%s\n", name, r.N, r.Metric, cell(r.Value, notMeasured), cell(r.Baseline, "–"), cell(r.Best, "–"))
+	}
+	return t.Flush()
+}
+
+func cell(v *float64, absent string) string {
+	switch {
+	case v == nil:
+		return absent
+	case *v == math.Trunc(*v) && *v > 1:
+		return strconv.FormatFloat(*v, 'f', 0, 64)
+	}
+	return strconv.FormatFloat(*v, 'f', 4, 64)
+}
+
+// writeJSON writes one object a line.
+func writeJSON(w io.Writer, rows []row) error {
+	enc := json.NewEncoder(w)
+	for _, r := range rows {
+		if err := enc.Encode(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeGolden writes the figures that do not depend on the machine, a line each.
+func writeGolden(w io.Writer, rows []row) error {
+	for _, r := range rows {
+		if r.metric.speed {
+			continue
+		}
+		if _, err := fmt.Fprintf(w, "%s %s %s (%d)\n", r.Task, r.Metric, cell(r.Value, notMeasured), r.N); err != nil {
+			return err
+		}
+	}
+	return nil
+}
