@@ -19,6 +19,9 @@ func abbreviated(s string, start, i, marksEnd, end, next int, l *language) bool 
 	if token == "" {
 		return false
 	}
+	if lettersAt(s, next) {
+		return utf8.RuneCountInString(token) == 1 || isInitial(token) // "z. B.", "J. D. Smith"
+	}
 	if isDigits(token) {
 		return ordinal(s, start, i, token, next, l)
 	}
@@ -69,6 +72,12 @@ func ordinal(s string, start, i int, token string, next int, l *language) bool {
 		return len(token) <= 2
 	}
 	return l.ordinalPoint && len(token) <= 2 && !l.opensSentence(s, next)
+}
+
+// lettersAt reports whether a single letter with a point stands at i.
+func lettersAt(s string, i int) bool {
+	class, size := classAt(s, i)
+	return class == letter && strings.HasPrefix(s[i+size:], ".")
 }
 
 // isInitial reports whether a token is a capital letter, or several with points

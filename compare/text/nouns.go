@@ -9,15 +9,18 @@ const nounReach = 3
 // voters", "3,000 tonnes of grain".
 func (n *numberScanner) counted(a *amount) {
 	i := a.next
-	if a.Unit != "" {
-		if i >= len(n.words) || !n.space(i-1) || !n.l.of[n.words[i].Norm] {
-			n.old(a)
-			return
-		}
-		i++
-		for k := 0; k < 2 && i < len(n.words) && n.space(i-1) && n.l.stop[n.words[i].Norm]; k++ {
-			i++
-		}
+	if i >= len(n.words) || strings.TrimLeft(n.s[a.End:n.words[i].Start], " .\u00a0\u202f") != "" {
+		return
+	}
+	switch {
+	case n.l.of[n.words[i].Norm] && (a.Unit != "" || a.factor > 0):
+		i = n.skipStops(i + 1)
+	case a.Unit == "" || n.nounFollowsUnit():
+	case n.words[i].Norm == "old":
+		a.Of = "old" // "23 years old"
+		return
+	default:
+		return
 	}
 	for i < len(n.words) && n.space(i-1) && n.l.beforeNoun[n.words[i].Norm] {
 		i++
@@ -27,18 +30,26 @@ func (n *numberScanner) counted(a *amount) {
 	}
 }
 
-// old reads an age: "23 years old".
-func (n *numberScanner) old(a *amount) {
-	if a.next < len(n.words) && n.space(a.next-1) && n.words[a.next].Norm == "old" {
-		a.Of = "old"
+// nounFollowsUnit reports whether the language says "20 tonnes grain".
+func (n *numberScanner) nounFollowsUnit() bool {
+	return n.l.nounCapitals || len(n.l.of) == 0 && len(n.l.units) > 0
+}
+
+// skipStops passes up to two function words: "60 percent of all the voters".
+func (n *numberScanner) skipStops(i int) int {
+	for range 2 {
+		if i < len(n.words) && n.space(i-1) && n.l.stop[n.words[i].Norm] {
+			i++
+		}
 	}
+	return i
 }
 
 // noun returns the likeliest noun among the words that follow from i on, by what
 // marks nouns in the language: a plural ending, a capital, or not being an adjective.
 func (n *numberScanner) noun(i int) string {
 	first := ""
-	for k := i; k < i+nounReach && k < len(n.words) && n.space(k-1); k++ {
+	for k := i; k < i+nounReach && k < len(n.words) && (k == i || n.space(k-1)); k++ {
 		w := n.words[k].Norm
 		if n.l.stop[w] || isDigitByte(w[0]) || n.l.months[w] > 0 {
 			break

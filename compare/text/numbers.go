@@ -125,6 +125,9 @@ func (n *numberScanner) label(i int) int {
 	if strings.HasSuffix(n.s[:n.words[i].Start], "#") || strings.HasSuffix(n.s[:n.words[i].Start], "№") {
 		return 1
 	}
+	if n.l.ordinalPoint && strings.HasPrefix(after, ".") && n.space(i) && !n.l.opensSentence(n.s, n.words[i+1].Start) {
+		return 1 // "19. Jahrhundert"
+	}
 	if i > 0 && n.space(i-1) && n.l.labels[n.words[i-1].Norm] {
 		return 1
 	}
@@ -233,9 +236,13 @@ func (n *numberScanner) unit(a *amount, i int) {
 		}
 		return
 	}
-	if a.next < len(n.words) && n.space(a.next-1) {
-		if u, used := n.l.unitAt(n.tokens, a.next); used > 0 {
-			a.Unit, a.next = u, a.next+used
+	next := a.next
+	if a.factor > 0 && next+1 < len(n.words) && n.space(next-1) && n.l.of[n.words[next].Norm] {
+		next++ // "3,5 millones de euros"
+	}
+	if next < len(n.words) && n.space(next-1) {
+		if u, used := n.l.unitAt(n.tokens, next); used > 0 {
+			a.Unit, a.next = u, next+used
 			a.End = n.words[a.next-1].End
 			n.square(a)
 		}

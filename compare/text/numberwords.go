@@ -206,6 +206,9 @@ func (s *spelledSum) value() float64 { return s.total + s.current }
 // addWord takes in a word, all parts of it ("twenty-three") or its first ones
 // ("two-mile"), and returns the rest. It refuses words that do not go on.
 func (s *spelledSum) addWord(w string, l *language, inside bool) (tail string, ok bool) {
+	if l.numbers[w] > 0 && s.add(w, l, inside) {
+		return "", true // "quatre-vingt-dix"
+	}
 	for rest := w; rest != ""; {
 		part, after, _ := strings.Cut(rest, "-")
 		if !s.add(part, l, inside || rest != w) {

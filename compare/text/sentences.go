@@ -95,7 +95,7 @@ func sentenceEnd(s string, start, i int, l *language) (end int, ends bool) {
 		return end, false // "[…]", "(!)"
 	}
 	if wide {
-		return end, !isLowerAt(s, next)
+		return end, !isLowerAt(s, next) && (end == marksEnd || !strings.HasPrefix(s[next:], "と"))
 	}
 	return end, startsSentence(s, next) && !abbreviated(s, start, i, marksEnd, end, next, l)
 }
