@@ -39,6 +39,8 @@ type Said struct {
 	Text   string
 	Spans  []text.Span // places, first first; the length is the count
 	Quoted bool        // inside quotation marks: a speaker's word, not the outlet's
+	// Nearest marks a wording that is no match, but the nearest that the article has.
+	Nearest bool
 }
 
 // A Finding holds the items of one signal, most telling first.

@@ -1,0 +1,121 @@
+package framing
+
+import (
+	"fmt"
+
+	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// Sentences of fewer content words say too little to be missed elsewhere.
+const shortestCovered = 5
+
+// coverageItems shows the sentences for which no other telling has matching wording,
+// beside the nearest sentence of the others.
+func coverageItems(st *story) []Item {
+	if len(st.heads) < 2 {
+		return nil
+	}
+	var items []Item
+	for _, d := range st.heads {
+		covered := st.covered(d)
+		for i := range d.sentences {
+			if !covered[i] && !d.isHeadline(i) && d.wordings()[i].Content() >= shortestCovered {
+				items = append(items, st.coverageItem(d, i))
+			}
+		}
+	}
+	return items
+}
+
+// covered says which sentences of d another telling has in some wording: aligned
+// sentences and utterances printed by both.
+func (st *story) covered(d *doc) []bool {
+	out := make([]bool, len(d.sentences))
+	for _, o := range st.others(d) {
+		for _, m := range st.aligned(d, o) {
+			out[m.A] = true
+		}
+	}
+	for _, u := range st.us {
+		if v, ok := st.variantOf(u, d); ok && st.tellingsWith(u) > 1 {
+			if s := d.sentenceAt(v.At.Start); s >= 0 && 2*v.At.Overlap(d.sentences[s].Span) > d.sentences[s].Len() {
+				out[s] = true
+			}
+		}
+	}
+	return out
+}
+
+func (st *story) coverageItem(d *doc, s int) Item {
+	span := d.sentences[s].Span
+	it := Item{
+		Topic: "only in " + d.label(), Weight: d.weightOf(s),
+		Sides: []Side{{d.index, []Said{{Text: span.Of(d.Text), Spans: []text.Span{span}}}}},
+	}
+	others := st.others(d)
+	if len(others) == 1 {
+		it.Note = "no matching wording in " + others[0].label()
+	} else {
+		it.Note = fmt.Sprintf("no matching wording in the other %d tellings", len(others))
+	}
+	if o, near := st.nearest(d, s); o != nil {
+		at := o.sentences[near].Span
+		it.Sides = append(it.Sides, Side{o.index, []Said{{Text: at.Of(o.Text), Spans: []text.Span{at}, Nearest: true}}})
+	}
+	return it
+}
+
+// nearestShown is the similarity below which the nearest sentence has nothing to do
+// with the one that is missed, and is not worth the reader's time.
+const nearestShown = 0.2
+
+// nearest returns the sentence of the other tellings most like sentence s of d.
+func (st *story) nearest(d *doc, s int) (near *doc, sentence int) {
+	best := nearestShown
+	for _, o := range st.others(d) {
+		for i, w := range o.wordings() {
+			if o.isHeadline(i) {
+				continue
+			}
+			if score := d.wordings()[s].Similarity(w); score > best {
+				near, sentence, best = o, i, score
+			}
+		}
+	}
+	return near, sentence
+}
+
+// weightOf says how much a sentence would be missed: the lede, quotes, figures and
+// rare names weigh, and what stands low in the article counts less.
+func (d *doc) weightOf(s int) float64 {
+	span := d.sentences[s].Span
+	w := 0.15
+	if s == d.lede() {
+		w += 0.3
+	}
+	for _, q := range d.Quotes() {
+		if q.Kind == quote.Direct && span.Overlap(q.Span) > 0 {
+			w += 0.15
+			break
+		}
+	}
+	w += float64(0.08 * float64(min(2, len(text.Numbers(span.Of(d.Text), d.lang())))))
+	w += float64(0.2 * d.rarest(span))
+	return w - float64(0.15*float64(s)/float64(len(d.sentences)))
+}
+
+// rarest returns the rarity of the three rarest words of a span, on average.
+func (d *doc) rarest(span text.Span) float64 {
+	var top [3]float64
+	words, _ := d.wordsIn(span)
+	for _, w := range words {
+		r := text.Rarity(text.Stem(w.Norm, d.lang()), d.lang())
+		for i := range top {
+			if r > top[i] {
+				r, top[i] = top[i], r
+			}
+		}
+	}
+	return (top[0] + top[1] + top[2]) / 3
+}

@@ -1,0 +1,126 @@
+package framing
+
+import (
+	"slices"
+	"sort"
+	"sync"
+
+	"github.com/storydiff/storydiff/compare/align"
+	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// A doc is one article with what several signals ask of it.
+type doc struct {
+	*quote.Reading
+	index     int // of the article
+	sentences []article.Sentence
+	words     []text.Word // of the whole text
+	marked    []text.Span // stretches in quotation marks, headline and body, in order
+	wordings  func() []*align.Wording
+	stems     func() map[string]int // how often each stem of a content word stands in it
+}
+
+func newDoc(index int, r *quote.Reading) *doc {
+	d := &doc{Reading: r, index: index, sentences: r.Sentences(), words: text.Words(r.Text)}
+	for _, q := range r.Quotes() {
+		if q.Kind != quote.Indirect {
+			d.marked = append(d.marked, partsOf(q)...)
+		}
+	}
+	slices.SortFunc(d.marked, func(a, b text.Span) int { return a.Start - b.Start })
+	d.wordings = sync.OnceValue(d.prepare)
+	d.stems = sync.OnceValue(d.countStems)
+	return d
+}
+
+// partsOf returns the stretches of a quote.
+func partsOf(q quote.Quote) []text.Span {
+	if len(q.Spans) > 0 {
+		return q.Spans
+	}
+	return []text.Span{q.Span}
+}
+
+func (d *doc) lang() string { return d.Language() }
+
+func (d *doc) prepare() []*align.Wording {
+	out := make([]*align.Wording, len(d.sentences))
+	for i, s := range d.sentences {
+		out[i] = align.Prepare(s.Of(d.Text), d.lang())
+	}
+	return out
+}
+
+func (d *doc) countStems() map[string]int {
+	stems := map[string]int{}
+	for _, w := range d.words {
+		if !text.Stop(w.Norm, d.lang()) {
+			stems[text.Stem(w.Norm, d.lang())]++
+		}
+	}
+	return stems
+}
+
+// texts returns the sentences as strings.
+func (d *doc) texts() []string {
+	out := make([]string, len(d.sentences))
+	for i, s := range d.sentences {
+		out[i] = s.Of(d.Text)
+	}
+	return out
+}
+
+// quoted reports whether a span stands in quotation marks.
+func (d *doc) quoted(s text.Span) bool {
+	i := sort.Search(len(d.marked), func(i int) bool { return d.marked[i].End > s.Start })
+	return i < len(d.marked) && d.marked[i].Overlap(s) > 0
+}
+
+// wordsIn returns the words of a span, and the index of the first.
+func (d *doc) wordsIn(s text.Span) (words []text.Word, first int) {
+	i := sort.Search(len(d.words), func(i int) bool { return d.words[i].Start >= s.Start })
+	j := sort.Search(len(d.words), func(j int) bool { return d.words[j].End > s.End })
+	return d.words[i:max(i, j)], i
+}
+
+// sentenceAt returns the index of the sentence that holds a byte, or -1.
+func (d *doc) sentenceAt(at int) int {
+	i := sort.Search(len(d.sentences), func(i int) bool { return d.sentences[i].End > at })
+	if i == len(d.sentences) || d.sentences[i].Start > at {
+		return -1
+	}
+	return i
+}
+
+// said makes a wording of spans that all say the same; the first gives its text.
+func (d *doc) said(spans ...text.Span) Said {
+	return Said{Text: spans[0].Of(d.Text), Spans: spans, Quoted: d.quoted(spans[0])}
+}
+
+// isHeadline reports whether a sentence is the headline.
+func (d *doc) isHeadline(sentence int) bool {
+	return sentence >= 0 && d.sentences[sentence].Paragraph == 0
+}
+
+// lede returns the index of the first sentence of the body, or -1.
+func (d *doc) lede() int {
+	for i, s := range d.sentences {
+		if s.Paragraph > 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// label is what readers know the article by.
+func (d *doc) label() string {
+	switch {
+	case d.Label != "":
+		return d.Label
+	case d.Outlet != "":
+		return d.Outlet
+	}
+	return "article"
+}

@@ -1,0 +1,108 @@
+package framing
+
+import (
+	"strings"
+
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// headlineItems sets the headlines side by side, then what each names that no other
+// does: judging words, quoted words, and the rest.
+func headlineItems(st *story) []Item {
+	whole := Item{Topic: "headline", Weight: 1}
+	alone := map[string]*Item{}
+	for _, d := range st.heads {
+		if d.BodyStart == 0 || d.Title == "" {
+			continue
+		}
+		title := text.Span{Start: 0, End: len(d.Title)}
+		whole.Sides = append(whole.Sides, Side{d.index, []Said{d.said(title)}})
+		for _, r := range st.ownRuns(d) {
+			k := d.headlineKind(r)
+			if alone[k] == nil {
+				alone[k] = &Item{Topic: k, Weight: headlineWeights[k]}
+			}
+			alone[k].add(d.index, d.said(r))
+		}
+	}
+	if len(whole.Sides) < 2 {
+		return nil
+	}
+	items := []Item{whole}
+	for _, k := range headlineKinds {
+		if alone[k] != nil {
+			items = append(items, *alone[k])
+		}
+	}
+	return items
+}
+
+const (
+	judgingWords = "judging words in one headline alone"
+	quotedWords  = "quoted in one headline alone"
+	namedAlone   = "named in one headline alone"
+	otherWords   = "words of one headline alone"
+)
+
+var (
+	headlineKinds   = []string{judgingWords, quotedWords, namedAlone, otherWords}
+	headlineWeights = map[string]float64{judgingWords: 0.85, quotedWords: 0.55, namedAlone: 0.5, otherWords: 0.4}
+)
+
+// add puts a wording on the side of an article.
+func (it *Item) add(article int, s Said) {
+	for i := range it.Sides {
+		if it.Sides[i].Article == article {
+			it.Sides[i].Said = append(it.Sides[i].Said, s)
+			return
+		}
+	}
+	it.Sides = append(it.Sides, Side{article, []Said{s}})
+}
+
+// headlineKind says what a run of headline words is.
+func (d *doc) headlineKind(r text.Span) string {
+	words, first := d.wordsIn(r)
+	if d.quoted(r) {
+		return quotedWords
+	}
+	for i := range words {
+		if n, _ := loadedLexicon().at(d.words, first+i); n > 0 && d.lang() == "en" || stanceVerb(words[i].Norm, d.lang()) {
+			return judgingWords
+		}
+	}
+	if d.Names().At(r) >= 0 {
+		return namedAlone
+	}
+	return otherWords
+}
+
+// ownRuns returns the runs of headline words that stand in no other headline,
+// function words at their ends left out.
+func (st *story) ownRuns(d *doc) []text.Span {
+	shared := map[string]bool{}
+	for _, o := range st.others(d) {
+		for _, w := range text.Words(o.Title) {
+			shared[text.Stem(w.Norm, o.lang())] = true
+		}
+	}
+	var runs []text.Span
+	var open *text.Span
+	words, _ := d.wordsIn(text.Span{Start: 0, End: len(d.Title)})
+	for i, w := range words {
+		stop := text.Stop(w.Norm, d.lang())
+		breaks := i > 0 && (strings.ContainsAny(d.Text[words[i-1].End:w.Start], ",;:‘’“”\"—–|") ||
+			d.quoted(words[i-1].Span) != d.quoted(w.Span))
+		switch {
+		case !stop && shared[text.Stem(w.Norm, d.lang())], stop && open == nil, stop && breaks:
+			open = nil
+		case stop: // kept only if a content word follows
+		case open != nil && !breaks:
+			open.End = w.End
+		default:
+			runs = append(runs, w.Span)
+			open = &runs[len(runs)-1]
+		}
+	}
+	return runs
+}

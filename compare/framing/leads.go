@@ -1,0 +1,100 @@
+package framing
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+const (
+	highParagraph = 2 // a fact up to here leads
+	placesApart   = 5 // paragraphs between a fact that leads here and is buried there
+)
+
+// leadItems sets the ledes side by side and shows facts that stand high in one
+// telling and low in another.
+func leadItems(st *story) []Item {
+	ledes := Item{Topic: "lede", Weight: 0.6}
+	for _, d := range st.heads {
+		if s := d.lede(); s >= 0 {
+			ledes.Sides = append(ledes.Sides, Side{d.index, []Said{d.plain(d.sentences[s].Span)}})
+		}
+	}
+	var items []Item
+	if len(ledes.Sides) > 1 {
+		items = append(items, ledes)
+	}
+	for a, b := range st.pairs {
+		items = append(items, st.movedFacts(a, b)...)
+	}
+	return items
+}
+
+// plain makes a wording of a whole sentence, quoted words in it or not.
+func (d *doc) plain(span text.Span) Said {
+	return Said{Text: span.Of(d.Text), Spans: []text.Span{span}}
+}
+
+// movedFacts returns the sentences that both articles have, far apart in place. Each
+// is paired with its best counterpart alone.
+func (st *story) movedFacts(a, b *doc) []Item {
+	var items []Item
+	for i, s := range a.sentences {
+		j, ok := st.counterpart(a, b, i)
+		if !ok || a.isHeadline(i) || b.isHeadline(j) {
+			continue
+		}
+		if back, _ := st.counterpart(b, a, j); back != i {
+			continue
+		}
+		p, q := s.Paragraph, b.sentences[j].Paragraph
+		if min(p, q) > highParagraph || max(p, q)-min(p, q) < placesApart {
+			continue
+		}
+		items = append(items, Item{
+			Topic:  st.sharedTerms(a, b, i, j),
+			Note:   fmt.Sprintf("paragraph %d in %s, %d in %s", p, a.label(), q, b.label()),
+			Weight: 0.4 + float64(0.02*float64(max(p, q)-min(p, q))),
+			Sides:  []Side{{a.index, []Said{a.plain(s.Span)}}, {b.index, []Said{b.plain(b.sentences[j].Span)}}},
+		})
+	}
+	return items
+}
+
+// sharedTerms names what two sentences have in common: their rarest shared words, as
+// the first writes them.
+func (st *story) sharedTerms(a, b *doc, i, j int) string {
+	inB := map[string]bool{}
+	words, _ := b.wordsIn(b.sentences[j].Span)
+	for _, w := range words {
+		inB[text.Stem(w.Norm, b.lang())] = true
+	}
+	var shared []text.Word
+	words, _ = a.wordsIn(a.sentences[i].Span)
+	for _, w := range words {
+		stem := text.Stem(w.Norm, a.lang())
+		if inB[stem] && !text.Stop(w.Norm, a.lang()) {
+			shared = append(shared, w)
+			inB[stem] = false
+		}
+	}
+	for len(shared) > 3 {
+		shared = withoutCommonest(shared, a.lang())
+	}
+	var out []string
+	for _, w := range shared {
+		out = append(out, w.Of(a.Text))
+	}
+	return strings.Join(out, " ")
+}
+
+func withoutCommonest(words []text.Word, lang string) []text.Word {
+	least := 0
+	for i, w := range words {
+		if text.Rarity(text.Stem(w.Norm, lang), lang) < text.Rarity(text.Stem(words[least].Norm, lang), lang) {
+			least = i
+		}
+	}
+	return append(words[:least:least], words[least+1:]...)
+}

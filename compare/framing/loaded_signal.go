@@ -1,0 +1,66 @@
+package framing
+
+import "github.com/storydiff/storydiff/compare/text"
+
+// loadedItems shows the loaded words that one telling uses in its own voice and no
+// other uses at all, beside the others' wording of the same passage.
+func loadedItems(st *story) []Item {
+	var items []Item
+	for _, d := range st.heads {
+		for _, w := range d.loaded() {
+			if it, ok := st.loadedItem(d, w); ok {
+				items = append(items, it)
+			}
+		}
+	}
+	return items
+}
+
+func (st *story) loadedItem(d *doc, w loadedWord) (Item, bool) {
+	norm := d.words[w.first].Norm
+	for _, o := range st.others(d) {
+		if w.n == 1 && o.stems()[text.Stem(norm, d.lang())] > 0 {
+			return Item{}, false
+		}
+	}
+	it := Item{Topic: w.Of(d.Text), Weight: 0.45, Sides: []Side{{d.index, []Said{d.said(d.around(w))}}}}
+	s := d.sentenceAt(w.Start)
+	if d.isHeadline(s) {
+		it.Weight += 0.25
+	}
+	for _, o := range st.others(d) {
+		if t, ok := st.counterpart(d, o, s); ok {
+			it.Sides = append(it.Sides, Side{o.index, []Said{o.said(o.sentences[t].Span)}})
+			it.Weight += 0.2
+			it.Note = "the same passage without the word"
+		}
+	}
+	return it, true
+}
+
+// aroundWords is how many words are shown on either side of a loaded word.
+const aroundWords = 3
+
+// around returns a loaded word with the words beside it, inside its sentence.
+func (d *doc) around(w loadedWord) text.Span {
+	s := d.sentences[max(0, d.sentenceAt(w.Start))]
+	from, to := w.first, w.first+w.n-1
+	for from > 0 && w.first-from < aroundWords && d.words[from-1].Start >= s.Start {
+		from--
+	}
+	for to+1 < len(d.words) && to-w.first < aroundWords && d.words[to+1].End <= s.End {
+		to++
+	}
+	return text.Span{Start: d.words[from].Start, End: d.words[to].End}
+}
+
+// counterpart returns the sentence of o that is best aligned with sentence s of d.
+func (st *story) counterpart(d, o *doc, s int) (int, bool) {
+	best, score := -1, 0.0
+	for _, m := range st.aligned(d, o) {
+		if m.A == s && m.Score > score {
+			best, score = m.B, m.Score
+		}
+	}
+	return best, best >= 0
+}

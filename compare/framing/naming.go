@@ -1,0 +1,3 @@
+package framing
+
+func namingItems(*story) []Item { return nil }

@@ -1,0 +1,3 @@
+package framing
+
+func numberItems(*story) []Item { return nil }

@@ -1,0 +1,70 @@
+package framing
+
+import (
+	"github.com/storydiff/storydiff/compare/align"
+	"github.com/storydiff/storydiff/compare/ledger"
+	"github.com/storydiff/storydiff/compare/names"
+	"github.com/storydiff/storydiff/compare/quote"
+)
+
+// A story holds the tellings of one event, made ready for the signals.
+type story struct {
+	docs     []*doc             // every article
+	tellings [][]int            // articles that count as one telling, the one that stands for it first
+	heads    []*doc             // the articles that stand for the tellings
+	us       []ledger.Utterance // what is said in two articles or more
+	union    *names.Union
+	links    map[[2]int][]align.Match // aligned sentences of two heads, by article
+}
+
+func newStory(rs []*quote.Reading, us []ledger.Utterance) *story {
+	st := &story{us: us, links: map[[2]int][]align.Match{}}
+	xs := make([]*names.Index, len(rs))
+	for i, r := range rs {
+		st.docs = append(st.docs, newDoc(i, r))
+		xs[i] = r.Names()
+	}
+	st.union = names.Join(xs...)
+	st.tellings = tellingsOf(rs)
+	for _, t := range st.tellings {
+		st.heads = append(st.heads, st.docs[t[0]])
+	}
+	return st
+}
+
+// aligned returns the pairs of sentences of two articles that say the same thing.
+func (st *story) aligned(a, b *doc) []align.Match {
+	key := [2]int{a.index, b.index}
+	if ms, ok := st.links[key]; ok {
+		return ms
+	}
+	ms := align.Sentences(a.texts(), b.texts(), a.lang())
+	back := make([]align.Match, len(ms))
+	for i, m := range ms {
+		back[i] = align.Match{A: m.B, B: m.A, Score: m.Score}
+	}
+	st.links[key], st.links[[2]int{b.index, a.index}] = ms, back
+	return ms
+}
+
+// pairs yields every two articles that stand for a telling.
+func (st *story) pairs(yield func(a, b *doc) bool) {
+	for i, a := range st.heads {
+		for _, b := range st.heads[i+1:] {
+			if !yield(a, b) {
+				return
+			}
+		}
+	}
+}
+
+// others returns the heads but one.
+func (st *story) others(d *doc) []*doc {
+	var out []*doc
+	for _, h := range st.heads {
+		if h != d {
+			out = append(out, h)
+		}
+	}
+	return out
+}

@@ -1,0 +1,288 @@
+package framing
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/storydiff/storydiff/compare/ledger"
+	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// verbLexicon holds the verbs of speaking and judging, from data/verbs.txt.
+var verbLexicon = sync.OnceValue(func() *lexicon { return readLexicon("verbs.txt") })
+
+// A verbUse is a verb that an article has a speaker do.
+type verbUse struct {
+	text.Span
+	verb   string
+	stance quote.Stance
+}
+
+// stanceVerb reports whether a word is a verb whose choice says something of the words.
+func stanceVerb(norm, lang string) bool {
+	s, ok := stanceOf(norm, lang)
+	return ok && s != quote.Neutral
+}
+
+// stanceOf returns the stance of a verb of speaking or judging in any of its forms.
+func stanceOf(norm, lang string) (quote.Stance, bool) {
+	if s := quote.StanceOf(norm, lang); s != quote.Neutral {
+		return s, true
+	}
+	if lang != "en" {
+		return quote.Neutral, false
+	}
+	h, ok := verbLexicon().lookUp(norm)
+	return quote.Stance(h), ok
+}
+
+// verbItems shows the verbs with which the tellings report one utterance, where they
+// differ in stance, then all those they use for each speaker.
+func verbItems(st *story) []Item {
+	var items []Item
+	for _, u := range st.us {
+		if it, ok := st.utteranceVerbs(u); ok {
+			items = append(items, it)
+		}
+	}
+	uses := st.verbUses()
+	for _, id := range sortedKeys(uses) {
+		if it, ok := st.speakerVerbs(st.union.Name(id), uses[id]); ok {
+			items = append(items, it)
+		}
+	}
+	return items
+}
+
+func sortedKeys[V any](m map[int]V) []int {
+	keys := make([]int, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// utteranceVerbs compares the verbs that report one utterance.
+func (st *story) utteranceVerbs(u ledger.Utterance) (Item, bool) {
+	it := Item{Weight: 0.7}
+	stances := map[quote.Stance]bool{}
+	for _, d := range st.heads {
+		v, ok := st.variantOf(u, d)
+		if !ok {
+			continue
+		}
+		q, ok := d.reported(v)
+		if !ok {
+			continue
+		}
+		stances[q.Stance] = true
+		it.Sides = append(it.Sides, Side{d.index, []Said{{Text: q.Verb, Spans: []text.Span{q.VerbAt}}}})
+	}
+	if len(it.Sides) < 2 || len(stances) < 2 || u.Background {
+		return Item{}, false
+	}
+	full := u.Variants[u.Fullest]
+	it.Topic = "“" + firstWords(st.docs[full.Article], full.At, 6) + "”"
+	if u.Speaker != "" {
+		it.Topic = u.Speaker + ": " + it.Topic
+	}
+	return it, true
+}
+
+// reported returns the quote of a variant that has a verb.
+func (d *doc) reported(v ledger.Variant) (quote.Quote, bool) {
+	for _, i := range v.Quotes {
+		if q := d.Quotes()[i]; q.Verb != "" {
+			return q, true
+		}
+	}
+	return quote.Quote{}, false
+}
+
+// firstWords returns the first n words of a span, with an ellipsis when there are more.
+func firstWords(d *doc, s text.Span, n int) string {
+	words, _ := d.wordsIn(s)
+	if len(words) <= n {
+		return s.Of(d.Text)
+	}
+	return d.Text[words[0].Start:words[n-1].End] + " …"
+}
+
+// verbUses collects the verbs by joined speaker and article.
+func (st *story) verbUses() map[int]map[int][]verbUse {
+	uses := map[int]map[int][]verbUse{}
+	for _, d := range st.heads {
+		for e, vs := range d.verbsByEntity() {
+			id := st.union.ID(d.index, e)
+			if uses[id] == nil {
+				uses[id] = map[int][]verbUse{}
+			}
+			uses[id][d.index] = append(uses[id][d.index], vs...)
+		}
+	}
+	return uses
+}
+
+// verbsByEntity collects the verbs that report an entity's words or have it for their
+// subject.
+func (d *doc) verbsByEntity() map[int][]verbUse {
+	out := map[int][]verbUse{}
+	for _, q := range d.Quotes() {
+		if q.Verb == "" || q.Speaker.Entity < 0 || q.VerbAt.Len() == 0 {
+			continue
+		}
+		stance := q.Stance
+		if s, ok := stanceOf(strings.ToLower(q.Verb), d.lang()); ok && stance == quote.Neutral {
+			stance = s
+		}
+		out[q.Speaker.Entity] = append(out[q.Speaker.Entity], verbUse{q.VerbAt, q.Verb, stance})
+	}
+	for e, entity := range d.Names().Entities {
+		for _, m := range entity.Mentions {
+			out[e] = append(out[e], d.verbsAfter(m)...)
+		}
+		out[e] = distinct(out[e])
+		if len(out[e]) == 0 {
+			delete(out, e)
+		}
+	}
+	return out
+}
+
+// verbsAfter returns the listed verbs that a name is the subject of: the one that
+// follows it, adverbs and auxiliaries passed over, and the participles after that.
+func (d *doc) verbsAfter(name text.Span) []verbUse {
+	s := d.sentenceAt(name.Start)
+	if s < 0 || d.lang() != "en" || d.quoted(name) {
+		return nil
+	}
+	words, first := d.wordsIn(text.Span{Start: name.End, End: d.sentences[s].End})
+	var out []verbUse
+	for i := range words {
+		w := words[i]
+		switch {
+		case passedOver[w.Norm] || strings.HasSuffix(w.Norm, "ly"):
+			if i < 4 || len(out) > 0 {
+				continue
+			}
+			return out
+		case d.quoted(w.Span):
+		case len(out) == 0:
+			if i > 3 || !finite(w.Norm) || strings.ContainsAny(d.Text[name.End:w.Start], ",;:.—–“”") {
+				return out
+			}
+			stance, ok := stanceOf(w.Norm, "en")
+			if !ok {
+				return nil
+			}
+			out = append(out, verbUse{w.Span, w.Of(d.Text), stance})
+			continue
+		}
+		if len(out) > 0 && strings.HasSuffix(w.Norm, "ing") && d.afterBy(first+i) {
+			if stance, ok := stanceOf(w.Norm, "en"); ok {
+				out = append(out, verbUse{w.Span, w.Of(d.Text), stance})
+			}
+		}
+	}
+	return out
+}
+
+// passedOver are the words that may stand between a subject and its verb.
+var passedOver = map[string]bool{"has": true, "have": true, "had": true, "also": true, "again": true, "then": true, "later": true, "himself": true, "herself": true, "never": true, "once": true}
+
+// finite reports whether a word may be a finite verb in the third person or the past.
+func finite(norm string) bool {
+	return strings.HasSuffix(norm, "s") || strings.HasSuffix(norm, "d") || norm == "swore" || norm == "begged"
+}
+
+// afterBy reports whether a participle follows "by" or "while", adverbs passed over.
+func (d *doc) afterBy(i int) bool {
+	for i--; i >= 0; i-- {
+		switch norm := d.words[i].Norm; {
+		case norm == "by" || norm == "while":
+			return true
+		case !strings.HasSuffix(norm, "ly"):
+			return false
+		}
+	}
+	return false
+}
+
+// distinct sorts uses by place and drops those that cover the same words.
+func distinct(us []verbUse) []verbUse {
+	slices.SortFunc(us, func(a, b verbUse) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
+	var out []verbUse
+	for _, u := range us {
+		if n := len(out); n == 0 || out[n-1].Overlap(u.Span) == 0 {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// speakerVerbs compares the verbs of one speaker. Only a difference of more than
+// "said" and "told" is worth a line.
+func (st *story) speakerVerbs(name string, uses map[int][]verbUse) (Item, bool) {
+	if len(uses) < 2 {
+		return Item{}, false
+	}
+	it := Item{Topic: name, Weight: 0.45}
+	seen, total, marked := map[string]int{}, 0, 0
+	for _, d := range st.heads {
+		if len(uses[d.index]) == 0 {
+			continue
+		}
+		it.Sides = append(it.Sides, Side{d.index, d.saidVerbs(uses[d.index])})
+		for verb := range verbsOf(uses[d.index]) {
+			seen[verb]++
+		}
+		total += len(uses[d.index])
+	}
+	for _, vs := range uses {
+		for _, u := range vs {
+			if u.stance != quote.Neutral && seen[verbKey(u.verb)] < len(it.Sides) {
+				marked++
+			}
+		}
+	}
+	if len(it.Sides) < 2 || marked == 0 {
+		return Item{}, false
+	}
+	it.Weight += float64(0.3*float64(min(total, 10))/10) + float64(0.1*float64(min(marked, 3))/3)
+	return it, true
+}
+
+func verbKey(verb string) string { return text.Stem(text.Fold(verb), "en") }
+
+func verbsOf(us []verbUse) map[string]bool {
+	out := map[string]bool{}
+	for _, u := range us {
+		out[verbKey(u.verb)] = true
+	}
+	return out
+}
+
+// saidVerbs gathers uses by verb: those that take a stance first, then by place.
+func (d *doc) saidVerbs(us []verbUse) []Said {
+	var marked, neutral []Said
+	at := map[string]*[]Said{}
+	for _, u := range us {
+		list := &neutral
+		if u.stance != quote.Neutral {
+			list = &marked
+		}
+		key := text.Fold(u.verb)
+		if l := at[key]; l != nil {
+			i := slices.IndexFunc(*l, func(s Said) bool { return text.Fold(s.Text) == key })
+			(*l)[i].Spans = append((*l)[i].Spans, u.Span)
+			continue
+		}
+		*list = append(*list, Said{Text: u.verb, Spans: []text.Span{u.Span}})
+		at[key] = list
+	}
+	return append(marked, neutral...)
+}

@@ -1,0 +1,196 @@
+package framing
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// A voice is somebody who speaks in one telling or more.
+type voice struct {
+	id    int // of the joined entity; -1 for a speaker who is none
+	name  string
+	heard map[int]*hearing // by article
+}
+
+// A hearing is what one article lets a voice say.
+type hearing struct {
+	quotes []quote.Quote
+	words  int // in quotation marks
+}
+
+// voices returns who speaks in the tellings, in the order of first hearing.
+func (st *story) voices() []*voice {
+	var out []*voice
+	for _, d := range st.heads {
+		for _, q := range d.Quotes() {
+			if q.Speaker.Name == "" || q.Kind == quote.Term || q.Kind == quote.Title {
+				continue
+			}
+			v := st.voiceOf(&out, d, q.Speaker)
+			h := v.heard[d.index]
+			if h == nil {
+				h = &hearing{}
+				v.heard[d.index] = h
+			}
+			h.quotes = append(h.quotes, q)
+			if q.Kind != quote.Indirect {
+				h.words += d.wordCount(partsOf(q))
+			}
+		}
+	}
+	return out
+}
+
+func (d *doc) wordCount(spans []text.Span) int {
+	n := 0
+	for _, s := range spans {
+		words, _ := d.wordsIn(s)
+		n += len(words)
+	}
+	return n
+}
+
+// voiceOf finds or adds the voice of a speaker.
+func (st *story) voiceOf(vs *[]*voice, d *doc, s quote.Speaker) *voice {
+	id, name := -1, s.Name
+	if s.Entity >= 0 {
+		id = st.union.ID(d.index, s.Entity)
+		name = st.union.Name(id)
+	}
+	i := slices.IndexFunc(*vs, func(v *voice) bool {
+		return id >= 0 && v.id == id || id < 0 && v.id < 0 && text.Fold(v.name) == text.Fold(name)
+	})
+	if i < 0 {
+		*vs = append(*vs, &voice{id: id, name: name, heard: map[int]*hearing{}})
+		i = len(*vs) - 1
+	}
+	return (*vs)[i]
+}
+
+// voiceItems shows the voices heard in some tellings alone, most words first, and how
+// many words each voice has in each telling.
+func voiceItems(st *story) []Item {
+	vs := st.voices()
+	var items []Item
+	for _, v := range vs {
+		if len(v.heard) < len(st.heads) && !st.spokenFor(vs, v) {
+			items = append(items, st.voiceItem(v))
+		}
+	}
+	return append(items, st.shares(vs)...)
+}
+
+// spokenFor reports whether every telling that lacks a voice hears one that may be the
+// same: the body that a person speaks for.
+func (st *story) spokenFor(vs []*voice, v *voice) bool {
+	for _, d := range st.heads {
+		if v.heard[d.index] != nil {
+			continue
+		}
+		if !slices.ContainsFunc(vs, func(w *voice) bool {
+			return w.heard[d.index] != nil && w.id >= 0 && v.id >= 0 && st.union.SameVoice(v.id, w.id)
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+func (st *story) voiceItem(v *voice) Item {
+	it := Item{Topic: v.name, Weight: 0.35}
+	words := 0
+	for _, d := range st.heads {
+		if h := v.heard[d.index]; h != nil {
+			words += h.words
+			it.Sides = append(it.Sides, Side{d.index, []Said{d.heardAs(h)}})
+			it.Note = join(it.Note, d.label()+": "+h.count())
+		} else if at, ok := st.mentioned(d, v.id); ok {
+			it.Note = join(it.Note, d.label()+": named, not heard")
+			_ = at
+		}
+	}
+	it.Weight += float64(0.4*float64(min(words, 80))/80) - float64(0.1*float64(len(v.heard)-1))
+	return it
+}
+
+func join(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + "; " + b
+}
+
+// heardAs returns a voice's longest quote, with the places of all.
+func (d *doc) heardAs(h *hearing) Said {
+	longest := slices.MaxFunc(h.quotes, func(a, b quote.Quote) int { return quoteLength(a) - quoteLength(b) })
+	s := Said{Text: longest.Of(d.Text), Spans: []text.Span{longest.Span}, Quoted: longest.Kind != quote.Indirect}
+	return s
+}
+
+// quoteLength orders quotes: words in marks before reported ones.
+func quoteLength(q quote.Quote) int {
+	if q.Kind == quote.Indirect {
+		return q.Len()
+	}
+	return q.Len() + 1<<20
+}
+
+func (h *hearing) count() string {
+	if h.words == 0 {
+		return "reported, not quoted"
+	}
+	return fmt.Sprintf("%d words quoted", h.words)
+}
+
+// mentioned returns where an article names an entity.
+func (st *story) mentioned(d *doc, id int) (text.Span, bool) {
+	for i, e := range d.Names().Entities {
+		if id >= 0 && st.union.ID(d.index, i) == id && len(e.Mentions) > 0 {
+			return e.Mentions[0], true
+		}
+	}
+	return text.Span{}, false
+}
+
+// shares shows how the quoted words of each telling divide among the voices.
+func (st *story) shares(vs []*voice) []Item {
+	it := Item{Topic: "share of quoted words", Weight: 0.3}
+	for _, d := range st.heads {
+		total := 0
+		for _, v := range vs {
+			if h := v.heard[d.index]; h != nil {
+				total += h.words
+			}
+		}
+		if total < 20 {
+			continue
+		}
+		side := Side{Article: d.index}
+		for _, v := range vs {
+			if h := v.heard[d.index]; h != nil && 10*h.words >= total {
+				side.Said = append(side.Said, Said{
+					Text:  fmt.Sprintf("%s %d%%", v.name, (100*h.words+total/2)/total),
+					Spans: h.spans(), Quoted: false,
+				})
+			}
+		}
+		it.Sides = append(it.Sides, side)
+	}
+	if len(it.Sides) < 2 {
+		return nil
+	}
+	return []Item{it}
+}
+
+func (h *hearing) spans() []text.Span {
+	var out []text.Span
+	for _, q := range h.quotes {
+		if q.Kind != quote.Indirect {
+			out = append(out, partsOf(q)...)
+		}
+	}
+	return out
+}
