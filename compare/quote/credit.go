@@ -6,91 +6,198 @@ import (
 	"github.com/storydiff/storydiff/compare/text"
 )
 
-// A credit is what one rule found of who spoke: units of the cue verb and the noun phrase.
+// A credit is what one rule found of who spoke: units of the cue verb and of the noun
+// phrase that names the speaker.
 type credit struct {
 	rule       string
 	verb       int // unit of the cue verb, -1 when there is none
-	from, to   int // units of the noun phrase; empty when carried over
+	from, to   int // units of the noun phrase; empty when nobody is named
 	confidence float64
 }
 
 var noCredit = credit{verb: -1}
 
-func (c credit) ok() bool { return c.rule != "" }
+func (c credit) ok() bool    { return c.rule != "" }
+func (c credit) named() bool { return c.from < c.to }
 
 // creditAt finds who the sentence itself says spoke the stretch at unit q.
 func (c *scene) creditAt(s sentence, q int) credit {
-	for _, rule := range []func(sentence, int) credit{c.after, c.before, c.sourcePhrase} {
+	if cr := c.announced(s, q); cr.named() {
+		return cr
+	}
+	if cr := c.after(s, q); cr.ok() {
+		return cr
+	}
+	return c.creditBefore(s, q)
+}
+
+// creditBefore finds who spoke what begins at unit q from the words before it, or
+// from a source phrase anywhere in the sentence.
+func (c *scene) creditBefore(s sentence, q int) credit {
+	cr := c.before(s, q)
+	if cr.named() {
+		return cr
+	}
+	for _, rule := range []func(sentence, int) credit{c.possessor, c.sourcePhrase, c.colon} {
 		if cr := rule(s, q); cr.ok() {
 			return cr
 		}
 	}
-	return noCredit
+	return cr
+}
+
+// cueAt reports whether unit i is a cue verb and not the noun of the same form.
+func (c *scene) cueAt(s sentence, i int) bool {
+	u := c.units[i]
+	if !u.is(isVerb) || u.upper && !s.title && i > s.from {
+		return false
+	}
+	if i == s.from {
+		return true
+	}
+	prev := c.units[i-1]
+	return !prev.is(isArticle|isOf) && !possessive2(prev.Of(c.s)) || prev.is(isPronoun)
+}
+
+// announced finds a cue verb right before the stretch: X said, “…”.
+func (c *scene) announced(s sentence, q int) credit {
+	v := q - 1
+	for v > s.from && c.units[v].isSign(",:") {
+		v--
+	}
+	if v == q-1 || v < s.from || !c.cueAt(s, v) {
+		return noCredit
+	}
+	return c.creditOf(s, v, q)
 }
 
 // after finds the attribution that follows: “…,” said X; “…,” X said; “…” — X.
 func (c *scene) after(s sentence, q int) credit {
 	i := q + 1
-	for i < s.to && (c.units[i].isCommaOrDash() || c.units[i].isSign("-")) {
+	for i < s.to && c.units[i].isCommaOrDash() {
 		i++
 	}
 	if i >= s.to {
 		return noCredit
 	}
-	if c.units[i].is(isVerb) && !c.units[i].upper {
-		if from, to := c.subjectAfter(i, s.to); from < to && !c.units[i].is(isAddressee) {
+	if cr := c.afterUnits(s, i); cr.ok() {
+		return cr
+	}
+	return c.uncuedAfter(s, q, i)
+}
+
+// afterUnits finds the attribution that begins at unit i.
+func (c *scene) afterUnits(s sentence, i int) credit {
+	if c.cueAt(s, i) && !c.units[i].is(isAddressee) {
+		if from, to := c.phraseAfter(i+1, s.to); from < to {
 			return credit{"said X", i, from, to, 0.95}
 		}
 	}
 	for v := i + 1; v < min(s.to, i+maxSubject); v++ {
-		u := c.units[v]
-		if u.kind == marked {
-			break
-		}
-		if !u.is(isVerb) || u.upper || c.units[v-1].is(isArticle|isStop) && !c.units[v-1].is(isPronoun|isAuxiliary) {
+		if !c.cueAt(s, v) || c.endsIn(c.units[v].norm, c.lex.participles) {
 			continue
 		}
-		from, to := c.subjectBefore(v, i)
-		if from < to && from-i <= 1 {
+		if from, to := c.subjectBefore(v, i); from < to && from-i <= 1 {
 			return credit{"X said", v, from, to, 0.95}
 		}
 	}
-	if i == q+2 && c.units[q+1].isSign("—–―") && c.units[i].upper && s.to-i <= 12 {
+	return noCredit
+}
+
+// uncuedAfter finds a speaker behind a stretch without a cue verb that we know:
+// “…” — X; “…!” beamed X; “…,” X went on.
+func (c *scene) uncuedAfter(s sentence, q, i int) credit {
+	u := c.units[i]
+	broken := strings.ContainsRune(",!?", lastRune(c.stretches[c.units[q].quote].Of(c.s)))
+	switch {
+	case i == q+2 && c.units[q+1].isSign("—–―-") && u.upper && s.to-i <= maxPhrase:
 		return credit{"dash", -1, i, c.phraseEnd(i, s.to), 0.8}
+	case !broken || i != q+1:
+		return noCredit
+	case u.kind == word && !u.upper && !u.is(isStop|isArticle|isPronoun) && i+1 < s.to && c.units[i+1].upper:
+		return credit{"verb X", i, i + 1, c.phraseEnd(i+1, s.to), 0.7}
+	case u.is(isHe | isShe), u.upper && u.entity >= 0:
+		return credit{"X", -1, i, c.phraseEnd(i, s.to), 0.6}
 	}
 	return noCredit
 }
 
 const maxSubject = 30 // units a subject with its apposition may take
 
-// before finds the nearest cue verb to the left of the stretch and its subject.
+// before finds the nearest cue verb to the left of the stretch and its subject. A
+// passive that names nobody still gives its verb.
 func (c *scene) before(s sentence, q int) credit {
+	found := noCredit
 	for v := q - 1; v >= s.from; v-- {
-		u := c.units[v]
-		if !u.is(isVerb) || u.upper && v > s.from || v > s.from && c.units[v-1].is(isArticle) {
+		if !c.cueAt(s, v) {
 			continue
 		}
-		if from, to := c.passiveAgent(v, q); from < to {
-			return credit{"by X", v, from, to, 0.85}
+		cr := c.creditOf(s, v, q)
+		if cr.named() {
+			return cr
 		}
-		if from, to := c.subjectBefore(v, s.from); from < to {
-			return credit{"X said before", v, from, to, 0.9}
+		if !found.ok() {
+			found = cr
 		}
+	}
+	return found
+}
+
+// creditOf finds the speaker that goes with the cue verb v before unit q.
+func (c *scene) creditOf(s sentence, v, q int) credit {
+	if c.passive(v, s.from) {
+		for i := v + 1; i < min(q, v+4); i++ {
+			if c.units[i].is(isAgent) {
+				return credit{"by X", v, i + 1, c.phraseEnd(i+1, q), 0.85}
+			}
+		}
+		if c.units[v].entry.lemma != "quote" { // somebody quoted as saying did speak
+			return credit{rule: "passive", verb: v, confidence: 0.4}
+		}
+	}
+	if c.endsIn(c.units[v].norm, c.lex.participles) {
 		if from, to := c.mainSubject(s, v); from < to {
 			return credit{"X, saying", v, from, to, 0.75}
 		}
 	}
+	if from, to := c.subjectBefore(v, s.from); from < to {
+		return credit{"X said before", v, from, to, 0.9}
+	}
+	if from, to := c.mainSubject(s, v); from < to {
+		return credit{"X … said", v, from, to, 0.7}
+	}
 	return noCredit
 }
 
-// passiveAgent finds X in "was described by X as".
-func (c *scene) passiveAgent(v, q int) (from, to int) {
-	for i := v + 1; i < min(q, v+4); i++ {
-		if c.units[i].norm == "by" {
-			return i + 1, c.phraseEnd(i+1, q)
+// passive reports whether the verb is a participle behind a form of to be.
+func (c *scene) passive(v, floor int) bool {
+	if c.endsIn(c.units[v].norm, c.lex.participles) {
+		return false
+	}
+	for i := v - 1; i >= max(floor, v-3); i-- {
+		if c.units[i].is(isBe) {
+			return true
+		}
+		if !c.skippable(c.units[i]) {
+			return false
 		}
 	}
-	return 0, 0
+	return false
+}
+
+// possessor finds X in "X’s claim that".
+func (c *scene) possessor(s sentence, q int) credit {
+	for i := q - 1; i > s.from && i > q-maxPhrase; i-- {
+		if !c.units[i].is(isUtterance) {
+			continue
+		}
+		for j := i - 1; j >= max(s.from, i-3); j-- {
+			if c.units[j].entity >= 0 && possessive2(c.units[j].Of(c.s)) {
+				return credit{"X’s words", i, j, j + 1, 0.75}
+			}
+		}
+	}
+	return noCredit
 }
 
 // sourcePhrase finds X in "according to X".
@@ -120,131 +227,43 @@ next:
 	return 0
 }
 
-// subjectBefore returns the units of the noun phrase before the verb, not reaching
-// before unit floor.
-func (c *scene) subjectBefore(v, floor int) (from, to int) {
-	to = v
-	for to > floor && c.skippable(c.units[to-1]) {
-		to--
+// colon finds the subject of what a colon before the stretch ends: X leaned in: “…”.
+func (c *scene) colon(s sentence, q int) credit {
+	if q <= s.from || !c.units[q-1].isSign(":") {
+		return noCredit
 	}
-	if to > floor && c.units[to-1].isSign(")]") {
-		to = c.bracketStart(to-1, floor)
-	}
-	if to > floor && c.units[to-1].isCommaOrDash() {
-		to = c.appositionStart(to-1, floor)
-	}
-	from = to
-	for from > floor && to-from < maxPhrase && c.inPhraseLeft(from-1) {
-		from--
-	}
-	for from < to && !c.canHead(c.units[from]) {
-		from++
-	}
-	return from, to
+	return c.leadIn(s, q-1)
 }
 
-const maxPhrase = 10 // words of a noun phrase
-
-// skippable reports whether the unit may stand between a speaker and the verb.
-func (c *scene) skippable(u unit) bool {
-	if u.kind != word || u.upper || u.is(isPronoun) {
-		return false
+// leadIn finds who speaks after the words of s up to unit end announced it.
+func (c *scene) leadIn(s sentence, end int) credit {
+	if cr := c.before(s, end); cr.named() {
+		cr.rule, cr.confidence = "lead-in", 0.8
+		return cr
 	}
-	if u.is(isAuxiliary) {
-		return true
+	if from, to := c.mainSubject(s, end); from < to {
+		return credit{"lead-in", -1, from, to, 0.6}
 	}
-	for _, ending := range c.lex.adverbEndings {
-		if strings.HasSuffix(u.norm, ending) {
-			return true
-		}
-	}
-	return false
+	return noCredit
 }
 
-// bracketStart returns the unit of the bracket that opens before unit i, or i+1.
-func (c *scene) bracketStart(i, floor int) int {
-	for j := i - 1; j >= max(floor, i-maxPhrase); j-- {
-		if c.units[j].isSign("([") {
-			return j
-		}
-	}
-	return i + 1
-}
-
-// appositionStart returns the unit of the comma that opens the apposition closed by
-// the comma at i: X, a spokesman for Y, said.
-func (c *scene) appositionStart(i, floor int) int {
-	for j := i - 1; j > max(floor, i-maxSubject); j-- {
-		if c.units[j].isCommaOrDash() && c.units[j].norm == c.units[i].norm {
-			return j
-		}
-	}
-	return i
-}
-
-// inPhraseLeft reports whether the noun phrase to the right goes on to the left with unit i.
-func (c *scene) inPhraseLeft(i int) bool {
-	u := c.units[i]
-	switch {
-	case u.kind != word:
-		return u.isSign("&")
-	case u.is(isOf):
-		return i > 0 && (c.units[i-1].is(isVoice) || u.norm == "of" && c.units[i-1].kind == word)
-	case u.is(isPronoun):
-		return true
-	case u.is(isStop):
-		return false
-	case u.is(isVerb) && !u.is(isVoice) && !u.upper:
-		return false
-	}
-	return true
-}
-
-// canHead reports whether a noun phrase may begin with the unit.
-func (c *scene) canHead(u unit) bool {
-	return u.kind == word && (!u.is(isStop) || u.is(isPronoun)) && !u.is(isOf)
-}
-
-// subjectAfter returns the units of the noun phrase behind an inverted verb.
-func (c *scene) subjectAfter(v, ceil int) (from, to int) {
-	from = v + 1
-	if from >= ceil || !c.canHead(c.units[from]) || c.skippable(c.units[from]) {
-		return 0, 0
-	}
-	return from, c.phraseEnd(from, ceil)
-}
-
-// phraseEnd returns the end of the noun phrase that begins at unit i.
-func (c *scene) phraseEnd(i, ceil int) int {
-	j := i
-	for j < ceil && j-i < maxPhrase {
-		u := c.units[j]
-		if u.kind != word && !u.isSign("&") {
-			break
-		}
-		if j > i && u.is(isStop|isVerb) && !u.upper && !u.is(isVoice) &&
-			(!u.is(isOf) || !c.units[j-1].is(isVoice)) {
-			break
-		}
-		j++
-	}
-	return j
-}
-
-// mainSubject returns the subject of the sentence: its first named person or body
-// before unit v, or its opening pronoun.
+// mainSubject returns the subject of the sentence as far as unit v: its first named
+// person or body, its opening pronoun or its opening description of a speaker.
 func (c *scene) mainSubject(s sentence, v int) (from, to int) {
 	for i := s.from; i < v; i++ {
 		u := c.units[i]
-		if u.entity >= 0 && c.speaks(u.entity) {
+		switch {
+		case u.entity >= 0 && c.speaks(u.entity) && !possessive2(u.Of(c.s)):
 			to := i + 1
 			for to < v && c.units[to].entity == u.entity {
 				to++
 			}
 			return i, to
-		}
-		if u.is(isHe|isShe) || u.is(isThey) && i == s.from {
+		case u.is(isHe | isShe), u.is(isThey) && i == s.from:
 			return i, i + 1
+		case u.is(isVoice) && i > s.from && c.units[i-1].kind == word && !c.units[i-1].is(isOf):
+			from, to := c.subjectBefore(i+1, s.from)
+			return from, to
 		}
 	}
 	return 0, 0
@@ -252,4 +271,14 @@ func (c *scene) mainSubject(s sentence, v int) (from, to int) {
 
 func (c *scene) span(from, to int) text.Span {
 	return text.Span{Start: c.units[from].Start, End: c.units[to-1].End}
+}
+
+// endsIn reports whether a word has one of the endings and a stem before it.
+func (c *scene) endsIn(w string, endings []string) bool {
+	for _, e := range endings {
+		if len(w) > len(e)+1 && strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
 }

@@ -15,15 +15,11 @@ func Find(a *article.Article, n *names.Index) []Quote {
 	}
 	c := newScene(a, n, lex)
 	var quotes []Quote
-	carried := unknownSpeaker
 	for i, s := range c.sentences {
 		for u := s.from; u < s.to; u++ {
-			if c.units[u].kind != marked {
-				continue
+			if c.units[u].kind == marked {
+				quotes = append(quotes, c.read(i, u))
 			}
-			q := c.read(i, u, &carried)
-			q.Headline = q.Start < a.BodyStart
-			quotes = append(quotes, q)
 		}
 	}
 	if a.Language() == "en" {
@@ -35,24 +31,100 @@ func Find(a *article.Article, n *names.Index) []Quote {
 	return quotes
 }
 
+// A turn is the last speaker and where in the article.
+type turn struct {
+	speaker   Speaker
+	verb      int // unit of the cue verb
+	paragraph int
+}
+
 // read types and attributes the stretch at unit u of sentence i.
-func (c *scene) read(i, u int, carried *Speaker) Quote {
+func (c *scene) read(i, u int) Quote {
 	s := c.sentences[i]
 	st := c.stretches[c.units[u].quote]
-	q := Quote{Span: st.Span, Flags: st.flags, Speaker: unknownSpeaker, Rule: "no attribution"}
 	cr := c.creditAt(s, u)
-	if cr.ok() {
-		q.Rule, q.Confidence = cr.rule, cr.confidence
-		c.apply(&q, cr)
-		*carried = q.Speaker
-	} else if carried.Name != "" {
-		q.Speaker = *carried
-		q.Speaker.At.Start, q.Speaker.At.End = 0, 0
-		q.Rule, q.Confidence = "carried over", 0.6
+	kind, why, p := c.kindOf(look{s, u, cr, st.Start < c.bodyStart})
+	q := Quote{
+		Span: st.Span, Flags: st.flags, Kind: kind, Headline: st.Start < c.bodyStart,
+		Speaker: unknownSpeaker, Rule: why, Confidence: p,
 	}
-	kind, why, conf := c.kindOf(look{s, u, cr, st.Start < c.bodyStart})
-	q.Kind = kind
-	q.Rule = why + "; " + q.Rule
-	q.Confidence = conf
+	if kind == Direct || kind == Partial || cr.verb >= 0 {
+		c.attribute(&q, i, u, cr)
+	}
 	return q
+}
+
+// attribute names the speaker of a quote: by the sentence's own words, else by what
+// came before.
+func (c *scene) attribute(q *Quote, i, u int, cr credit) {
+	if cr.named() {
+		c.apply(q, cr)
+		c.last = turn{q.Speaker, cr.verb, c.sentences[i].paragraph}
+		return
+	}
+	if cr.ok() {
+		c.apply(q, cr)
+	}
+	c.carry(q, i, u)
+}
+
+// apply fills speaker and verb of a quote from a credit.
+func (c *scene) apply(q *Quote, cr credit) {
+	q.Rule += "; " + cr.rule
+	q.Speaker = c.speakerOf(cr)
+	if cr.verb >= 0 {
+		c.setVerb(q, cr.verb)
+	}
+}
+
+func (c *scene) setVerb(q *Quote, unit int) {
+	v := c.units[unit]
+	q.Verb, q.VerbAt, q.Stance = v.Of(c.s), v.Span, v.entry.stance
+	if q.Stance == "" {
+		q.Stance = Neutral
+	}
+}
+
+// carry attributes a quote whose own sentence names nobody.
+func (c *scene) carry(q *Quote, i, u int) {
+	s := c.sentences[i]
+	opens := u == s.from || u == s.from+1 && c.units[s.from].kind == sign
+	switch cr := c.leadInBefore(i); {
+	case opens && cr.named():
+		c.apply(q, cr)
+		c.last = turn{q.Speaker, cr.verb, s.paragraph}
+	case c.last.speaker.AsWritten != "" && c.last.paragraph == s.paragraph && opens:
+		q.Speaker, q.Rule = c.last.speaker, q.Rule+"; same turn"
+	case opens && c.last.speaker.AsWritten != "" && c.last.paragraph == s.paragraph-1:
+		q.Speaker, q.Rule = c.last.speaker, q.Rule+"; carried over"
+		c.last.paragraph = s.paragraph
+	default:
+		c.subject(q, i, u)
+	}
+}
+
+// leadInBefore finds who the sentence before announces with a colon at its end.
+func (c *scene) leadInBefore(i int) credit {
+	if i == 0 {
+		return noCredit
+	}
+	s := c.sentences[i-1]
+	if !c.units[s.to-1].isSign(":") {
+		return noCredit
+	}
+	return c.leadIn(s, s.to-1)
+}
+
+// subject attributes a fragment to the subject of its sentence, or a quote that
+// stands alone to the subject of the sentence before.
+func (c *scene) subject(q *Quote, i, u int) {
+	from, to := c.mainSubject(c.sentences[i], u)
+	rule := "subject of the sentence"
+	if from == to && i > 0 {
+		from, to = c.mainSubject(c.sentences[i-1], c.sentences[i-1].to)
+		rule = "subject before"
+	}
+	if from < to {
+		c.apply(q, credit{rule, -1, from, to, 0.4})
+	}
 }

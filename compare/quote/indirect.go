@@ -1,7 +1,5 @@
 package quote
 
-import "github.com/storydiff/storydiff/compare/text"
-
 // indirect finds the reported speech of sentence i that is more than one marked stretch.
 func (c *scene) indirect(i int) (out []Quote) {
 	s := c.sentences[i]
@@ -14,11 +12,10 @@ func (c *scene) indirect(i int) (out []Quote) {
 		cr := c.creditOfRange(s, from, to)
 		q := Quote{
 			Span: c.span(from, to), Kind: Indirect, Speaker: unknownSpeaker,
-			Rule: "reported speech; no attribution", Confidence: g.confidence,
+			Rule: "reported speech", Confidence: g.confidence,
 		}
 		if cr.ok() {
 			c.apply(&q, cr)
-			q.Rule = "reported speech; " + cr.rule
 		}
 		out = append(out, q)
 	}
@@ -38,24 +35,10 @@ func (c *scene) trimSigns(from, to int) (int, int) {
 
 // creditOfRange finds who the sentence says reported units from to.
 func (c *scene) creditOfRange(s sentence, from, to int) credit {
-	if from == s.from {
-		if cr := c.after(s, to-1); cr.ok() {
+	if from == s.from && to < s.to && c.units[to].isSign(",") {
+		if cr := c.afterUnits(s, to+1); cr.ok() {
 			return cr
 		}
 	}
-	if cr := c.before(s, from); cr.ok() {
-		return cr
-	}
-	return c.sourcePhrase(s, from)
+	return c.creditBefore(s, from)
 }
-
-// apply fills speaker and verb of a quote from a credit.
-func (c *scene) apply(q *Quote, cr credit) {
-	q.Speaker = c.speakerOf(cr)
-	if cr.verb >= 0 {
-		v := c.units[cr.verb]
-		q.Verb, q.VerbAt, q.Stance = v.Of(c.s), v.Span, v.entry.stance
-	}
-}
-
-var _ = text.Span{}

@@ -27,6 +27,9 @@ const (
 	isShe
 	isThey
 	isFirstPerson
+	isBe
+	isUtterance
+	isAgent
 )
 
 const isPronoun = isHe | isShe | isThey
@@ -43,6 +46,7 @@ type lexicon struct {
 	words         map[string]entry
 	sources       [][]string // phrases that name the source after them: "according to"
 	adverbEndings []string
+	participles   []string // endings of verb forms that share the sentence's subject
 }
 
 // sections says what the words of each section of a language file are.
@@ -63,6 +67,9 @@ var sections = []struct {
 	{"she", isShe},
 	{"they", isThey},
 	{"first person", isFirstPerson},
+	{"be", isBe},
+	{"utterance", isUtterance},
+	{"agent", isAgent},
 }
 
 var lexicons sync.Map // language code to *lexicon, or nil when there is no file
@@ -107,6 +114,8 @@ func (l *lexicon) add(section string, words []string) {
 		l.sources = append(l.sources, words)
 	case "adverb ending":
 		l.adverbEndings = append(l.adverbEndings, words...)
+	case "participle ending":
+		l.participles = append(l.participles, words...)
 	default:
 		l.addClass(section, words)
 	}

@@ -41,6 +41,7 @@ func (u unit) isCommaOrDash() bool  { return u.isSign(",—–-") }
 type sentence struct {
 	from, to  int // units
 	paragraph int
+	title     bool // written as a headline: verbs may begin with a capital
 }
 
 // A scene is an article cut into what the rules look at.
@@ -53,6 +54,7 @@ type scene struct {
 	stretches  []stretch
 	units      []unit
 	sentences  []sentence
+	last       turn // the last speaker named, for what follows without one
 }
 
 // newScene cuts an article into sentences of units.
@@ -158,7 +160,7 @@ func (c *scene) makeSentences(ends []article.Sentence) {
 		ends := last || c.units[i+1].Start >= c.paragraphs[para].End ||
 			e < len(ends) && ends[e].End <= c.units[i+1].Start && !c.goesOn(i)
 		if ends {
-			c.sentences = append(c.sentences, sentence{from, i + 1, para})
+			c.sentences = append(c.sentences, sentence{from, i + 1, para, c.titleCase(from, i+1)})
 			from = i + 1
 		}
 	}
@@ -181,4 +183,22 @@ func (c *scene) goesOn(i int) bool {
 		}
 	}
 	return false
+}
+
+// titleCase reports whether a sentence is written as headlines are: the headline
+// itself, or words nearly all with a capital.
+func (c *scene) titleCase(from, to int) bool {
+	upper, lower := 0, 0
+	for _, u := range c.units[from:to] {
+		switch {
+		case u.End <= c.bodyStart:
+			return true
+		case u.kind != word || u.is(isStop|isArticle):
+		case u.upper:
+			upper++
+		default:
+			lower++
+		}
+	}
+	return upper > 3 && lower*4 <= upper
 }

@@ -1,28 +1,36 @@
 package quote
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/storydiff/storydiff/compare/names"
-	"github.com/storydiff/storydiff/compare/text"
 )
 
 var unknownSpeaker = Speaker{Entity: -1}
 
-// speaks reports whether an entity is of a kind that can speak.
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "”’\"' "))
+	return r
+}
+
+// speaks reports whether an entity is of a kind that can speak: countries do, through
+// their governments.
 func (c *scene) speaks(entity int) bool {
-	return c.names.Entities[entity].Kind != names.Place
+	e := c.names.Entities[entity]
+	return e.Kind != names.Place || e.Nation != ""
 }
 
 // speakerOf resolves the noun phrase of a credit.
 func (c *scene) speakerOf(cr credit) Speaker {
-	if cr.from >= cr.to {
+	if !cr.named() {
 		return unknownSpeaker
 	}
 	at := c.span(cr.from, cr.to)
 	sp := Speaker{AsWritten: at.Of(c.s), At: at, Entity: -1}
 	first := c.units[cr.from]
-	if cr.to == cr.from+1 && first.is(isPronoun) {
+	if cr.to == cr.from+1 && first.is(isPronoun|isFirstPerson) {
 		return c.pronoun(sp, cr.from)
 	}
 	if e := c.headEntity(cr.from, cr.to); e >= 0 {
@@ -40,8 +48,8 @@ func (c *scene) named(sp Speaker, e int) Speaker {
 	return sp
 }
 
-// headEntity returns the entity a noun phrase is about: its last person, else its
-// first body, as long as no spokesman stands before it.
+// headEntity returns the entity a noun phrase is about: its person, else its first
+// body unless somebody speaks for it.
 func (c *scene) headEntity(from, to int) int {
 	best := -1
 	for i := from; i < to; i++ {
@@ -72,20 +80,53 @@ func describe(words string, first unit) string {
 	return words
 }
 
-// pronoun resolves he, she and they to the person last spoken of, when that is plain.
+// pronoun resolves he, she and it to the one most likely meant; when another fits as
+// well it names the candidates.
 func (c *scene) pronoun(sp Speaker, at int) Speaker {
-	p := c.units[at]
-	for i, steps := at-1, 0; i >= 0 && steps < maxLookBack; i, steps = i-1, steps+1 {
-		e := c.units[i].entity
-		if e < 0 || !c.fits(e, p) {
-			continue
+	scores := map[int]int{}
+	var order []int
+	i := c.sentenceOf(at)
+	for back := 0; back < maxLookBack && i-back >= 0; back++ {
+		s := c.sentences[i-back]
+		subject := true
+		for u := s.from; u < min(s.to, at); u++ {
+			e := c.units[u].entity
+			if e < 0 || !c.fits(e, c.units[at]) || u > s.from && c.units[u-1].entity == e {
+				continue
+			}
+			if _, seen := scores[e]; !seen {
+				scores[e] = 10 - 2*back
+				order = append(order, e)
+			}
+			if subject {
+				scores[e] += 3
+			}
+			subject = false
 		}
-		return c.named(sp, e)
 	}
-	return sp
+	if len(order) == 0 {
+		return sp
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return scores[b] - scores[a] })
+	if len(order) > 1 && scores[order[0]] == scores[order[1]] {
+		for _, e := range order {
+			sp.Candidates = append(sp.Candidates, c.names.Entities[e].Name)
+		}
+		return sp
+	}
+	return c.named(sp, order[0])
 }
 
-const maxLookBack = 120 // units between a pronoun and the name it stands for
+const maxLookBack = 5 // sentences between a pronoun and the name it stands for
+
+// sentenceOf returns the index of the sentence that holds unit u.
+func (c *scene) sentenceOf(u int) int {
+	i, found := slices.BinarySearchFunc(c.sentences, u, func(s sentence, u int) int { return s.from - u })
+	if found {
+		return i
+	}
+	return i - 1
+}
 
 // fits reports whether the pronoun may stand for the entity.
 func (c *scene) fits(e int, p unit) bool {
@@ -95,15 +136,8 @@ func (c *scene) fits(e int, p unit) bool {
 		return n.Kind == names.Person && !n.Female
 	case p.is(isShe):
 		return n.Kind == names.Person && !n.Male
-	}
-	return n.Kind == names.Org
-}
-
-func overlapsAny(p text.Span, spans []text.Span) bool {
-	for _, s := range spans {
-		if p.Overlap(s) > 0 {
-			return true
-		}
+	case p.is(isThey):
+		return n.Kind == names.Org
 	}
 	return false
 }

@@ -1,0 +1,119 @@
+package quote
+
+// maxPhrase bounds the words of a noun phrase.
+const maxPhrase = 12
+
+// subjectBefore returns the units of the noun phrase before the verb, not reaching
+// before unit floor.
+func (c *scene) subjectBefore(v, floor int) (from, to int) {
+	to = v
+	for to > floor && c.skippable(c.units[to-1]) {
+		to--
+	}
+	if to > floor && c.units[to-1].isSign(")]") {
+		to = c.bracketStart(to-1, floor)
+	}
+	if to > floor && c.units[to-1].isCommaOrDash() {
+		to = c.appositionStart(to-1, floor)
+	}
+	if to > floor && c.units[to-1].isSign(")]") {
+		to = c.bracketStart(to-1, floor)
+	}
+	from = to
+	for from > floor && to-from < maxPhrase && c.inPhraseLeft(from-1) {
+		from--
+	}
+	for from < to && !c.canHead(c.units[from]) {
+		from++
+	}
+	return from, to
+}
+
+// skippable reports whether the unit may stand between a speaker and the verb.
+func (c *scene) skippable(u unit) bool {
+	if u.kind != word || u.upper || u.is(isPronoun) {
+		return false
+	}
+	return u.is(isAuxiliary) || c.endsIn(u.norm, c.lex.adverbEndings)
+}
+
+// bracketStart returns the unit of the bracket that opens before unit i, or i+1.
+func (c *scene) bracketStart(i, floor int) int {
+	for j := i - 1; j >= max(floor, i-maxPhrase); j-- {
+		if c.units[j].isSign("([") {
+			return j
+		}
+	}
+	return i + 1
+}
+
+// appositionStart returns the unit of the comma that opens the apposition closed by
+// the comma at i: X, a spokesman for Y, said.
+func (c *scene) appositionStart(i, floor int) int {
+	for j := i - 1; j > max(floor, i-maxSubject); j-- {
+		if c.units[j].isCommaOrDash() && c.units[j].norm == c.units[i].norm {
+			return j
+		}
+	}
+	return i
+}
+
+// inPhraseLeft reports whether the noun phrase to the right goes on to the left with unit i.
+func (c *scene) inPhraseLeft(i int) bool {
+	u := c.units[i]
+	switch {
+	case u.kind != word:
+		return u.isSign("&.")
+	case u.is(isOf):
+		return i > 0 && (c.units[i-1].is(isVoice) || u.norm == "of" && c.units[i-1].kind == word)
+	case u.is(isPronoun):
+		return true
+	case u.is(isArticle):
+		return true
+	case u.is(isStop):
+		return false
+	case u.is(isVerb) && !u.is(isVoice) && !u.upper:
+		return false
+	}
+	return true
+}
+
+// canHead reports whether a noun phrase may begin with the unit.
+func (c *scene) canHead(u unit) bool {
+	return u.kind == word && (!u.is(isStop) || u.is(isPronoun|isArticle)) && !u.is(isOf)
+}
+
+// phraseAfter returns the units of the noun phrase that begins at unit i, if one does.
+func (c *scene) phraseAfter(i, ceil int) (from, to int) {
+	if i >= ceil || !c.canHead(c.units[i]) || c.skippable(c.units[i]) {
+		return 0, 0
+	}
+	return i, c.phraseEnd(i, ceil)
+}
+
+// phraseEnd returns the end of the noun phrase that begins at unit i.
+func (c *scene) phraseEnd(i, ceil int) int {
+	j := i
+	for j < ceil && j-i < maxPhrase && c.inPhraseRight(i, j) {
+		j++
+	}
+	return j
+}
+
+// inPhraseRight reports whether the noun phrase that begins at unit i goes on with unit j.
+func (c *scene) inPhraseRight(i, j int) bool {
+	u := c.units[j]
+	switch {
+	case u.kind != word:
+		return u.isSign("&.") && j > i && j+1 < len(c.units) && c.units[j+1].upper
+	case j == i:
+		return true
+	case u.is(isOf):
+		return c.units[j-1].is(isVoice) || u.norm == "of"
+	case u.is(isArticle):
+		return c.units[j-1].is(isOf)
+	case u.is(isStop | isPronoun):
+		return false
+	}
+	return !u.is(isVerb) || u.upper || u.is(isVoice)
+}
