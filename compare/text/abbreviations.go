@@ -12,7 +12,7 @@ const longestAbbreviation = 24
 // abbreviated reports whether the single point at i belongs to an abbreviation, an
 // initial or an ordinal, and the sentence goes on at next.
 func abbreviated(s string, start, i, marksEnd, end, next int, l *language) bool {
-	if s[i] != '.' || marksEnd != i+1 || end != marksEnd {
+	if s[i] != '.' || marksEnd != i+1 || end != marksEnd && s[marksEnd] != ')' {
 		return false
 	}
 	token := tokenBefore(s, start, i)
@@ -66,12 +66,22 @@ func isDigits(s string) bool {
 }
 
 // ordinal reports whether a number with a point goes on: the marker of a list at
-// the start of a sentence, or the ordinals of the languages that write a point.
+// the start of a sentence, or the ordinals of the languages that write a point. After
+// a noun ("Platz 93.") only a date is one, after an article longer ones are too.
 func ordinal(s string, start, i int, token string, next int, l *language) bool {
-	if i-len(token) == start {
+	at := i - len(token)
+	if at == start {
 		return len(token) <= 2
 	}
-	return l.ordinalPoint && len(token) <= 2 && !l.opensSentence(s, next)
+	if !l.ordinalPoint || len(token) > 3 || l.opensSentence(s, next) {
+		return false
+	}
+	before := tokenBefore(s, start, len(strings.TrimRight(s[:at], " \u00a0")))
+	if IsCapital(before) && !l.stop[Fold(before)] {
+		from, to := nextWord(s, next)
+		return l.months[wordNorm(s[from:to])] > 0
+	}
+	return len(token) <= 2 || l.stop[Fold(before)]
 }
 
 // lettersAt reports whether a single letter with a point stands at i.

@@ -17,6 +17,7 @@ var languageFiles embed.FS
 type language struct {
 	stop          map[string]bool
 	abbreviations map[string]abbreviation
+	speechVerbs   map[string]bool // where the name comes before the verb: “…?” Smith asked
 
 	months         map[string]int    // to 1–12
 	weekdays       map[string]string // to the English name
@@ -162,6 +163,8 @@ func (l *language) set(section string) *map[string]bool {
 	switch section {
 	case "stop":
 		return &l.stop
+	case "speech verbs after a name":
+		return &l.speechVerbs
 	case "ambiguous months":
 		return &l.ambiguous
 	case "before a month":

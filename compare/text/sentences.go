@@ -97,7 +97,34 @@ func sentenceEnd(s string, start, i int, l *language) (end int, ends bool) {
 	if wide {
 		return end, !isLowerAt(s, next) && (end == marksEnd || !strings.HasPrefix(s[next:], "と"))
 	}
-	return end, startsSentence(s, next) && !abbreviated(s, start, i, marksEnd, end, next, l)
+	if !startsSentence(s, next) || abbreviated(s, start, i, marksEnd, end, next, l) {
+		return end, false
+	}
+	return end, end == marksEnd || !l.attributes(s, next)
+}
+
+// longestSpeaker is the most words of a name before its verb.
+const longestSpeaker = 4
+
+// attributes reports whether a quote that ended before i is followed by who said it,
+// and by nothing more: (“Why now?”) Mary Smith asked.
+func (l *language) attributes(s string, i int) bool {
+	if len(l.speechVerbs) == 0 {
+		return false
+	}
+	for range longestSpeaker {
+		start, end := nextWord(s, i)
+		w := s[start:end]
+		if start != i || !IsCapital(w) || l.stop[wordNorm(w)] {
+			return false
+		}
+		i = skipSpace(s, end)
+		start, end = nextWord(s, i)
+		if start == i && l.speechVerbs[s[start:end]] {
+			return end == len(s) || s[end] == '.' || s[end] == ','
+		}
+	}
+	return false
 }
 
 // closers returns the end of the closing quotes and brackets that stand at i. A
@@ -167,6 +194,9 @@ func skipSpace(s string, i int) int {
 // startsSentence reports whether what stands at i can open a sentence: a capital,
 // a figure or a script without capitals, after any quotes, brackets and dashes.
 func startsSentence(s string, i int) bool {
+	if s[i] == '[' && terminatorAt(s, i+1) > 0 {
+		return true // "[…] And then"
+	}
 	i = skipOpeners(s, i)
 	if i == len(s) || terminatorAt(s, i) > 0 {
 		return i < len(s) && s[i] == '.' && i+1 < len(s) && isDigitByte(s[i+1])
