@@ -14,6 +14,7 @@ type metric struct {
 	name  string
 	best  float64 // best known elsewhere; 0 when nothing is known
 	lower bool    // lower is better
+	whole bool    // counts things
 	speed bool    // depends on the machine: shown, never compared
 }
 

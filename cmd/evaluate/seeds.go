@@ -22,14 +22,14 @@ import (
 
 var seedsKind = kind{
 	metrics: []metric{
-		{name: "pairs_right"},
-		{name: "quotes_exact"},
-		{name: "speakers_right"},
-		{name: "utterances_right"},
-		{name: "utterances_false", lower: true},
-		{name: "debris_removed"},
-		{name: "sentences_lost", lower: true},
-		{name: "framing_found"},
+		{name: "pairs_right", whole: true},
+		{name: "quotes_exact", whole: true},
+		{name: "speakers_right", whole: true},
+		{name: "utterances_right", whole: true},
+		{name: "utterances_false", whole: true, lower: true},
+		{name: "debris_removed", whole: true},
+		{name: "sentences_lost", whole: true, lower: true},
+		{name: "framing_found", whole: true},
 	},
 	measure: measureSeeds,
 }

@@ -28,9 +28,9 @@ func rowsOf(d dataset, m measured) []row {
 		if v, ok := m.ours[metric.name]; ok {
 			r.Value = figure(v, metric)
 		}
-		if v, ok := m.baseline[metric.name]; ok {
+		if v, ok := published[d.task][metric.name]; ok {
 			r.Baseline = figure(v, metric)
-		} else if v, ok := published[d.task][metric.name]; ok {
+		} else if v, ok := m.baseline[metric.name]; ok {
 			r.Baseline = figure(v, metric)
 		}
 		if metric.best != 0 {
@@ -41,9 +41,9 @@ func rowsOf(d dataset, m measured) []row {
 	return rows
 }
 
-// figure rounds to four decimals, speeds to whole numbers.
+// figure rounds to four decimals, counts to whole numbers.
 func figure(v float64, m metric) *float64 {
-	if m.speed {
+	if m.whole {
 		v = math.Round(v)
 	} else {
 		v = math.Round(v*1e4) / 1e4
@@ -64,16 +64,16 @@ func writeTable(w io.Writer, rows []row) error {
 			name = ""
 		}
 		task = r.Task
-		fmt.Fprintf(t, "%s\t%d\t%s\t%s\t%s\t%s\n", name, r.N, r.Metric, cell(r.Value, notMeasured), cell(r.Baseline, "–"), cell(r.Best, "–"))
+		fmt.Fprintf(t, "%s\t%d\t%s\t%s\t%s\t%s\n", name, r.N, r.Metric, r.cell(r.Value, notMeasured), r.cell(r.Baseline, "–"), r.cell(r.Best, "–"))
 	}
 	return t.Flush()
 }
 
-func cell(v *float64, absent string) string {
+func (r row) cell(v *float64, absent string) string {
 	switch {
 	case v == nil:
 		return absent
-	case *v == math.Trunc(*v) && *v > 1:
+	case r.metric.whole:
 		return strconv.FormatFloat(*v, 'f', 0, 64)
 	}
 	return strconv.FormatFloat(*v, 'f', 4, 64)
@@ -96,7 +96,7 @@ func writeGolden(w io.Writer, rows []row) error {
 		if r.metric.speed {
 			continue
 		}
-		if _, err := fmt.Fprintf(w, "%s %s %s (%d)\n", r.Task, r.Metric, cell(r.Value, notMeasured), r.N); err != nil {
+		if _, err := fmt.Fprintf(w, "%s %s %s (%d)\n", r.Task, r.Metric, r.cell(r.Value, notMeasured), r.N); err != nil {
 			return err
 		}
 	}

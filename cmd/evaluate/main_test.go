@@ -1,0 +1,175 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "rewrite testdata/quality.txt")
+
+const (
+	goldFolder  = "../../../shared/gold"
+	qualityFile = "../../testdata/quality.txt"
+)
+
+// needsShared skips a test where the labelled data is not at hand.
+func needsShared(t *testing.T) {
+	t.Helper()
+	if _, err := os.Stat(goldFolder); err != nil {
+		t.Skip("needs ../shared, which is not beside this checkout")
+	}
+	if testing.Short() {
+		t.Skip("takes minutes")
+	}
+}
+
+// The quality of every engine is a golden: a change that makes it worse has to be
+// seen, and one that makes it better is committed with the new figures.
+func TestQuality(t *testing.T) {
+	needsShared(t)
+	var out, warnings bytes.Buffer
+	if err := run(&out, &warnings, []string{"-gold", goldFolder, "-format", "golden"}); err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile(qualityFile, out.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	golden, err := os.ReadFile(qualityFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, problem := range compareGolden(string(golden), out.String()) {
+		t.Error(problem)
+	}
+}
+
+// write makes a folder of gold in which one kind of data stands under unusual names.
+func writeGold(t *testing.T, files map[string]string) string {
+	t.Helper()
+	root := t.TempDir()
+	for name, content := range files {
+		path := filepath.Join(root, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return root
+}
+
+func TestFilesAreFoundByTheirFields(t *testing.T) {
+	root := writeGold(t, map[string]string{
+		"events/exam-1.jsonl":   `{"id":"1","event":"e","title":"t","text":"x"}` + "\n",
+		"events/exam-2.jsonl":   `{"text1":"x","text2":"y","Overall":2}` + "\n",
+		"events/exam-3.jsonl":   `{"a":"x","b":"y","label":1}` + "\n",
+		"events/train-1.jsonl":  `{"a":"x","b":"y","label":1}` + "\n",
+		"quotes/unseen/q.jsonl": `{"text":"x","attributions":[]}` + "\n",
+		"align/pairs.jsonl":     `{"id":"1","a":"x","b":"y"}` + "\n",
+		"align/words.jsonl":     `{"a":["x"],"b":["y"],"sure":[],"possible":[]}` + "\n",
+		"framing/words.jsonl":   `{"text":"x","biased_words":[]}` + "\n",
+		"framing/notes.jsonl":   `{"text":"x"}` + "\n",
+		"duplicates/wire.jsonl": `{"id":"1","text":"x"}` + "\n",
+		"duplicates/wire.tsv":   "a\tb\tjaccard\tcontainment\n",
+		"README.md":             "About.",
+	})
+	all, err := datasets(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]*kind{
+		"events/exam-1": &eventsKind, "events/exam-2": &storyPairsKind, "events/exam-3": &headlinesKind,
+		"events/train-1": &headlinesKind, "quotes/unseen/q": &quotesKind,
+		"align/pairs": &retranslatedKind, "align/words": &wordLinksKind,
+		"framing/words": &loadedKind, "duplicates/wire": &duplicatesKind,
+	}
+	for _, d := range all {
+		if want[d.task] != d.kind {
+			t.Errorf("%s is taken for something else", d.task)
+		}
+		delete(want, d.task)
+	}
+	if len(want) > 0 {
+		t.Errorf("not found: %v", want)
+	}
+}
+
+func TestWhatIsWanted(t *testing.T) {
+	s := settings{only: []string{"quotes", "events/a"}}
+	for task, want := range map[string]bool{"quotes/x": true, "events/a": true, "events/ab": false, "seeds": false} {
+		if got := s.wants(dataset{path: task + ".jsonl", task: task}); got != want {
+			t.Errorf("%s: %v", task, got)
+		}
+	}
+	if (&settings{}).wants(dataset{path: "quotes/x-train.jsonl", task: "quotes/x-train"}) {
+		t.Error("a train part is measured unasked")
+	}
+}
+
+func TestJSONLines(t *testing.T) {
+	root := writeGold(t, map[string]string{
+		"align/words.jsonl": `{"a":["the","port"],"b":["the","port"],"sure":[[0,0],[1,1]],"possible":[]}` + "\n",
+	})
+	var out, warnings bytes.Buffer
+	if err := run(&out, &warnings, []string{"-gold", root, "-format", "json"}); err != nil {
+		t.Fatal(err)
+	}
+	var r map[string]any
+	if err := json.Unmarshal(out.Bytes(), &r); err != nil {
+		t.Fatal(err)
+	}
+	if r["task"] != "align/words" || r["metric"] != "sure_f1" || r["n"] != 1.0 || r["value"] != 1.0 || r["best"] != .806 {
+		t.Errorf("got %v", r)
+	}
+}
+
+func TestWhatIsNotMeasuredIsListed(t *testing.T) {
+	d := dataset{task: "align/words", kind: &wordLinksKind}
+	var m measured
+	attempt(func() { panic("not written yet") })
+	var out bytes.Buffer
+	if err := writeTable(&out, rowsOf(d, m)); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(out.String(), "sure_f1  not measured") {
+		t.Errorf("got %s", out.String())
+	}
+}
+
+func TestErrorsNameTheFile(t *testing.T) {
+	root := writeGold(t, map[string]string{"framing/words.jsonl": `{"text":"x","biased_words":[]}` + "\nnonsense\n"})
+	err := run(&bytes.Buffer{}, &bytes.Buffer{}, []string{"-gold", root})
+	if err == nil || !strings.Contains(err.Error(), "words.jsonl: line 2") {
+		t.Errorf("got %v", err)
+	}
+	if err := run(&bytes.Buffer{}, &bytes.Buffer{}, []string{"-gold", t.TempDir()}); err == nil {
+		t.Error("an empty folder is no error")
+	}
+}
+
+func TestCompareGolden(t *testing.T) {
+	golden := "a f1 0.5000 (10)\na ece 0.1000 (10)\nb f1 0.3000 (5)\n"
+	for now, want := range map[string]string{
+		golden: "",
+		"a f1 0.5001 (10)\na ece 0.1000 (10)\nb f1 0.3000 (5)\n": "",
+		"a f1 0.4900 (10)\na ece 0.1000 (10)\nb f1 0.3000 (5)\n": "a f1 fell",
+		"a f1 0.5200 (10)\na ece 0.1000 (10)\nb f1 0.3000 (5)\n": "commit the rise",
+		"a f1 0.5000 (10)\na ece 0.1000 (10)\n":                  "b f1 is not measured any more",
+		"c f1 0.1 (1)\n" + golden:                                "commit the rise",
+		"a f1 0.5000 (11)\na ece 0.1000 (10)\nb f1 0.3000 (5)\n": "rests on other data",
+	} {
+		got := strings.Join(compareGolden(golden, now), "; ")
+		if want == "" && got != "" || !strings.Contains(got, want) {
+			t.Errorf("for %q: got %q, want %q", now, got, want)
+		}
+	}
+}
