@@ -36,7 +36,7 @@ func daysApart(a, b *profile) (int, bool) {
 // before publication; without a date of publication it stands for itself.
 func daysVector(a *article.Article, published int) vector {
 	var entries []weighted
-	for _, d := range text.Dates(a.Text, a.Language()) {
+	for _, d := range text.Dates(a.Text, languageOf(a)) {
 		if key := dayKey(d, published); key != "" {
 			entries = append(entries, weighted{hash(key), 1})
 		}

@@ -37,7 +37,7 @@ type profile struct {
 
 // newProfile reads an article; the lexicon remembers stems between articles.
 func newProfile(a *article.Article, lex *lexicon) *profile {
-	tokens := lex.tokens(a.Text, a.Language())
+	tokens := lex.tokens(a.Text, languageOf(a))
 	body := slices.IndexFunc(tokens, func(t token) bool { return t.Start >= a.BodyStart })
 	if body < 0 {
 		body = len(tokens)
@@ -60,6 +60,15 @@ func newProfile(a *article.Article, lex *lexicon) *profile {
 	p.days = daysVector(a, p.date)
 	p.top = p.all.heaviest(topTerms)
 	return p
+}
+
+// languageOf returns the language an article is read in, English when it is unknown:
+// to leave its words unstemmed would set it apart from all others.
+func languageOf(a *article.Article) string {
+	if lang := a.Language(); lang != "" {
+		return lang
+	}
+	return "en"
 }
 
 // headline returns the tokens of the headline, or of the first sentence without one.

@@ -29,7 +29,7 @@ func terms(rs []*quote.Reading, members []int, lex *lexicon) []string {
 	members = members[:min(len(members), membersRead)]
 	phrases := map[term]*phrase{}
 	for n, i := range members {
-		collect(phrases, rs[i].Text, lex.tokens(rs[i].Text, rs[i].Language()), n)
+		collect(phrases, rs[i].Text, lex.tokens(rs[i].Text, languageOf(rs[i].Article)), n)
 	}
 	shared := make([]*phrase, 0, len(phrases))
 	for _, p := range phrases {
