@@ -162,36 +162,41 @@ func fitPass(scenes []*scene, pairs []linked) (w [features]float64) {
 			g[k] -= 1 * w[k]
 			h[k][k] += 1
 		}
-		d := solve(h, g)
-		for k := range w {
-			w[k] += d[k]
+		rows := make([][]float64, features)
+		for k := range h {
+			rows[k] = h[k][:]
+		}
+		for k, d := range solve(rows, g[:]) {
+			w[k] += d
 		}
 	}
 	return w
 }
 
 // solve returns the solution of h·x = g by Gauss elimination with pivots.
-func solve(h [features][features]float64, g [features]float64) (x [features]float64) {
+func solve(h [][]float64, g []float64) []float64 {
+	n := len(g)
 	for c := range h {
 		p := c
-		for r := c; r < features; r++ {
+		for r := c; r < n; r++ {
 			if math.Abs(h[r][c]) > math.Abs(h[p][c]) {
 				p = r
 			}
 		}
 		h[c], h[p] = h[p], h[c]
 		g[c], g[p] = g[p], g[c]
-		for r := c + 1; r < features; r++ {
+		for r := c + 1; r < n; r++ {
 			f := h[r][c] / h[c][c]
-			for k := c; k < features; k++ {
+			for k := c; k < n; k++ {
 				h[r][k] -= f * h[c][k]
 			}
 			g[r] -= f * g[c]
 		}
 	}
-	for c := features - 1; c >= 0; c-- {
+	x := make([]float64, n)
+	for c := n - 1; c >= 0; c-- {
 		x[c] = g[c]
-		for k := c + 1; k < features; k++ {
+		for k := c + 1; k < n; k++ {
 			x[c] -= h[c][k] * x[k]
 		}
 		x[c] /= h[c][c]

@@ -16,9 +16,110 @@ func (w *Wording) Similarity(v *Wording) float64 {
 	if len(w.units) == 0 || len(v.units) == 0 {
 		return 0
 	}
-	grams := float64(2*w.sharedGrams(v)) / float64(len(w.grams)+len(v.grams))
-	stems := 2 * w.sharedWeight(v) / (w.total + v.total)
-	return Round(min(1, (grams+stems)/2))
+	x := w.measure(v)
+	z := 0.0
+	for k, weight := range similarityWeights {
+		z += float64(weight * x[k])
+	}
+	return Round(logistic(z))
+}
+
+// The measures that the similarity of two wordings is made of.
+const (
+	sOne         = iota // always 1
+	sGrams              // Dice of letter trigrams
+	sGramsWithin        // share of the shorter text's trigrams
+	sStems              // Dice of stems by weight
+	sStemsWithin        // share of the lighter text's stems
+	sKin                // Dice with words spelled alike or of one meaning
+	sKinWithin          // the same for the lighter text
+	sOrder              // stems kept in order, share of the shorter text
+	sShared             // weight of the shared words: how much evidence there is
+	sLength             // how unlike the lengths are
+	sNumbers            // amounts that only one of both has
+	similarities
+)
+
+func (w *Wording) measure(v *Wording) (x [similarities]float64) {
+	grams := float64(w.sharedGrams(v))
+	stems := w.sharedWeight(v)
+	kin := stems + w.kinWeight(v)
+	light := min(w.total, v.total)
+	x[sOne] = 1
+	x[sGrams] = 2 * grams / float64(len(w.grams)+len(v.grams))
+	x[sGramsWithin] = grams / float64(min(len(w.grams), len(v.grams)))
+	x[sStems] = 2 * stems / (w.total + v.total)
+	x[sStemsWithin] = stems / light
+	x[sKin] = 2 * kin / (w.total + v.total)
+	x[sKinWithin] = kin / light
+	x[sOrder] = float64(commonRun(w.units, v.units)) / float64(min(len(w.units), len(v.units)))
+	x[sShared] = math.Log1p(kin)
+	x[sLength] = math.Abs(math.Log(w.total / v.total))
+	x[sNumbers] = float64(lonelyAmounts(w.units, v.units) + lonelyAmounts(v.units, w.units))
+	return x
+}
+
+// kinWeight returns the weight of content words without a like stem in the other
+// text, that have a kindred one there. Each word counts once.
+func (w *Wording) kinWeight(v *Wording) float64 {
+	mine, theirs := w.unshared(v), v.unshared(w)
+	sum := 0.0
+	for _, i := range mine {
+		for k, j := range theirs {
+			if j < 0 {
+				continue
+			}
+			if f := kinShare(w.units[i].likeness(&v.units[j])); f > 0 {
+				sum += float64(f * math.Min(w.weights[i], v.weights[j]))
+				theirs[k] = -1
+				break
+			}
+		}
+	}
+	return sum
+}
+
+// kinShare is how much of a word's weight a kindred word carries.
+func kinShare(l likeness) float64 {
+	switch l {
+	case sameAmount:
+		return 1
+	case spelledAlike:
+		return 0.8
+	case sameMeaning:
+		return 0.6
+	}
+	return 0
+}
+
+// unshared returns the content words whose stem v does not hold.
+func (w *Wording) unshared(v *Wording) []int {
+	var out []int
+	for i, u := range w.units {
+		if !u.stop && !v.holds(u.stem) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func lonelyAmounts(a, b []unit) int {
+	n := 0
+	for _, u := range a {
+		if u.amount != 0 && !hasAmount(b, u.amount) {
+			n++
+		}
+	}
+	return n
+}
+
+func hasAmount(us []unit, amount float64) bool {
+	for _, u := range us {
+		if u.amount == amount {
+			return true
+		}
+	}
+	return false
 }
 
 // Round returns a score with four decimals, the form in which scores are compared.

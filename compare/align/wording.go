@@ -3,21 +3,22 @@ package align
 import (
 	"hash/fnv"
 	"slices"
-	"sort"
+	"strings"
 
 	"github.com/storydiff/storydiff/compare/text"
 )
 
 // A Wording is an utterance or a sentence made ready to be compared with many others.
 type Wording struct {
-	Text  string
-	units []unit
-	terms []term
-	total float64  // weight of all terms
-	grams []uint64 // hashed three-letter runs, sorted, repeated as often as they stand
+	Text    string
+	units   []unit
+	weights []float64 // of each word
+	terms   []term    // the words ordered by stem, as often as they stand
+	total   float64   // weight of all words
+	grams   []uint64  // hashed letter trigrams, sorted, as often as they stand
 }
 
-// A term is a stem with its weight, as often as it stands in the text.
+// A term is a stem with its weight.
 type term struct {
 	stem   string
 	weight float64
@@ -29,21 +30,35 @@ const functionWeight = 0.08
 // Prepare reads a text for comparison. lang is an ISO 639-1 code, or empty.
 func Prepare(s, lang string) *Wording {
 	w := &Wording{Text: s}
-	k := kindredOf(lang)
-	for _, word := range text.Words(s) {
-		u := newUnit(word.Norm, lang, k)
-		w.units = append(w.units, u)
-		t := term{u.stem, max(functionWeight, text.Rarity(u.stem, lang))}
-		if u.stop {
-			t.weight = functionWeight
+	words := text.Words(s)
+	w.units = newUnits(normsOf(words), lang)
+	for _, u := range w.units {
+		weight := functionWeight
+		if !u.stop {
+			weight = max(weight, text.Rarity(u.stem, lang))
 		}
-		w.terms = append(w.terms, t)
-		w.total += t.weight
-		w.grams = appendGrams(w.grams, word.Norm)
+		w.weights = append(w.weights, weight)
+		w.terms = append(w.terms, term{u.stem, weight})
+		w.total += weight
+		w.grams = appendGrams(w.grams, u.norm)
 	}
-	sort.Slice(w.terms, func(i, j int) bool { return w.terms[i].stem < w.terms[j].stem })
+	slices.SortFunc(w.terms, func(x, y term) int { return strings.Compare(x.stem, y.stem) })
 	slices.Sort(w.grams)
 	return w
+}
+
+func normsOf(words []text.Word) []string {
+	norms := make([]string, len(words))
+	for i, w := range words {
+		norms[i] = w.Norm
+	}
+	return norms
+}
+
+// holds reports whether a stem stands in the text.
+func (w *Wording) holds(stem string) bool {
+	_, ok := slices.BinarySearchFunc(w.terms, stem, func(t term, s string) int { return strings.Compare(t.stem, s) })
+	return ok
 }
 
 // appendGrams adds the hashes of the letter trigrams of " word ".
