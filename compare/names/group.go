@@ -20,13 +20,49 @@ type cluster struct {
 	said     bool   // a human verb or title goes with it
 	firstRef int    // token of the first full mention
 	jobs     []job
-	spans    []text.Span
-	bare     int // bare surname mentions before a namesake comes in
+	refs     []ref  // mentions
+	votes    [2]int // he, she
+	human    int    // pronouns that only a person has
+	speaks   int    // verbs of speaking
+	bare     int    // bare surname mentions before a namesake comes in
+}
+
+// A ref is a mention by its tokens.
+type ref struct{ i, j int }
+
+func (c *cluster) sort() {
+	sort.Slice(c.refs, func(i, j int) bool { return c.refs[i].i < c.refs[j].i })
+}
+
+// sex weighs the evidence: Mr and Mrs first, then many pronouns, then the given name,
+// then a single pronoun.
+func (c *cluster) sex() sense {
+	byVotes, clear := sense(0), false
+	switch he, she := c.votes[0], c.votes[1]; {
+	case he > 2*she:
+		byVotes, clear = male, he >= 3
+	case she > 2*he:
+		byVotes, clear = female, she >= 3
+	}
+	for _, s := range [...]sense{c.title, pick(clear, byVotes), c.gender, byVotes} {
+		if s &= male | female; s == male || s == female {
+			return s
+		}
+	}
+	return 0
+}
+
+func pick(ok bool, s sense) sense {
+	if ok {
+		return s
+	}
+	return 0
 }
 
 // A grouping joins the mentions of one article.
 type grouping struct {
 	*reader
+	owners   []*cluster // by token: whose mention it belongs to
 	clusters []*cluster
 	byKey    map[string]*cluster   // known things, bodies and places by key
 	byPart   map[string][]*cluster // people and the unknown by each word of their name
@@ -35,16 +71,21 @@ type grouping struct {
 
 func group(r *reader) *grouping {
 	g := &grouping{reader: r, byKey: map[string]*cluster{}, byPart: map[string][]*cluster{}, singles: map[string]*cluster{}}
-	var short []mention
+	var short, weak []mention
 	for _, m := range r.mentions {
 		switch {
 		case m.id != "" || m.kind == Org || m.kind == Place:
 			g.addThing(m)
+		case g.wordCount(m) >= 2 && m.weak && m.kind == Unknown:
+			weak = append(weak, m)
 		case g.wordCount(m) >= 2:
 			g.addFull(m)
 		default:
 			short = append(short, m)
 		}
+	}
+	for _, m := range weak {
+		g.addFull(m)
 	}
 	g.promote(short)
 	g.addShort(short)
@@ -60,7 +101,7 @@ func (g *grouping) newCluster(m mention) *cluster {
 
 // add records a mention of the cluster.
 func (g *grouping) add(c *cluster, m mention) {
-	c.spans = append(c.spans, g.span(m.i, m.j))
+	c.refs = append(c.refs, ref{m.i, m.j})
 	c.jobs = append(c.jobs, m.jobs...)
 	if m.titled {
 		c.title |= m.gender
@@ -178,6 +219,9 @@ var spellings = map[string]string{
 func (g *grouping) addFull(m mention) {
 	parts := g.parts(m)
 	c := g.namesake(parts, m)
+	if c == nil && g.toks[m.i].first && m.kind == Unknown && g.addBehindFirst(parts, m) {
+		return
+	}
 	if c == nil {
 		c = g.newCluster(m)
 		c.gender = g.givenGender(parts)
@@ -190,6 +234,25 @@ func (g *grouping) addFull(m mention) {
 		}
 	}
 	g.add(c, m)
+}
+
+// addBehindFirst joins "Ranting Jones" to Jones: the word that opens the sentence need
+// be no part of the name.
+func (g *grouping) addBehindFirst(parts []string, m mention) bool {
+	rest := m
+	rest.i++
+	var c *cluster
+	if len(parts) > 2 {
+		c = g.namesake(parts[1:], rest)
+	} else if cs := g.bearers(parts[1], m.gender, m.titled); len(cs) == 1 && cs[0].parts[0] != parts[0] && cs[0].kind == Person {
+		c = cs[0]
+	}
+	if c == nil {
+		return false
+	}
+	g.used[m.i] = false
+	g.add(c, rest)
+	return true
 }
 
 // index1 makes the cluster findable by the words of a name.
@@ -425,13 +488,13 @@ func (g *grouping) addSingle(norm string, m mention) {
 // joinBodies joins acronyms with the names they shorten: World Health Organization (WHO).
 func (g *grouping) joinBodies() {
 	for _, c := range g.clusters {
-		if c.id != "" || len(c.parts) != 1 || c.kind != Org || len(c.spans) == 0 || !isUpper(c.name.Of(g.text)) {
+		if c.id != "" || len(c.parts) != 1 || c.kind != Org || len(c.refs) == 0 || !isUpper(c.name.Of(g.text)) {
 			continue
 		}
 		if full := g.expansion(c); full != nil {
 			full.kind = Org
-			full.spans = append(full.spans, c.spans...)
-			c.spans = nil
+			full.refs = append(full.refs, c.refs...)
+			c.refs = nil
 			g.singles[g.stem(c.parts[0])] = full
 		}
 	}
@@ -443,7 +506,7 @@ func isUpper(s string) bool { return strings.ToUpper(s) == s }
 func (g *grouping) expansion(acronym *cluster) *cluster {
 	var found *cluster
 	for _, c := range g.clusters {
-		if c.kind != Org && c.kind != Unknown || len(c.parts) < 2 || len(c.spans) == 0 || !initials(c.parts, acronym.parts[0]) {
+		if c.kind != Org && c.kind != Unknown || len(c.parts) < 2 || len(c.refs) == 0 || !initials(c.parts, acronym.parts[0]) {
 			continue
 		}
 		if found != nil {
@@ -476,12 +539,12 @@ func initials(parts []string, letters string) bool {
 func (g *grouping) index() *Index {
 	var kept []*cluster
 	for _, c := range g.clusters {
-		if len(c.spans) > 0 {
-			sort.Slice(c.spans, func(i, j int) bool { return c.spans[i].Start < c.spans[j].Start })
+		if len(c.refs) > 0 {
+			c.sort()
 			kept = append(kept, c)
 		}
 	}
-	sort.SliceStable(kept, func(i, j int) bool { return kept[i].spans[0].Start < kept[j].spans[0].Start })
+	sort.SliceStable(kept, func(i, j int) bool { return kept[i].refs[0].i < kept[j].refs[0].i })
 	x := &Index{text: g.text, lang: g.lex.lang}
 	for _, c := range kept {
 		x.Entities = append(x.Entities, g.entity(c))
@@ -492,14 +555,14 @@ func (g *grouping) index() *Index {
 }
 
 func (g *grouping) entity(c *cluster) Entity {
-	e := Entity{Name: c.called, Kind: c.kind, Mentions: c.spans, Nation: c.nation, Known: c.id}
+	e := Entity{Name: c.called, Kind: c.kind, Nation: c.nation, Known: c.id}
+	for _, m := range c.refs {
+		e.Mentions = append(e.Mentions, g.span(m.i, m.j))
+	}
 	if e.Name == "" {
 		e.Name = strings.Join(strings.Fields(c.name.Of(g.text)), " ")
 	}
-	gender := c.title & (male | female)
-	if gender == 0 {
-		gender = c.gender & (male | female)
-	}
+	gender := c.sex()
 	e.Male, e.Female = gender == male, gender == female
 	seen := map[string]bool{}
 	for _, jb := range c.jobs {

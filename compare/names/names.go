@@ -56,8 +56,10 @@ func Find(a *article.Article) *Index {
 	r.used = make([]bool, len(r.toks))
 	r.scan()
 	g := group(r)
-	g.headlines()
-	g.descriptions()
+	g.lookAgain()
+	g.institutions()
+	g.pronouns()
+	g.describe()
 	return g.index()
 }
 

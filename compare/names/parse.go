@@ -63,8 +63,8 @@ func (r *reader) nameWord(i, k, n, j int) bool {
 		return true
 	case k+n < j && last.owner:
 		return true
-	case k+n < j && !r.toks[k+n].capital():
-		return !e.is(honorific) && !r.toks[k+n].is(particle)
+	case k+n < j && r.toks[k+n].is(linker) && !r.toks[k+n].capital():
+		return false
 	case k+n < j && r.toks[j-1].is(body) && !r.toks[k+n].is(given):
 		return true
 	case k+n < j && r.toks[k+n].is(body|site) && !r.toks[k+n].is(given):
@@ -77,6 +77,14 @@ func (r *reader) nameWord(i, k, n, j int) bool {
 func (r *reader) parseTitled(i, start, end, j int) {
 	if end == j {
 		r.parseOwners(i, start)
+		return
+	}
+	if !r.toks[end].capital() && r.toks[end].is(linker) && !r.surnameParticle(end) {
+		r.parseOwners(i, start)
+		for end < j && !r.toks[end].capital() {
+			end++
+		}
+		r.parse(end, j)
 		return
 	}
 	m := mention{i: end, j: j, kind: Person, titled: true}
@@ -102,6 +110,11 @@ func (r *reader) parseTitled(i, start, end, j int) {
 	}
 	r.emit(m)
 	r.parseOwners(i, start)
+}
+
+// surnameParticle tells "President von Berg" from "President of Ghana".
+func (r *reader) surnameParticle(k int) bool {
+	return r.toks[k].is(particle) && r.toks[k].norm != "of" && r.lex.lang != "es" && r.lex.lang != "fr" && r.lex.lang != "pt" && r.lex.lang != "it"
 }
 
 // soleTitle reports whether the title at token k is a role and no honorific: "Minister
@@ -255,6 +268,8 @@ func (r *reader) parseName(i, j int, nationCode string) {
 		m.kind = Place
 	case t.shape == initial && j-i >= 2:
 		m.kind = Person
+	case j-i == 1 && t.is(opener|body|site|modifier|bearing|role|never) && !t.is(given):
+		return
 	case j-i == 1 && t.shape == upper:
 		m.kind = Org
 	case j-i == 1 && t.is(given):

@@ -62,7 +62,7 @@ func (r *reader) phrase(i, limit int) (*entry, int) {
 	kids := r.lex.root
 	for k := i; k < limit; k++ {
 		t := &r.toks[k]
-		if k > i && (t.gap != space && t.gap != point && t.gap != hyphen || t.sentence != r.toks[i].sentence || r.toks[k-1].owner && len(kids) == 0) {
+		if k > i && (t.gap != space && t.gap != point || t.sentence != r.toks[i].sentence || r.toks[k-1].owner && len(kids) == 0) {
 			break
 		}
 		nd := kids[t.norm]
@@ -117,7 +117,7 @@ func (r *reader) parted(k int) bool {
 func (r *reader) step(i, j int) int {
 	t := &r.toks[j]
 	switch t.gap {
-	case space, hyphen:
+	case space:
 	case point:
 		if !r.abbreviates(j - 1) {
 			return j
@@ -144,7 +144,7 @@ func (r *reader) step(i, j int) int {
 
 // reach returns the length of a known name of several words at token j.
 func (r *reader) reach(j int) int {
-	if e, n := r.phrase(j, len(r.toks)); n > 1 && e.is(nation|capital|place|org) {
+	if e, n := r.phrase(j, len(r.toks)); n > 1 && e.is(nation|capital|place|org|role) {
 		return n
 	}
 	return 1
@@ -226,6 +226,9 @@ func (r *reader) emit(m mention) {
 	if m.i >= m.j {
 		return
 	}
+	if m.kind == Org && m.nation == "" && m.id == "" {
+		m.nation = r.ownerNation(m.i)
+	}
 	for k := m.i; k < m.j; k++ {
 		if r.used[k] {
 			return
@@ -235,4 +238,17 @@ func (r *reader) emit(m mention) {
 		r.used[k] = true
 	}
 	r.mentions = append(r.mentions, m)
+}
+
+// ownerNation returns the country whose possessive stands before token i.
+func (r *reader) ownerNation(i int) string {
+	if i == 0 || !r.toks[i-1].owner || !r.joined(i) {
+		return ""
+	}
+	for n := min(4, i); n > 0; n-- {
+		if e, m := r.phrase(i-n, i); m == n && e.is(nation|capital) {
+			return e.nation
+		}
+	}
+	return ""
 }

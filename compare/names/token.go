@@ -58,6 +58,7 @@ func tokens(a *article.Article, lex *lexicon) []token {
 	words := text.Words(a.Text)
 	out := make([]token, 0, len(words)+len(words)/16)
 	at := 0
+	words = partPairs(a.Text, words)
 	for _, w := range words {
 		at = sentenceAt(sentences, at, w.Start)
 		t := token{Span: w.Span, norm: w.Norm, sentence: at}
@@ -69,6 +70,59 @@ func tokens(a *article.Article, lex *lexicon) []token {
 	markFirst(out, a.Text)
 	markLoud(out)
 	return out
+}
+
+// partPairs parts two names that a hyphen joins, "the Jones-Okafor meeting": both halves
+// stand alone elsewhere in the text.
+func partPairs(s string, words []text.Word) []text.Word {
+	var alone map[string]bool
+	out := words[:0:0]
+	for i, w := range words {
+		cut := strings.IndexByte(w.Norm, '-')
+		if cut <= 0 || cut > len(w.Of(s)) || w.Of(s)[cut] != '-' || !pairOfCapitals(w.Of(s), cut) {
+			if out != nil {
+				out = append(out, w)
+			}
+			continue
+		}
+		if alone == nil {
+			alone = capitals(s, words)
+		}
+		head, tail := w, w
+		head.End, tail.Start = w.Start+cut, w.Start+cut+1
+		head.Norm, tail.Norm = normOf(head.Of(s)), normOf(tail.Of(s))
+		if !alone[head.Norm] || !alone[tail.Norm] {
+			if out != nil {
+				out = append(out, w)
+			}
+			continue
+		}
+		if out == nil {
+			out = append(make([]text.Word, 0, len(words)+8), words[:i]...)
+		}
+		out = append(out, head, tail)
+	}
+	if out == nil {
+		return words
+	}
+	return out
+}
+
+func pairOfCapitals(w string, cut int) bool {
+	a, _ := utf8.DecodeRuneInString(w)
+	b, _ := utf8.DecodeRuneInString(w[cut+1:])
+	return unicode.IsUpper(a) && unicode.IsUpper(b)
+}
+
+// capitals returns the words that stand somewhere with a capital.
+func capitals(s string, words []text.Word) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(s[w.Start:]); unicode.IsUpper(r) {
+			set[w.Norm] = true
+		}
+	}
+	return set
 }
 
 // wordsOf returns the words of a string as tokens of one sentence.

@@ -1,0 +1,322 @@
+package names
+
+// pronouns counts he and she as evidence of who is a person and of which sex: a pronoun
+// behind the only person its sentence has named. "Acme said he" makes no man of Acme.
+func (g *grouping) pronouns() {
+	var only *cluster
+	several, speaking := false, false
+	for k := range g.toks {
+		if k > 0 && g.toks[k].sentence != g.toks[k-1].sentence {
+			only, several = nil, false
+		}
+		if c := g.owners[k]; c != nil {
+			if c.kind == Person || c.kind == Unknown {
+				several = several || only != nil && only != c
+				only = c
+				speaking = false
+				if g.speaks(k + 1) {
+					c.speaks++
+					speaking = true
+				}
+			}
+			continue
+		}
+		e := g.toks[k].entry
+		if only == nil || several || !e.is(male|female) || e.is(given|honorific) {
+			continue
+		}
+		if e.is(male) {
+			only.votes[0]++
+		} else {
+			only.votes[1]++
+		}
+		if !speaking {
+			only.human++
+		}
+	}
+	for _, c := range g.clusters {
+		if c.kind == Unknown && len(c.parts) <= 4 && c.human > 0 && c.human+c.speaks >= 2 {
+			c.kind = Person
+		}
+	}
+}
+
+// A description is a role that stands for a person: "the Russian president".
+type description struct {
+	job
+	i, j int // its tokens, the country's adjective included
+	done bool
+}
+
+// describe joins descriptions to the people they stand for. Each one settled tells the
+// country and office of somebody, which may settle another.
+func (g *grouping) describe() {
+	ds := g.descriptionsIn()
+	if len(ds) == 0 {
+		return
+	}
+	people := g.people()
+	for round, settled := 0, true; settled && round < 4; round++ {
+		settled = false
+		for i := range ds {
+			if ds[i].done {
+				continue
+			}
+			if c := g.described(&ds[i], people); c != nil {
+				g.attach(c, &ds[i])
+				settled = true
+			}
+		}
+	}
+}
+
+func (g *grouping) people() []*cluster {
+	var people []*cluster
+	for _, c := range g.clusters {
+		if c.kind == Person && len(c.refs) > 0 {
+			c.sort()
+			people = append(people, c)
+		}
+	}
+	return people
+}
+
+// descriptionsIn finds the definite descriptions of the article.
+func (g *grouping) descriptionsIn() []description {
+	var ds []description
+	for k := 0; k < len(g.toks); k++ {
+		if g.owners[k] != nil || !g.toks[k].is(role|modifier) && !g.roleLike(k) {
+			continue
+		}
+		e, n := g.phrase(k, len(g.toks))
+		if n == 0 || !e.is(role) {
+			if !g.roleLike(k) {
+				continue
+			}
+			e, n = g.classByTail(k), 1
+		}
+		if d, ok := g.description(k, n, e); ok {
+			ds = append(ds, d)
+		}
+		k += n - 1
+	}
+	return ds
+}
+
+// description reads the role phrase [k,k+n) and says whether it stands for somebody.
+func (g *grouping) description(k, n int, e *entry) (description, bool) {
+	d := description{i: k, j: k + n}
+	d.job = g.jobAt(k, k+n, e)
+	d.i = k - wordsBefore(d.text, n)
+	if d.i < 0 || g.titles(d.j) {
+		return d, false
+	}
+	definiteHere := d.i > 0 && g.toks[d.i-1].is(definite) || g.ownerNation(d.i) != "" || g.toks[d.i].owner
+	if g.class(d) == "counterpart" {
+		definiteHere = definiteHere || d.i > 0 && g.toks[d.i-1].is(determiner|male|female)
+	}
+	if d.nation == "" {
+		d.nation = g.ownerNation(d.i)
+	}
+	if of := g.ofNation(d.j); d.nation == "" && of != "" {
+		d.nation = of
+	} else if d.j < len(g.toks) && g.toks[d.j].gap == space && g.toks[d.j].is(linker) && d.nation == "" && !g.toks[d.j].is(opener) {
+		return d, false
+	}
+	return d, definiteHere
+}
+
+func (g *grouping) class(d description) string { return d.job.class }
+
+// wordsBefore returns how many words of a role's text stand before its last n.
+func wordsBefore(s string, n int) int { return max(0, len(partsOf(s))-n) }
+
+// titles reports whether the role that ends at token j is the title of a name there.
+func (g *grouping) titles(j int) bool {
+	if j >= len(g.toks) || !g.joined(j) && g.toks[j].gap != point {
+		return false
+	}
+	return g.owners[j] != nil && (g.owners[j].kind == Person || g.owners[j].kind == Unknown) && g.toks[j].sentence == g.toks[j-1].sentence
+}
+
+// described returns whom a description stands for, nil when that is not plain.
+func (g *grouping) described(d *description, people []*cluster) *cluster {
+	if d.class == "counterpart" {
+		return g.counterpart(d, people)
+	}
+	if c, declared := g.declared(d, people); declared {
+		return c
+	}
+	if d.nation == "" || d.status != "" || d.class != "leader" && !ruling(d.class) {
+		return nil
+	}
+	return g.inferred(d)
+}
+
+// declared looks among those the article gives that role; the result is final when
+// there are any.
+func (g *grouping) declared(d *description, people []*cluster) (*cluster, bool) {
+	var best []*cluster
+	bestFit := 0
+	for _, c := range people {
+		if c.refs[0].i > d.i && d.nation == "" {
+			continue
+		}
+		fit := 0
+		for _, jb := range c.jobs {
+			fit = max(fit, g.lex.fit(d.job, jb, c.nation))
+		}
+		switch {
+		case fit == 0 || fit < bestFit:
+		case fit > bestFit:
+			best, bestFit = []*cluster{c}, fit
+		default:
+			best = append(best, c)
+		}
+	}
+	if len(best) > 1 {
+		best = g.nearby(best, d.i)
+	}
+	if len(best) == 1 && !g.besides(best[0], d) {
+		return best[0], true
+	}
+	return nil, bestFit > 0
+}
+
+// nearby keeps those mentioned in the paragraph of token k, up to it, or the one before.
+func (g *grouping) nearby(cs []*cluster, k int) []*cluster {
+	var near []*cluster
+	for _, c := range cs {
+		for _, m := range c.refs {
+			if m.i < k && g.toks[m.i].paragraph >= g.toks[k].paragraph-1 {
+				near = append(near, c)
+				break
+			}
+		}
+	}
+	return near
+}
+
+// besides reports whether the person is named so close to the description that the two
+// are different people: "Jones told the French president".
+func (g *grouping) besides(c *cluster, d *description) bool {
+	const near = 4
+	for k := d.i - 2; k >= 0 && k >= d.i-1-near && g.toks[k].sentence == g.toks[d.i].sentence; k-- {
+		if g.toks[k+1].gap != space {
+			break
+		}
+		if g.owners[k] == c {
+			return true
+		}
+	}
+	for k := d.j; k < len(g.toks) && k < d.j+near && g.toks[k].sentence == g.toks[d.i].sentence; k++ {
+		if g.toks[k].gap != space {
+			break
+		}
+		if g.owners[k] == c {
+			return true
+		}
+	}
+	return false
+}
+
+// counterpart returns the only person of the country named.
+func (g *grouping) counterpart(d *description, people []*cluster) *cluster {
+	var found *cluster
+	for _, c := range people {
+		if d.nation == "" || c.home() != d.nation || g.besides(c, d) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = c
+	}
+	return found
+}
+
+// home returns the country the article ties a person to.
+func (c *cluster) home() string {
+	if c.nation != "" {
+		return c.nation
+	}
+	for _, jb := range c.jobs {
+		if jb.nation != "" {
+			return jb.nation
+		}
+	}
+	return ""
+}
+
+// inferred finds the ruler of a country among those whom the article introduces without
+// a role, as it does only with the well-known: one of weight, named again and again
+// with that country, when nobody else will do.
+func (g *grouping) inferred(d *description) *cluster {
+	var found *cluster
+	for _, c := range g.clusters {
+		if c.kind != Person && (c.kind != Unknown || c.speaks+c.human == 0) || len(c.refs) == 0 {
+			continue
+		}
+		if len(c.refs) < 3 || c.refs[0].i > d.i || c.home() != "" && c.home() != d.nation || !c.mayRule() || g.besides(c, d) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = c
+	}
+	if found == nil || found.kind != Person || g.together(found, d.nation) < 2 {
+		return nil
+	}
+	return found
+}
+
+// mayRule reports whether nothing the article says of the person speaks against it.
+func (c *cluster) mayRule() bool {
+	for _, jb := range c.jobs {
+		if jb.class != "leader" && !ruling(jb.class) || jb.status != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// together counts the sentences that name both the person and the country.
+func (g *grouping) together(c *cluster, code string) int {
+	sentences := map[int]bool{}
+	for _, m := range c.refs {
+		sentences[g.toks[m.i].sentence] = true
+	}
+	n := 0
+	for _, other := range g.clusters {
+		if other.nation != code || other.kind != Place {
+			continue
+		}
+		for _, m := range other.refs {
+			if s := g.toks[m.i].sentence; sentences[s] {
+				sentences[s] = false
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// attach makes the description a mention of the person.
+func (g *grouping) attach(c *cluster, d *description) {
+	d.done = true
+	for k := d.i; k < d.j; k++ {
+		if o := g.owners[k]; o != nil {
+			if !g.toks[k].is(demonym) {
+				d.i = k + 1
+				continue
+			}
+			g.disown(o, k)
+		}
+	}
+	g.join(c, ref{d.i, d.j})
+	c.jobs = append(c.jobs, d.job)
+	if c.nation == "" {
+		c.nation = d.nation
+	}
+}
