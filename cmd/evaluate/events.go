@@ -194,11 +194,13 @@ var headlinesKind = kind{
 	measure: measureHeadlines,
 }
 
+type headlinePair struct {
+	A, B  string
+	Label int // 1 for one event
+}
+
 func measureHeadlines(d dataset, _ *settings) (measured, error) {
-	pairs, err := records[struct {
-		A, B  string
-		Label int
-	}](d.path)
+	pairs, err := records[headlinePair](d.path)
 	if err != nil {
 		return measured{}, err
 	}

@@ -3,6 +3,7 @@
 //
 //	go run ./cmd/evaluate -gold ../shared/gold
 //	go run ./cmd/evaluate -gold ../shared/gold -only quotes,align -format json
+//	go run ./cmd/evaluate -gold ../shared/gold -train > weights.txt
 //
 // Files are found by their folder and fields, so any folder laid out alike will do:
 //
@@ -47,6 +48,7 @@ type settings struct {
 	only        []string
 	format      string
 	trainParts  bool
+	train       bool
 	verbose     bool
 }
 
@@ -55,6 +57,9 @@ func run(stdout, stderr io.Writer, args []string) error {
 	s, err := parse(stderr, args)
 	if err != nil {
 		return err
+	}
+	if s.train {
+		return train(stdout, s.gold)
 	}
 	rows, notes, err := evaluate(s, progressTo(stderr))
 	if err != nil {
@@ -78,6 +83,7 @@ func parse(stderr io.Writer, args []string) (*settings, error) {
 	only := fs.String("only", "", "`tasks` to run, as in quotes,events/g5w1h (default: all)")
 	fs.StringVar(&s.format, "format", "table", "table, json (one object a line) or golden")
 	fs.BoolVar(&s.trainParts, "train-parts", false, "measure on the train parts too")
+	fs.BoolVar(&s.train, "train", false, "measure nothing; fit compare/similar's weights on the train parts and print the weights file")
 	fs.BoolVar(&s.verbose, "v", false, "print what lies behind the figures too, such as reliability tables")
 	if err := fs.Parse(args); err != nil {
 		return nil, err
