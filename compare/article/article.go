@@ -20,7 +20,9 @@ type Article struct {
 	URL       string   // canonical address; empty when unknown
 	SHA256    string   // lower-case hex digest of the raw input or record
 
-	Notes []string // what a reader should know of how it was read; mostly none
+	Dateline string   // the place the dateline names; empty when there is none
+	Wire     string   // the agency whose copy it is or builds on, when the page says so
+	Notes    []string // what a reader should know of how it was read; mostly none
 
 	// Text is what all offsets of the other rooms count into: the headline, a
 	// blank line and the cleaned body, or the input untouched for as-is articles.

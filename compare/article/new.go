@@ -14,12 +14,16 @@ func New(s Source) *Article {
 		a.Text, a.BodyStart = s.Body, headlineEnd(s.Body, a.Title)
 		return a
 	}
-	body := strings.TrimSpace(s.Body)
-	a.Text = body
+	body, removed := clean(a.Title, s.Body)
+	a.Text, a.Removed = body, removed
 	if a.Title != "" {
+		a.BodyStart = len(a.Title) + len("\n\n")
 		a.Text = a.Title + "\n\n" + body
-		a.BodyStart = len(a.Title) + 2
 	}
+	for i := range a.Removed {
+		a.Removed[i].At += a.BodyStart
+	}
+	a.learn()
 	return a
 }
 

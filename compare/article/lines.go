@@ -1,0 +1,73 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// These are the cheap observations that rules decide by.
+
+// quoteMarks reports whether a line holds double quotation marks.
+func quoteMarks(line string) bool {
+	return strings.ContainsAny(line, "\"“”„«»")
+}
+
+// ended reports whether a line ends as sentences do, closing quotes and brackets aside.
+func ended(line string) bool {
+	line = strings.TrimRight(line, "\"”’'»)]")
+	r, _ := utf8.DecodeLastRuneInString(line)
+	switch r {
+	case '.', '!', '?', '…', ':', ';', '。', '！', '？':
+		return true
+	}
+	return false
+}
+
+// minProse is the length in bytes from which a finished line is taken for a paragraph.
+const minProse = 80
+
+// prose reports whether a line reads like a paragraph of the article.
+func prose(line string) bool { return len(line) >= minProse && ended(line) }
+
+// capitals reports whether all letters of a line are capitals, and how many words it has.
+func capitals(line string) (all bool, words int) {
+	letters := 0
+	for _, r := range line {
+		if unicode.IsLower(r) {
+			return false, 0
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	return letters > 3, len(strings.Fields(line))
+}
+
+// capitalised reports whether a word opens with a capital letter.
+func capitalised(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
+}
+
+// plain writes s as lower-case letters and digits, one space between words, so that
+// wordings can be compared whatever their punctuation.
+func plain(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	for _, r := range s {
+		switch {
+		case r == '\'' || r == '’' || r == '‘':
+		case unicode.IsLetter(r) || unicode.IsNumber(r):
+			if gap && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			gap = false
+			b.WriteRune(unicode.ToLower(r))
+		default:
+			gap = true
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,269 @@
+package article
+
+import "strings"
+
+// judgeNeighbours judges the lines that stay by what stands around them.
+func (p *page) judgeNeighbours() {
+	var waiting []int
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.reason != "" || len(l.text) > maxCaption {
+			continue
+		}
+		l.reason = p.judgeAmong(i)
+		if l.reason != "" && len(quotations(l.text)) > 0 {
+			waiting = append(waiting, i)
+		}
+	}
+	p.keepQuotations(waiting)
+	p.repeats()
+	p.judgeBios()
+}
+
+// judgeAmong returns what line i is taken for among its neighbours.
+func (p *page) judgeAmong(i int) string {
+	switch {
+	case p.aboveDateline(i):
+		return "byline"
+	case p.listedLink(i):
+		return listedHeadline
+	case p.aboveCredit(i):
+		return "caption"
+	case p.besidePicture(i):
+		return "picture label"
+	case p.teaser(i):
+		return "teaser headline"
+	}
+	return ""
+}
+
+// before and after return the nearest line that stays, or an empty one.
+func (p *page) before(i int) string {
+	for i--; i >= 0; i-- {
+		if p.lines[i].reason == "" {
+			return p.lines[i].text
+		}
+	}
+	return ""
+}
+
+func (p *page) after(i int) string {
+	for i++; i < len(p.lines); i++ {
+		if p.lines[i].reason == "" {
+			return p.lines[i].text
+		}
+	}
+	return ""
+}
+
+// aboveDateline reports whether line i names the author above the paragraph that
+// opens with the dateline, at the top of the page.
+func (p *page) aboveDateline(i int) bool {
+	s := p.lines[i].text
+	if i > 3 || wordCount(s) > 5 || ended(s) || !names(s) {
+		return false
+	}
+	for j := i + 1; j < len(p.lines) && j <= i+3; j++ {
+		l := &p.lines[j]
+		if l.datelines > 0 {
+			return true
+		}
+		if l.reason == "" && (wordCount(l.text) > 5 || !names(l.text)) {
+			return false
+		}
+	}
+	return false
+}
+
+const listedHeadline = "headline of another page"
+
+// listedLink reports whether line i belongs to a list of headlines under a call to
+// read more that has nothing behind its colon.
+func (p *page) listedLink(i int) bool {
+	s := p.lines[i].text
+	if i == 0 || ended(s) && !strings.HasSuffix(s, "?") || len(s) > maxOpening || quoteMarks(s) {
+		return false
+	}
+	above := &p.lines[i-1]
+	return above.reason == listedHeadline ||
+		above.reason == "call to read more" && strings.HasSuffix(above.text, ":")
+}
+
+// repeats marks lines of six words or more that stood on the page before, word for
+// word, and unfinished ones that say again what a finished sentence says.
+func (p *page) repeats() {
+	stood := make(map[string]bool)
+	finished := ""
+	misses := 0
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.reason != "" || len(l.text) > maxCaption || wordCount(l.text) < 6 {
+			continue
+		}
+		if stood[l.text] && len(quotations(l.text)) == 0 {
+			l.reason = repeatedLine
+		}
+		stood[l.text] = true
+		if l.reason != "" || ended(l.text) || misses >= maxMisses {
+			continue
+		}
+		if finished == "" {
+			finished = p.finishedWords()
+		}
+		if strings.Contains(finished, plain(l.text)) {
+			l.reason = repeatedLine
+		} else {
+			misses++
+		}
+	}
+}
+
+const repeatedLine = "repeated line"
+
+// maxMisses bounds how many lines are looked for in the rest of the page in vain.
+const maxMisses = 50
+
+// finishedWords returns the plain words of the lines that stay and end as sentences do.
+func (p *page) finishedWords() string {
+	var b strings.Builder
+	for _, l := range p.lines {
+		if l.reason == "" && ended(l.text) {
+			b.WriteString(plain(l.text))
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+// aboveCredit reports whether line i, not a finished sentence, stands right above
+// a line that is nothing but the credit of a picture.
+func (p *page) aboveCredit(i int) bool {
+	s := p.lines[i].text
+	return i+1 < len(p.lines) && p.lines[i+1].reason == "photo credit" && !ended(s) && wordCount(s) >= 3
+}
+
+// besidePicture reports whether line i is the label of a picture beside its caption:
+// names alone, each of which the article holds elsewhere, and no subheading.
+func (p *page) besidePicture(i int) bool {
+	s := p.lines[i].text
+	if words := wordCount(s); words < 2 || words > 5 || ended(s) || !names(s) || !p.captionBeside(i) {
+		return false
+	}
+	for w := range strings.FieldsSeq(s) {
+		if !capitalised(w) || !p.properName(i, w) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *page) captionBeside(i int) bool {
+	return i+1 < len(p.lines) && p.lines[i+1].reason == "caption" ||
+		i > 0 && p.lines[i-1].reason == "caption"
+}
+
+// properName reports whether another line holds the word with its capital inside a
+// sentence, and none holds it in lower case.
+func (p *page) properName(i int, word string) bool {
+	found := false
+	for j, l := range p.lines {
+		if j == i {
+			continue
+		}
+		if strings.Contains(l.text, " "+strings.ToLower(word)+" ") {
+			return false
+		}
+		found = found || strings.Contains(l.text, " "+word)
+	}
+	return found
+}
+
+// maxTeaser bounds a headline and its second line.
+const maxTeaser = 140
+
+// teaser reports whether line i, between two paragraphs, is the headline of another
+// story with its second line: two sentences, the last without an end, set otherwise
+// than the page. A paragraph that merely lost its full stop is set like the others.
+func (p *page) teaser(i int) bool {
+	s := p.lines[i].text
+	if len(s) > maxTeaser || wordCount(s) < 8 || ended(s) || quoteMarks(s) || post(s) || !innerEnd(s) {
+		return false
+	}
+	return p.setOtherwise(i) && prose(p.before(i)) && prose(p.after(i))
+}
+
+// setOtherwise reports whether line i parts its sentences by a wide gap or writes
+// straight apostrophes, and no other line does.
+func (p *page) setOtherwise(i int) bool {
+	s := p.lines[i].text
+	gap := strings.Contains(s, "  ")
+	straight := strings.Contains(s, "'")
+	curly := false
+	for j, l := range p.lines {
+		if j == i || !gap && !straight {
+			continue
+		}
+		gap = gap && !strings.Contains(l.text, "  ")
+		straight = straight && !strings.Contains(l.text, "'")
+		curly = curly || strings.Contains(l.text, "’")
+	}
+	return gap || straight && curly
+}
+
+// post reports whether a line is a post on a social network that the page shows:
+// what somebody said, though without quotation marks.
+func post(s string) bool {
+	return strings.ContainsAny(s, "@#") || strings.Contains(s, "http") || strings.Contains(s, "— ")
+}
+
+// innerEnd reports whether a sentence of at least four words ends inside s and
+// another of at least three begins.
+func innerEnd(s string) bool {
+	for _, mark := range []string{". ", "? ", "! "} {
+		head, tail, ok := strings.Cut(s, mark)
+		if ok && wordCount(head) >= 4 && wordCount(tail) >= 3 && capitalised(strings.TrimSpace(tail)) && len(lastWord(head)) > 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// judgeBios takes the lines about the author away from the end of the page.
+func (p *page) judgeBios() {
+	for i := len(p.lines) - 1; i > 0; i-- {
+		if p.lines[i].reason != "" {
+			continue
+		}
+		if !p.bio(i) {
+			return
+		}
+		p.lines[i].reason = "about the author"
+	}
+}
+
+// bio reports whether the last line says who a person is or how to reach them, and
+// the article speaks of that person nowhere else.
+func (p *page) bio(i int) bool {
+	s := p.lines[i].text
+	if len(s) > maxCaption || !personLike(s) {
+		return false
+	}
+	if strings.Contains(s, "can be reached at ") || strings.Contains(s, " on Twitter @") || strings.Contains(s, " on Twitter at @") {
+		return true
+	}
+	words := strings.Fields(s)
+	at := 2
+	for at < len(words) && at < 5 && capitalised(words[at]) {
+		at++
+	}
+	if at+1 >= len(words) || words[at] != "is" && words[at] != "was" || !strings.Contains("|a|an|the|", "|"+words[at+1]+"|") {
+		return false
+	}
+	surname := strings.Trim(words[at-1], ",.")
+	for j := range p.lines {
+		if j != i && p.lines[j].reason == "" && strings.Contains(p.lines[j].text, surname) {
+			return false
+		}
+	}
+	return true
+}
