@@ -56,7 +56,28 @@ func (c *scene) cueAt(s sentence, i int) bool {
 		return true
 	}
 	prev := c.units[i-1]
-	return !prev.is(isArticle|isOf) && !possessive2(prev.Of(c.s)) || prev.is(isPronoun)
+	if prev.is(isPronoun) {
+		return true
+	}
+	if prev.is(isArticle|isOf) || possessive2(prev.Of(c.s)) {
+		return false
+	}
+	return u.norm != u.entry.lemma || !c.nounAt(s, i)
+}
+
+// nounAt reports whether the word at unit i, in the form of an infinitive, ends a
+// noun phrase: a political talking point.
+func (c *scene) nounAt(s sentence, i int) bool {
+	for j := i - 1; j >= max(s.from, i-3); j-- {
+		u := c.units[j]
+		switch {
+		case u.is(isArticle):
+			return true
+		case u.kind != word, u.upper, u.is(isStop | isAuxiliary | isVoice | isPronoun), strings.HasSuffix(u.norm, "s"):
+			return false
+		}
+	}
+	return false
 }
 
 // announced finds a cue verb right before the stretch: X said, “…”.
@@ -97,11 +118,23 @@ func (c *scene) afterUnits(s sentence, i int) credit {
 		if !c.cueAt(s, v) || c.endsIn(c.units[v].norm, c.lex.participles) {
 			continue
 		}
-		if from, to := c.subjectBefore(v, i); from < to && from-i <= 1 {
+		if from, to := c.subjectBefore(v, i); from < to && c.nounsOnly(i, from) {
 			return credit{"X said", v, from, to, 0.95}
 		}
 	}
 	return noCredit
+}
+
+// nounsOnly reports whether nothing but nouns and commas stand from one unit to the
+// other: another friend, Mariam Emara, told.
+func (c *scene) nounsOnly(from, to int) bool {
+	for i := from; i < to; i++ {
+		u := c.units[i]
+		if u.kind == marked || u.kind == sign && !u.isSign(",.&") || u.is(isVerb|isStop) && !u.upper && !u.is(isArticle|isVoice) {
+			return i == from && to == from+1
+		}
+	}
+	return to-from <= maxPhrase
 }
 
 // uncuedAfter finds a speaker behind a stretch without a cue verb that we know:
@@ -156,7 +189,7 @@ func (c *scene) creditOf(s sentence, v, q int) credit {
 		}
 	}
 	if c.endsIn(c.units[v].norm, c.lex.participles) {
-		if from, to := c.mainSubject(s, v); from < to {
+		if from, to := c.subjectOfParticiple(s, v); from < to {
 			return credit{"X, saying", v, from, to, 0.75}
 		}
 	}
@@ -167,6 +200,19 @@ func (c *scene) creditOf(s sentence, v, q int) credit {
 		return credit{"X … said", v, from, to, 0.7}
 	}
 	return noCredit
+}
+
+// subjectOfParticiple returns who said what the participle v goes on with: the
+// subject of the cue verb before it, else of the sentence.
+func (c *scene) subjectOfParticiple(s sentence, v int) (from, to int) {
+	for i := v - 1; i > s.from; i-- {
+		if c.cueAt(s, i) && !c.endsIn(c.units[i].norm, c.lex.participles) && !c.passive(i, s.from) {
+			if from, to = c.subjectBefore(i, s.from); from < to {
+				return from, to
+			}
+		}
+	}
+	return c.mainSubject(s, v)
 }
 
 // passive reports whether the verb is a participle behind a form of to be.
@@ -253,7 +299,7 @@ func (c *scene) mainSubject(s sentence, v int) (from, to int) {
 	for i := s.from; i < v; i++ {
 		u := c.units[i]
 		switch {
-		case u.entity >= 0 && c.speaks(u.entity) && !possessive2(u.Of(c.s)):
+		case u.entity >= 0 && c.speaks(u.entity) && !possessive2(u.Of(c.s)) && !c.governed(s, i):
 			to := i + 1
 			for to < v && c.units[to].entity == u.entity {
 				to++
@@ -267,6 +313,14 @@ func (c *scene) mainSubject(s sentence, v int) (from, to int) {
 		}
 	}
 	return 0, 0
+}
+
+// governed reports whether the noun phrase that ends with unit i hangs on a preposition.
+func (c *scene) governed(s sentence, i int) bool {
+	for i > s.from && c.units[i].kind == word && !c.units[i].is(isPreposition) && (c.inPhraseLeft(i) || c.units[i].entity >= 0) {
+		i--
+	}
+	return c.units[i].is(isPreposition) && !c.units[i].upper
 }
 
 func (c *scene) span(from, to int) text.Span {

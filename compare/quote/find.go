@@ -36,6 +36,7 @@ type turn struct {
 	speaker   Speaker
 	verb      int // unit of the cue verb
 	paragraph int
+	sentence  int
 }
 
 // read types and attributes the stretch at unit u of sentence i.
@@ -59,7 +60,9 @@ func (c *scene) read(i, u int) Quote {
 func (c *scene) attribute(q *Quote, i, u int, cr credit) {
 	if cr.named() {
 		c.apply(q, cr)
-		c.last = turn{q.Speaker, cr.verb, c.sentences[i].paragraph}
+		if q.Kind == Direct || q.Kind == Partial {
+			c.last = turn{q.Speaker, cr.verb, c.sentences[i].paragraph, i}
+		}
 		return
 	}
 	if cr.ok() {
@@ -92,12 +95,13 @@ func (c *scene) carry(q *Quote, i, u int) {
 	switch cr := c.leadInBefore(i); {
 	case opens && cr.named():
 		c.apply(q, cr)
-		c.last = turn{q.Speaker, cr.verb, s.paragraph}
-	case c.last.speaker.AsWritten != "" && c.last.paragraph == s.paragraph && opens:
+		c.last = turn{q.Speaker, cr.verb, s.paragraph, i}
+	case c.last.speaker.AsWritten != "" && c.last.sentence >= i-1 && c.last.paragraph == s.paragraph && opens:
 		q.Speaker, q.Rule = c.last.speaker, q.Rule+"; same turn"
+		c.last.sentence = i
 	case opens && c.last.speaker.AsWritten != "" && c.last.paragraph == s.paragraph-1:
 		q.Speaker, q.Rule = c.last.speaker, q.Rule+"; carried over"
-		c.last.paragraph = s.paragraph
+		c.last.paragraph, c.last.sentence = s.paragraph, i
 	default:
 		c.subject(q, i, u)
 	}

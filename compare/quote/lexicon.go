@@ -30,6 +30,8 @@ const (
 	isBe
 	isUtterance
 	isAgent
+	isRelative
+	isPreposition
 )
 
 const isPronoun = isHe | isShe | isThey
@@ -70,6 +72,8 @@ var sections = []struct {
 	{"be", isBe},
 	{"utterance", isUtterance},
 	{"agent", isAgent},
+	{"relative", isRelative},
+	{"preposition", isPreposition},
 }
 
 var lexicons sync.Map // language code to *lexicon, or nil when there is no file

@@ -1,5 +1,7 @@
 package quote
 
+import "github.com/storydiff/storydiff/compare/names"
+
 // maxPhrase bounds the words of a noun phrase.
 const maxPhrase = 12
 
@@ -10,6 +12,13 @@ func (c *scene) subjectBefore(v, floor int) (from, to int) {
 	for to > floor && c.skippable(c.units[to-1]) {
 		to--
 	}
+	if to > floor+1 && c.units[to-1].is(isRelative) {
+		to--
+		if c.units[to-1].isSign(",") {
+			to--
+		}
+		return c.phraseBefore(to, floor)
+	}
 	if to > floor && c.units[to-1].isSign(")]") {
 		to = c.bracketStart(to-1, floor)
 	}
@@ -19,6 +28,11 @@ func (c *scene) subjectBefore(v, floor int) (from, to int) {
 	if to > floor && c.units[to-1].isSign(")]") {
 		to = c.bracketStart(to-1, floor)
 	}
+	return c.phraseBefore(to, floor)
+}
+
+// phraseBefore returns the units of the noun phrase that ends before unit to.
+func (c *scene) phraseBefore(to, floor int) (from, end int) {
 	from = to
 	for from > floor && to-from < maxPhrase && c.inPhraseLeft(from-1) {
 		from--
@@ -52,10 +66,21 @@ func (c *scene) bracketStart(i, floor int) int {
 func (c *scene) appositionStart(i, floor int) int {
 	for j := i - 1; j > max(floor, i-maxSubject); j-- {
 		if c.units[j].isCommaOrDash() && c.units[j].norm == c.units[i].norm {
+			if c.isPerson(i-1) && !c.isPerson(j-1) && !c.units[j+1].is(isRelative|isArticle) {
+				return i // In Ohio, Governor Lee, said
+			}
 			return j
 		}
 	}
 	return i
+}
+
+func (c *scene) isPerson(i int) bool {
+	for ; i > 0 && c.units[i].isSign(")]"); i-- {
+		i = c.bracketStart(i, 0)
+	}
+	e := c.units[i].entity
+	return e >= 0 && c.names.Entities[e].Kind == names.Person
 }
 
 // inPhraseLeft reports whether the noun phrase to the right goes on to the left with unit i.

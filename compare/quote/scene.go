@@ -177,7 +177,7 @@ func (c *scene) goesOn(i int) bool {
 		switch {
 		case u.is(isVerb) && !u.upper && j+1 < len(c.units):
 			next := c.units[j+1]
-			return next.kind == sign || next.is(isStop) && !next.is(isThat|isPronoun)
+			return u.is(isAddressee) || next.kind == sign || next.is(isStop) && !next.is(isThat|isPronoun)
 		case u.kind != word && !u.isSign("."), u.is(isStop) && !u.is(isPronoun):
 			return false
 		}
