@@ -20,6 +20,7 @@ type doc struct {
 	marked    []text.Span // stretches in quotation marks, headline and body, in order
 	wordings  func() []*align.Wording
 	stems     func() map[string]int // how often each stem of a content word stands in it
+	amounts   func() []text.Number  // of the whole text
 }
 
 func newDoc(index int, r *quote.Reading) *doc {
@@ -32,6 +33,7 @@ func newDoc(index int, r *quote.Reading) *doc {
 	slices.SortFunc(d.marked, func(a, b text.Span) int { return a.Start - b.Start })
 	d.wordings = sync.OnceValue(d.prepare)
 	d.stems = sync.OnceValue(d.countStems)
+	d.amounts = sync.OnceValue(func() []text.Number { return text.Numbers(d.Text, d.lang()) })
 	return d
 }
 

@@ -1,0 +1,62 @@
+package framing
+
+import (
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// compareDates pairs the dates of two sentences that say the same thing. Only
+// sentences with one date each, whose amounts do not differ, are sure enough for a
+// disagreement; dates that agree are paired always.
+func compareDates(a, b, lang string) []figurePair {
+	as, bs := text.Dates(a, lang), text.Dates(b, lang)
+	var out []figurePair
+	for _, x := range as {
+		for _, y := range bs {
+			if comparable(x, y) && datesAgree(x, y) {
+				out = append(out, figurePair{x.Span, y.Span, true, 1})
+			}
+		}
+	}
+	if len(out) > 0 || len(as) != 1 || len(bs) != 1 || !comparable(as[0], bs[0]) {
+		return out
+	}
+	if placesDiffer(a, b) || opposedBesides(a, b, as[0], bs[0]) || amountsDiffer(a, b, lang) {
+		return nil
+	}
+	return []figurePair{{as[0].Span, bs[0].Span, false, 1}}
+}
+
+// comparable reports whether two dates are given to the same measure.
+func comparable(x, y text.Date) bool {
+	return x.Day > 0 && y.Day > 0 || x.Weekday != "" && y.Weekday != "" && x.Day == 0 && y.Day == 0 ||
+		x.Month > 0 && y.Month > 0 || x.Year > 0 && y.Year > 0
+}
+
+// datesAgree reports whether two dates can be the same as far as both say.
+func datesAgree(x, y text.Date) bool {
+	return agreeWhereGiven(x.Year, y.Year) && agreeWhereGiven(x.Month, y.Month) && agreeWhereGiven(x.Day, y.Day) &&
+		(x.Weekday == "" || y.Weekday == "" || x.Weekday == y.Weekday)
+}
+
+func agreeWhereGiven(x, y int) bool { return x == 0 || y == 0 || x == y }
+
+// opposedBesides reports whether the sentences are opposed in words outside the dates.
+func opposedBesides(a, b string, x, y text.Date) bool {
+	return opposed(a[:x.Start]+" "+a[x.End:], b[:y.Start]+" "+b[y.End:])
+}
+
+// amountsDiffer reports whether any amount of either sentence has no agreeing one in
+// the other.
+func amountsDiffer(a, b, lang string) bool {
+	as, bs := text.Numbers(a, lang), text.Numbers(b, lang)
+	for _, x := range as {
+		found := len(bs) == 0
+		for _, y := range bs {
+			found = found || x.Agrees(y)
+		}
+		if !found {
+			return true
+		}
+	}
+	return false
+}

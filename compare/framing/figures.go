@@ -1,0 +1,306 @@
+package framing
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// A figurePair is an amount in one sentence and the amount in another that is about
+// the same thing.
+type figurePair struct {
+	a, b  text.Span
+	agree bool
+	score float64
+}
+
+// A figure is an amount with the words that say what it is about.
+type figure struct {
+	text.Number
+	role string          // class of what befell those counted; empty when none is near
+	near map[string]bool // stems of the content words around it
+}
+
+// figureWindow is how many words on either side tell what a figure is about.
+const figureWindow = 7
+
+// leastAlike is the score from which two figures are about the same thing.
+const leastAlike = 2.0
+
+// compareFigures pairs the amounts of two sentences that say the same thing. Amounts
+// about different things, at different times or places, are left alone.
+func compareFigures(a, b, lang string) []figurePair {
+	if opposed(a, b) || placesDiffer(a, b) || yearsDiffer(a, b, lang) {
+		return nil
+	}
+	as, bs := figuresOf(a, lang), figuresOf(b, lang)
+	if spansYears(a, as) != spansYears(b, bs) {
+		return nil
+	}
+	var all []figurePair
+	for _, x := range as {
+		for _, y := range bs {
+			score, agree := x.alike(y), x.agrees(y)
+			if score == 0 {
+				continue
+			}
+			if agree {
+				score++
+			} else if lone(x, as) && lone(y, bs) {
+				score += 0.5
+			}
+			if score >= leastAlike {
+				all = append(all, figurePair{x.Span, y.Span, agree, score})
+			}
+		}
+	}
+	return bestPairs(all)
+}
+
+// bestPairs keeps the best pair of every figure.
+func bestPairs(all []figurePair) []figurePair {
+	slices.SortStableFunc(all, func(p, q figurePair) int {
+		switch {
+		case p.score > q.score:
+			return -1
+		case p.score < q.score:
+			return 1
+		}
+		return 0
+	})
+	var out []figurePair
+	for _, p := range all {
+		if !slices.ContainsFunc(out, func(q figurePair) bool { return p.a == q.a || p.b == q.b }) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// alike scores how surely two figures are about the same thing; 0 when they cannot be.
+func (x figure) alike(y figure) float64 {
+	if !sameQuantity(x.Unit, y.Unit) || x.role != "" && y.role != "" && x.role != y.role {
+		return 0
+	}
+	score := 0.0
+	switch {
+	case x.Of != "" && x.Of == y.Of:
+		score += 1.5
+	case x.Of != "" && y.Of != "" && !(x.role != "" && x.role == y.role && (anyPeople(x.Of) || anyPeople(y.Of))):
+		return 0
+	}
+	if x.role != "" && x.role == y.role {
+		score += 1.5
+	}
+	if x.Unit != "" {
+		score += 0.5
+	}
+	shared := 0
+	for stem := range x.near {
+		if y.near[stem] {
+			shared++
+		}
+	}
+	return score + float64(0.5*float64(min(shared, 4)))
+}
+
+// sameQuantity reports whether two units measure one thing: amounts of nothing agree
+// exactly when they do.
+func sameQuantity(a, b string) bool {
+	return a == b || text.Number{Unit: a}.Agrees(text.Number{Unit: b})
+}
+
+// agrees reports whether two figures can be wordings of one amount. Measured amounts
+// are rounded more freely than counted ones: 41.3 percent is 41 percent.
+func (x figure) agrees(y figure) bool {
+	if x.Agrees(y.Number) {
+		return true
+	}
+	if x.Unit == "" || y.Unit == "" {
+		return false
+	}
+	if x.Unit == y.Unit {
+		return x.Step != y.Step && math.Abs(x.Value-y.Value) <= max(x.Step, y.Step)/2
+	}
+	x.About, x.Bound = true, text.NoBound // whoever converts rounds
+	return x.Agrees(y.Number)
+}
+
+// lone reports whether no other figure of the sentence measures or counts the same.
+func lone(x figure, all []figure) bool {
+	n := 0
+	for _, y := range all {
+		if sameQuantity(x.Unit, y.Unit) && (x.Unit != "" || x.Of == y.Of) {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// spansYears reports whether a sentence spreads its amounts: "over ten years".
+func spansYears(s string, fs []figure) bool {
+	return slices.ContainsFunc(fs, func(f figure) bool {
+		before := strings.TrimSpace(text.Fold(s[:f.Start]))
+		return f.Unit == "year" && (strings.HasSuffix(before, "over") || strings.HasSuffix(before, "within"))
+	})
+}
+
+// figuresOf returns the amounts of a sentence with what they are about.
+func figuresOf(s, lang string) []figure {
+	numbers := text.Numbers(s, lang)
+	if len(numbers) == 0 {
+		return nil
+	}
+	words := text.Words(s)
+	out := make([]figure, len(numbers))
+	for i, n := range numbers {
+		out[i] = figure{n, "", map[string]bool{}}
+		first := slices.IndexFunc(words, func(w text.Word) bool { return w.End > n.Start })
+		if first < 0 {
+			continue
+		}
+		out[i].look(s, words, first, lang)
+	}
+	return out
+}
+
+// look reads the words around a figure: what lies beyond another clause's border tells
+// of another figure, so the role comes from the nearest word.
+func (x *figure) look(s string, words []text.Word, first int, lang string) {
+	best := figureWindow + 1
+	for i := max(0, first-figureWindow); i < min(len(words), first+figureWindow+1); i++ {
+		w := words[i]
+		if w.Overlap(x.Span) > 0 {
+			continue
+		}
+		if !text.Stop(w.Norm, lang) && !isDigit(w.Norm[0]) {
+			x.near[text.Stem(w.Norm, lang)] = true
+		}
+		role := figureWords().roles[w.Norm]
+		if role == "" {
+			continue
+		}
+		if d := clauseDistance(s, words, first, i); d < best {
+			best, x.role = d, role
+		}
+	}
+}
+
+// clauseDistance is the distance in words, with a border of clauses counted as four.
+func clauseDistance(s string, words []text.Word, i, j int) int {
+	lo, hi := min(i, j), max(i, j)
+	d := hi - lo
+	for k := lo; k < hi; k++ {
+		if words[k].Norm == "and" || strings.ContainsAny(s[words[k].End:words[k+1].Start], ",;:–—") {
+			d += 4
+		}
+	}
+	return d
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// figureLists are the classes of data/figures.txt.
+type figureLists struct {
+	roles   map[string]string // word → class
+	people  map[string]bool   // stems
+	opposed map[string]int    // word → line
+}
+
+var figureWords = sync.OnceValue(func() *figureLists {
+	l := &figureLists{roles: map[string]string{}, people: map[string]bool{}, opposed: map[string]int{}}
+	for _, s := range readSections("figures.txt") {
+		for line, words := range s.lines {
+			fields := strings.Fields(words)
+			for _, w := range fields {
+				switch s.heading {
+				case "role":
+					l.roles[w] = fields[0]
+				case "people":
+					l.people[text.Stem(w, "en")] = true
+				case "opposed":
+					l.opposed[w] = line + 1
+				}
+			}
+		}
+	}
+	return l
+})
+
+func anyPeople(stem string) bool { return figureWords().people[stem] }
+
+// opposed reports whether each sentence has a word of an opposed pair that the other
+// lacks: "in the north" and "in the south".
+func opposed(a, b string) bool {
+	return slices.ContainsFunc(opposedPairs(a, b), func(line int) bool { return line > 0 })
+}
+
+// opposedPairs returns the lines of the list on which the sentences clash.
+func opposedPairs(a, b string) []int {
+	inA, inB := opposedIn(a), opposedIn(b)
+	var out []int
+	for line, words := range inA {
+		if others := inB[line]; len(others) > 0 && !overlap(words, others) {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+func opposedIn(s string) map[int][]string {
+	out := map[int][]string{}
+	for _, w := range text.Words(s) {
+		if line := figureWords().opposed[w.Norm]; line > 0 {
+			out[line] = append(out[line], w.Norm)
+		}
+	}
+	return out
+}
+
+func overlap(a, b []string) bool {
+	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
+}
+
+// placesDiffer reports whether each sentence names a place or body after a preposition
+// that the other does not have at all.
+func placesDiffer(a, b string) bool {
+	return namesElsewhere(a, b) && namesElsewhere(b, a)
+}
+
+// namesElsewhere reports whether a has "in Florida" and b no Florida.
+func namesElsewhere(a, b string) bool {
+	words := text.Words(a)
+	for i := 1; i < len(words); i++ {
+		if !placing[words[i-1].Norm] || !text.IsCapital(words[i].Of(a)) || figureWords().opposed[words[i].Norm] > 0 {
+			continue
+		}
+		if !strings.Contains(b, words[i].Of(a)) {
+			return true
+		}
+	}
+	return false
+}
+
+var placing = map[string]bool{"in": true, "at": true, "near": true, "off": true, "across": true, "outside": true}
+
+// yearsDiffer reports whether both sentences name years, and none in common.
+func yearsDiffer(a, b, lang string) bool {
+	ya, yb := yearsIn(a, lang), yearsIn(b, lang)
+	if len(ya) == 0 || len(yb) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(ya, func(y int) bool { return slices.Contains(yb, y) })
+}
+
+func yearsIn(s, lang string) []int {
+	var out []int
+	for _, d := range text.Dates(s, lang) {
+		if d.Year > 0 {
+			out = append(out, d.Year)
+		}
+	}
+	return out
+}
