@@ -86,7 +86,13 @@ func (c *scene) announced(s sentence, q int) credit {
 	for v > s.from && c.units[v].isSign(",:") {
 		v--
 	}
-	if v == q-1 || v < s.from || !c.cueAt(s, v) {
+	if v < s.from {
+		return noCredit
+	}
+	switch {
+	case c.units[v].is(isThat) && v > s.from:
+		return c.before(s, v) // told Y that “…”, the agency reported
+	case v == q-1 || !c.cueAt(s, v):
 		return noCredit
 	}
 	return c.creditOf(s, v, q)
@@ -166,14 +172,20 @@ func (c *scene) before(s sentence, q int) credit {
 			continue
 		}
 		cr := c.creditOf(s, v, q)
-		if cr.named() {
+		if cr.named() && !c.unreal(s, v) {
 			return cr
 		}
-		if !found.ok() {
+		if !found.named() {
 			found = cr
 		}
 	}
 	return found
+}
+
+// unreal reports whether the verb tells what somebody would do: the words quoted are
+// then those of whoever says so, if anybody does.
+func (c *scene) unreal(s sentence, v int) bool {
+	return v > s.from && c.units[v-1].is(isModal)
 }
 
 // creditOf finds the speaker that goes with the cue verb v before unit q.

@@ -2,9 +2,11 @@ package quote
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/storydiff/storydiff/compare/article"
 	"github.com/storydiff/storydiff/compare/names"
+	"github.com/storydiff/storydiff/compare/text"
 )
 
 // Find returns the quotes of an article in order of their start.
@@ -27,6 +29,7 @@ func Find(a *article.Article, n *names.Index) []Quote {
 			quotes = append(quotes, c.indirect(i)...)
 		}
 	}
+	c.settleHeadline(quotes)
 	slices.SortStableFunc(quotes, func(a, b Quote) int { return a.Start - b.Start })
 	return quotes
 }
@@ -130,5 +133,24 @@ func (c *scene) subject(q *Quote, i, u int) {
 	}
 	if from < to {
 		c.apply(q, credit{rule, -1, from, to, 0.4})
+	}
+}
+
+// settleHeadline gives fragments in the headline the speaker whom the body names for
+// the same words: headlines credit "Russia" with what a minister said.
+func (c *scene) settleHeadline(quotes []Quote) {
+	for i := range quotes {
+		h := &quotes[i]
+		if !h.Headline || h.Kind == Indirect {
+			continue
+		}
+		words := text.Fold(h.Of(c.s))
+		for _, q := range quotes {
+			if !q.Headline && q.Kind != Indirect && q.Speaker.Name != "" && strings.Contains(text.Fold(q.Of(c.s)), words) {
+				h.Speaker.Name, h.Speaker.Entity = q.Speaker.Name, q.Speaker.Entity
+				h.Rule += "; as in the body"
+				break
+			}
+		}
 	}
 }

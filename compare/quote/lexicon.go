@@ -32,6 +32,7 @@ const (
 	isAgent
 	isRelative
 	isPreposition
+	isModal
 )
 
 const isPronoun = isHe | isShe | isThey
@@ -74,6 +75,7 @@ var sections = []struct {
 	{"agent", isAgent},
 	{"relative", isRelative},
 	{"preposition", isPreposition},
+	{"modal", isModal},
 }
 
 var lexicons sync.Map // language code to *lexicon, or nil when there is no file

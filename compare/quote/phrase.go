@@ -23,10 +23,11 @@ func (c *scene) subjectBefore(v, floor int) (from, to int) {
 		to = c.bracketStart(to-1, floor)
 	}
 	if to > floor && c.units[to-1].isCommaOrDash() {
-		to = c.appositionStart(to-1, floor)
-	}
-	if to > floor && c.units[to-1].isSign(")]") {
-		to = c.bracketStart(to-1, floor)
+		from, to := c.phraseBefore(c.appositionStart(to-1, floor), floor)
+		if !c.holdsSpeaker(from, to) {
+			return 0, 0 // backs the plan, opposes “…”
+		}
+		return from, to
 	}
 	return c.phraseBefore(to, floor)
 }
@@ -41,6 +42,16 @@ func (c *scene) phraseBefore(to, floor int) (from, end int) {
 		from++
 	}
 	return from, to
+}
+
+// holdsSpeaker reports whether a noun phrase names somebody or something that speaks.
+func (c *scene) holdsSpeaker(from, to int) bool {
+	for _, u := range c.units[from:to] {
+		if u.upper || u.is(isVoice|isPronoun) {
+			return true
+		}
+	}
+	return false
 }
 
 // skippable reports whether the unit may stand between a speaker and the verb.

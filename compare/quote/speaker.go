@@ -37,10 +37,23 @@ func (c *scene) speakerOf(cr credit) Speaker {
 		return c.named(sp, e)
 	}
 	if e := c.names.Resolve(sp.AsWritten, at.Start); e >= 0 {
-		return c.named(sp, e)
+		sp = c.named(sp, e)
+		if c.names.Entities[e].Kind == names.Person || !c.voice(cr.from, cr.to) {
+			return sp
+		}
 	}
 	sp.Name = describe(sp.AsWritten, first)
 	return sp
+}
+
+// voice reports whether a noun phrase describes somebody who speaks for a body.
+func (c *scene) voice(from, to int) bool {
+	for _, u := range c.units[from:to] {
+		if u.is(isVoice) && !u.upper {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *scene) named(sp Speaker, e int) Speaker {
@@ -101,6 +114,9 @@ func (c *scene) pronoun(sp Speaker, at int) Speaker {
 			if subject {
 				scores[e] += 3
 			}
+			if c.acts(s, u) {
+				scores[e] += 2
+			}
 			subject = false
 		}
 	}
@@ -115,6 +131,18 @@ func (c *scene) pronoun(sp Speaker, at int) Speaker {
 		return sp
 	}
 	return c.named(sp, order[0])
+}
+
+// acts reports whether the name at unit u is followed by what looks like its verb.
+func (c *scene) acts(s sentence, u int) bool {
+	for u+1 < s.to && c.units[u+1].entity >= 0 && c.units[u+1].entity == c.units[u].entity {
+		u++
+	}
+	if u+1 >= s.to {
+		return false
+	}
+	next := c.units[u+1]
+	return next.kind == word && !next.upper && (next.is(isAuxiliary|isVerb) || !next.is(isStop|isArticle)) && !possessive2(c.units[u].Of(c.s))
 }
 
 const maxLookBack = 5 // sentences between a pronoun and the name it stands for
@@ -137,7 +165,7 @@ func (c *scene) fits(e int, p unit) bool {
 	case p.is(isShe):
 		return n.Kind == names.Person && !n.Male
 	case p.is(isThey):
-		return n.Kind == names.Org
+		return n.Kind == names.Org || n.Kind == names.Place && n.Nation != ""
 	}
 	return false
 }
