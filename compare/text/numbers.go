@@ -75,10 +75,7 @@ func (n *numberScanner) at(i int) ([]amount, int) {
 			return pair, used
 		}
 	}
-	a, ok := n.figure(i)
-	if !ok {
-		a, ok = n.spelled(i)
-	}
+	a, ok := n.read(i)
 	if !ok {
 		return nil, 1
 	}
@@ -92,6 +89,18 @@ func (n *numberScanner) at(i int) ([]amount, int) {
 	}
 	n.about(&a, i)
 	return []amount{a}, a.next - i
+}
+
+// read reads the bare amount that begins with word i.
+func (n *numberScanner) read(i int) (amount, bool) {
+	if isDigitByte(n.words[i].Norm[0]) {
+		return n.figure(i)
+	}
+	head, _, _ := strings.Cut(n.words[i].Norm, "-")
+	if !n.l.opensNumber(head) {
+		return amount{}, false
+	}
+	return n.spelled(i)
 }
 
 // dateWords returns the number of words from i on that a date covers.
@@ -112,8 +121,10 @@ func (n *numberScanner) dateWords(i int) int {
 // label returns the number of words at i that are figures but no amount: times,
 // scores, fractions, telephone numbers, and numbers that name something.
 func (n *numberScanner) label(i int) int {
-	if used := n.figureRun(i); used >= 3 && !n.l.spaceGroups {
-		return used
+	if !n.l.spaceGroups {
+		if used := n.figureRun(i); used >= 3 {
+			return used
+		}
 	}
 	before, after := n.gap(i-1), n.gap(i)
 	if i > 0 && (before == ":" || before == "/" || before == "#") {

@@ -138,6 +138,12 @@ func splitDecimals(w string, l *language) (whole, fraction string) {
 	return w[:last], after
 }
 
+// opensNumber reports whether an amount written out can begin with a word.
+func (l *language) opensNumber(w string) bool {
+	_, ok := l.numbers[w]
+	return ok || l.articles[w] || l.halves[w]
+}
+
 // spelled reads an amount written out, beginning with word i: "two dozen", "a
 // hundred", "twenty-three", "half a million".
 func (n *numberScanner) spelled(i int) (amount, bool) {
