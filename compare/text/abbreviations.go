@@ -26,7 +26,7 @@ func abbreviated(s string, start, i, marksEnd, end, next int, l *language) bool 
 		return ordinal(s, start, i, token, next, l)
 	}
 	kind := l.abbreviations[Fold(token)]
-	if kind == notAbbreviation && isInitial(token) {
+	if kind != beforeName && isInitial(token) {
 		kind = maybeEnds
 	}
 	switch kind {

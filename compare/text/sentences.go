@@ -139,11 +139,18 @@ func closers(s string, i int) int {
 		end += size
 	}
 	if end > i {
-		if class, _ := classAt(s, end); class == letter || class == digit {
+		class, _ := classAt(s, end)
+		if class == letter || class == digit || class == single && opensInChinese(s[i:end]) {
 			return i
 		}
 	}
 	return spacedGuillemet(s, end)
+}
+
+// opensInChinese reports whether the last of the marks is one that in Chinese, which
+// has no spaces to tell, only opens a quote.
+func opensInChinese(marks string) bool {
+	return strings.HasSuffix(marks, "“") || strings.HasSuffix(marks, "‘")
 }
 
 func closerAt(s string, i int) int {
