@@ -83,6 +83,9 @@ func (g *grouping) knownAt(forms map[string]*cluster, k int) (*cluster, int) {
 	if c := g.bareAt(k); c != nil {
 		return c, 1
 	}
+	if t.is(body) && !t.loud && k > 0 && g.toks[k-1].is(definite) && g.joined(k) {
+		return g.onlyBody(t.norm, k), 1
+	}
 	if !t.loud {
 		return nil, 0
 	}

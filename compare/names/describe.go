@@ -175,12 +175,40 @@ func (g *grouping) declared(d *description, people []*cluster) (*cluster, bool) 
 		}
 	}
 	if len(best) > 1 {
-		best = g.nearby(best, d.i)
+		best = g.plainest(best, d.i)
 	}
 	if len(best) == 1 && !g.besides(best[0], d) {
 		return best[0], true
 	}
 	return nil, bestFit > 0
+}
+
+// plainest keeps the one the article is about, unless another is the nearer, and the
+// nearest when none stands out.
+func (g *grouping) plainest(cs []*cluster, k int) []*cluster {
+	near := g.nearby(cs, k)
+	star := outstanding(cs)
+	switch {
+	case star == nil:
+		return near
+	case len(near) == 0, contains(near, star):
+		return []*cluster{star}
+	}
+	return nil
+}
+
+// outstanding returns the one mentioned three times as often as any other.
+func outstanding(cs []*cluster) *cluster {
+	for i, c := range cs {
+		best := true
+		for j, d := range cs {
+			best = best && (i == j || len(c.refs) >= 3*len(d.refs))
+		}
+		if best {
+			return c
+		}
+	}
+	return nil
 }
 
 // nearby keeps those mentioned in the paragraph of token k, up to it, or the one before.

@@ -351,7 +351,7 @@ func (g *grouping) promote(short []mention) {
 		}
 		for _, c := range g.byPart[g.stem(g.toks[m.j-1].norm)] {
 			last := g.stem(c.parts[len(c.parts)-1]) == g.stem(g.toks[m.j-1].norm)
-			if c.kind == Unknown && (m.titled || last) {
+			if c.kind == Unknown && (m.titled || last) && len(g.bearers(g.toks[m.j-1].norm, m.gender, m.titled)) == 1 {
 				c.kind = Person
 			}
 		}
@@ -380,6 +380,9 @@ func (g *grouping) addShort(short []mention) {
 	var early []mention
 	for _, m := range short {
 		norm := g.toks[m.j-1].norm
+		if !m.titled && g.family(norm) {
+			continue
+		}
 		cs := g.bearers(norm, m.gender, m.titled)
 		switch c, wait := g.choose(cs, m.i); {
 		case c != nil:
@@ -397,6 +400,13 @@ func (g *grouping) addShort(short []mention) {
 	}
 }
 
+// family reports whether a name is the plural of one in the article: the Joneses' house
+// is no person's.
+func (g *grouping) family(norm string) bool {
+	one, plural := strings.CutSuffix(norm, "s")
+	return plural && g.lex.lang == "en" && len(g.byPart[norm]) == 0 && len(g.byPart[one]) > 0
+}
+
 // bearers returns the clusters that a name of one word may stand for: those whose
 // surname it is, else those of whose name it is another word.
 func (g *grouping) bearers(norm string, gender sense, titled bool) []*cluster {
@@ -412,9 +422,27 @@ func (g *grouping) bearers(norm string, gender sense, titled bool) []*cluster {
 		}
 	}
 	if len(last) > 0 {
-		return last
+		return strong(last)
 	}
-	return other
+	return strong(other)
+}
+
+// strong leaves out names that only look like a person's where one surely is: "Team
+// Jones" beside Mary Jones.
+func strong(cs []*cluster) []*cluster {
+	if len(cs) < 2 {
+		return cs
+	}
+	var sure []*cluster
+	for _, c := range cs {
+		if c.gender != 0 || c.title != 0 || c.said || c.kind == Person && len(c.jobs) > 0 {
+			sure = append(sure, c)
+		}
+	}
+	if len(sure) > 0 {
+		return sure
+	}
+	return cs
 }
 
 // partKey returns the key under which a one-word name is looked up; German puts an s
@@ -485,8 +513,18 @@ func (g *grouping) addSingle(norm string, m mention) {
 	g.add(c, m)
 }
 
-// joinBodies joins acronyms with the names they shorten: World Health Organization (WHO).
+// joinBodies joins short forms with the bodies they stand for: acronyms, World Health
+// Organization (WHO), and first words, Acme Steel and Acme.
 func (g *grouping) joinBodies() {
+	for _, c := range g.clusters {
+		if len(c.parts) != 1 || c.kind != Unknown || len(c.refs) == 0 || g.lex.word(c.parts[0]) != nil {
+			continue
+		}
+		if full := g.onlyStart(c.parts[0]); full != nil {
+			full.refs = append(full.refs, c.refs...)
+			c.refs = nil
+		}
+	}
 	for _, c := range g.clusters {
 		if c.id != "" || len(c.parts) != 1 || c.kind != Org || len(c.refs) == 0 || !isUpper(c.name.Of(g.text)) {
 			continue
@@ -498,6 +536,21 @@ func (g *grouping) joinBodies() {
 			g.singles[g.stem(c.parts[0])] = full
 		}
 	}
+}
+
+// onlyStart returns the only body whose name begins with the word.
+func (g *grouping) onlyStart(word string) *cluster {
+	var found *cluster
+	for _, c := range g.clusters {
+		if c.kind != Org || len(c.parts) < 2 || len(c.refs) == 0 || c.parts[0] != word {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = c
+	}
+	return found
 }
 
 func isUpper(s string) bool { return strings.ToUpper(s) == s }
@@ -555,15 +608,21 @@ func (g *grouping) index() *Index {
 }
 
 func (g *grouping) entity(c *cluster) Entity {
-	e := Entity{Name: c.called, Kind: c.kind, Nation: c.nation, Known: c.id}
+	e := Entity{Kind: c.kind, Nation: c.nation, Known: c.id}
 	for _, m := range c.refs {
-		e.Mentions = append(e.Mentions, g.span(m.i, m.j))
+		span := g.span(m.i, m.j)
+		e.Mentions = append(e.Mentions, span)
+		// The shortest of the case forms is the nominative.
+		if g.lex.slavic && m.j-m.i == len(c.parts) && span.Len() < c.name.Len() && g.within(c.parts, g.parts(mention{i: m.i, j: m.j})) {
+			c.name = span
+		}
 	}
-	if e.Name == "" {
+	if e.Name = c.called; e.Name == "" {
 		e.Name = strings.Join(strings.Fields(c.name.Of(g.text)), " ")
 	}
-	gender := c.sex()
-	e.Male, e.Female = gender == male, gender == female
+	if gender := c.sex(); c.kind == Person {
+		e.Male, e.Female = gender == male, gender == female
+	}
 	seen := map[string]bool{}
 	for _, jb := range c.jobs {
 		if e.Nation == "" {

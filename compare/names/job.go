@@ -8,6 +8,7 @@ type job struct {
 	class  string // what joins it to other words for it: president
 	status string // former, deputy …; empty when plain
 	nation string
+	owner  string // key of the body it belongs to: "foreign ministry"
 	gender sense
 }
 
@@ -89,9 +90,40 @@ func (r *reader) owner(start int, jb *job) int {
 		if jb.nation == "" {
 			jb.nation = e.nation
 		}
+		if e.is(org) {
+			jb.owner = r.key(start-n, start)
+		}
 		return start - n
 	}
-	return start
+	return r.bodyOwner(start, jb)
+}
+
+// bodyOwner steps back over a body that is named by its head: "Foreign Ministry spokesman".
+func (r *reader) bodyOwner(start int, jb *job) int {
+	if !r.joined(start) || !r.toks[start-1].is(body|voiceBody) && !r.bodyLike(start-1) {
+		return start
+	}
+	k := start - 1
+	for k > 0 && r.joined(k) && (r.toks[k-1].capital() && !r.toks[k-1].is(opener) || r.toks[k-1].is(modifier|demonym)) && start-k < 6 {
+		k--
+	}
+	jb.owner = r.key(k, start)
+	if e, _ := r.phrase(k, start); e.is(nation|demonym) && jb.nation == "" {
+		jb.nation = e.nation
+	}
+	if jb.nation == "" {
+		jb.nation = r.ownerNation(k)
+	}
+	return k
+}
+
+// key returns the body key of tokens i to j.
+func (r *reader) key(i, j int) string {
+	var parts []string
+	for k := i; k < j; k++ {
+		parts = append(parts, r.toks[k].norm)
+	}
+	return bodyKey(parts, r.toks[i].is(demonym) && j-i > 1)
 }
 
 func (r *reader) joined(k int) bool {
@@ -114,13 +146,14 @@ func (r *reader) jobsAfter(j int) []job {
 		e, n := r.phrase(k, len(r.toks))
 		switch {
 		case n > 0 && e.is(role):
+			if r.titleOf(k + n) {
+				return nil
+			}
 			jb := r.jobAt(k, k+n, e)
 			if jb.nation == "" {
 				jb.nation = nationCode
 			}
-			if jb.nation == "" {
-				jb.nation = r.ofNation(k + n)
-			}
+			r.ofOwner(k+n, &jb)
 			return []job{jb}
 		case r.roleLike(k):
 			return []job{r.jobAt(k, k+1, r.classByTail(k))}
@@ -139,6 +172,36 @@ func (r *reader) jobsAfter(j int) []job {
 		}
 	}
 	return nil
+}
+
+// ofOwner reads the country or body in "president of Ghana", "spokesman for the Interior
+// Ministry".
+func (r *reader) ofOwner(k int, jb *job) {
+	if jb.nation == "" {
+		jb.nation = r.ofNation(k)
+	}
+	if jb.owner != "" || k >= len(r.toks) || !r.toks[k].is(linker) || r.toks[k].gap != space {
+		return
+	}
+	for k++; k < len(r.toks) && r.toks[k].is(determiner) && r.joined(k); k++ {
+	}
+	end := k
+	for end < len(r.toks) && end < k+6 && r.joined(end) && (r.toks[end].capital() || r.toks[end].is(voiceBody|linker)) {
+		end++
+	}
+	for end > k && !r.toks[end-1].capital() && !r.toks[end-1].is(voiceBody) {
+		end--
+	}
+	if end > k {
+		jb.owner = r.key(k, end)
+	}
+}
+
+// titleOf reports whether a name follows at token k, so that the role before it is that
+// name's title.
+func (r *reader) titleOf(k int) bool {
+	return k < len(r.toks) && r.toks[k].capital() && (r.toks[k].gap == space || r.toks[k].gap == point && r.abbreviates(k-1)) &&
+		r.toks[k].sentence == r.toks[k-1].sentence
 }
 
 // ofNation reads the country in "president of Russia".

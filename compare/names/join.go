@@ -1,77 +1,391 @@
 package names
 
-import "sort"
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"strings"
+)
 
 // A Union joins the entities of several articles.
 type Union struct {
-	ids   [][]int
-	named []string
-	of    []Entity // one entity for each id: the fullest
+	ids     [][]int
+	members []member // by id: what the articles together say
 }
 
-// Join finds which entities of the articles are one.
+// A member is one entity of an article, or what several say together.
+type member struct {
+	Entity
+	parts   []string
+	jobs    []job
+	article int
+	index   int
+}
+
+// Join finds which entities of the articles are one. Entities of one article are never
+// joined with each other: the article itself keeps them apart. The outcome, ids
+// included, does not depend on the order of the articles.
 func Join(xs ...*Index) *Union {
-	u := &Union{ids: make([][]int, len(xs))}
-	type ref struct{ x, i int }
-	var refs []ref
-	for x := range xs {
-		u.ids[x] = make([]int, len(xs[x].Entities))
-		for i := range xs[x].Entities {
-			refs = append(refs, ref{x, i})
+	j := &joiner{}
+	for a, x := range xs {
+		for i, e := range x.Entities {
+			m := member{Entity: e, parts: partsOf(e.Name), article: a, index: i}
+			if i < len(x.jobs) {
+				m.jobs = x.jobs[i]
+			}
+			j.members = append(j.members, m)
 		}
 	}
-	at := func(r ref) *Entity { return &xs[r.x].Entities[r.i] }
-	sort.SliceStable(refs, func(i, j int) bool {
-		a, b := at(refs[i]), at(refs[j])
-		if la, lb := len(partsOf(a.Name)), len(partsOf(b.Name)); la != lb {
-			return la > lb
+	slices.SortStableFunc(j.members, compareMembers)
+	j.sets = make([]int, len(j.members))
+	j.articles = make([]map[int]bool, len(j.members))
+	for i, m := range j.members {
+		j.sets[i] = i
+		j.articles[i] = map[int]bool{m.article: true}
+	}
+	j.joinThings()
+	j.joinPeople()
+	return j.union(xs)
+}
+
+// compareMembers orders by what the entities say, so that the input order tells nothing.
+func compareMembers(a, b member) int {
+	return cmp.Or(
+		-cmp.Compare(len(a.parts), len(b.parts)),
+		cmp.Compare(a.Name, b.Name), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Known, b.Known),
+		cmp.Compare(a.Nation, b.Nation), slices.Compare(a.Roles, b.Roles),
+		cmp.Compare(a.gender(), b.gender()), -cmp.Compare(len(a.Mentions), len(b.Mentions)),
+	)
+}
+
+// A joiner holds disjoint sets of members.
+type joiner struct {
+	members  []member
+	sets     []int
+	articles []map[int]bool // by leader: where its set occurs
+}
+
+func (j *joiner) find(i int) int {
+	for j.sets[i] != i {
+		j.sets[i] = j.sets[j.sets[i]]
+		i = j.sets[i]
+	}
+	return i
+}
+
+// merge joins the sets of two members; the one that sorts first leads.
+func (j *joiner) merge(a, b int) {
+	a, b = j.find(a), j.find(b)
+	if a == b {
+		return
+	}
+	a, b = min(a, b), max(a, b)
+	j.sets[b] = a
+	for article := range j.articles[b] {
+		j.articles[a][article] = true
+	}
+}
+
+// joinThings joins countries, capitals and bodies.
+func (j *joiner) joinThings() {
+	known := map[string]int{}
+	byKey := map[string][]int{}
+	for i, m := range j.members {
+		switch {
+		case m.Known != "":
+			if first, ok := known[m.Known]; ok {
+				j.merge(first, i)
+			} else {
+				known[m.Known] = i
+			}
+		case m.Kind == Org || m.Kind == Place:
+			key := string(m.Kind) + m.bodyKey()
+			byKey[key] = append(byKey[key], i)
 		}
-		return a.Name < b.Name
-	})
-	for _, r := range refs {
-		u.ids[r.x][r.i] = u.place(at(r))
+	}
+	for _, key := range sortedKeys(byKey) {
+		j.joinByNation(byKey[key])
+	}
+	j.joinAcronyms()
+}
+
+func (m *member) bodyKey() string {
+	national := len(m.parts) > 1 && lexiconOf("en").word(m.parts[0]).is(demonym)
+	return bodyKey(m.parts, national)
+}
+
+func sortedKeys(m map[string][]int) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}
+
+// joinByNation joins bodies of one name: those of one country, and those whose country
+// is not told with the only country there is.
+func (j *joiner) joinByNation(is []int) {
+	first := map[string]int{}
+	for _, i := range is {
+		code := j.members[i].Nation
+		if f, ok := first[code]; ok {
+			j.merge(f, i)
+		} else {
+			first[code] = i
+		}
+	}
+	if blank, ok := first[""]; ok && len(first) == 2 {
+		for _, i := range first {
+			j.merge(blank, i)
+		}
+	}
+}
+
+// joinAcronyms joins an acronym with the only body whose initials it is.
+func (j *joiner) joinAcronyms() {
+	for i, m := range j.members {
+		if m.Known != "" || m.Kind != Org || len(m.parts) != 1 || !isUpper(m.Name) {
+			continue
+		}
+		found, several := -1, false
+		for k, full := range j.members {
+			if full.Known != "" || full.Kind != Org || len(full.parts) < 2 || !initials(full.parts, m.parts[0]) {
+				continue
+			}
+			several = several || found >= 0 && j.find(found) != j.find(k)
+			found = k
+		}
+		if found >= 0 && !several {
+			j.merge(found, i)
+		}
+	}
+}
+
+// joinPeople joins people, and names of unknown kind, by full names, then by spelling,
+// then by surnames.
+func (j *joiner) joinPeople() {
+	var full, single []int
+	for i, m := range j.members {
+		switch {
+		case m.Known != "" || m.Kind == Org || m.Kind == Place || len(m.parts) == 0:
+		case len(m.parts) > 1:
+			full = append(full, i)
+		default:
+			single = append(single, i)
+		}
+	}
+	j.joinEqual(full)
+	for _, p := range j.pairs(j.leaders(full)) {
+		j.try(p.a, p.b)
+	}
+	leaders := j.leaders(full)
+	var rest []int
+	for _, i := range single {
+		if !j.joinSingle(i, leaders) {
+			rest = append(rest, i)
+		}
+	}
+	j.joinEqual(rest)
+}
+
+// joinEqual joins members of one name, which sort side by side.
+func (j *joiner) joinEqual(is []int) {
+	for k := 1; k < len(is); k++ {
+		for n := k - 1; n >= 0 && slices.Equal(j.members[is[n]].parts, j.members[is[k]].parts); n-- {
+			if j.find(is[n]) == is[n] && j.try(is[n], is[k]) {
+				break
+			}
+		}
+	}
+}
+
+// A pair is two names that may be one, with how alike they are.
+type pair struct {
+	a, b  int
+	score float64
+}
+
+// pairs lists the full names that may be forms of one, the most alike first. Only names
+// whose surnames begin alike are compared.
+func (j *joiner) pairs(full []int) []pair {
+	blocks := map[string][]int{}
+	for _, i := range full {
+		key := initialOf(joinKey(j.members[i].surname()))
+		blocks[key] = append(blocks[key], i)
+	}
+	var out []pair
+	for _, key := range sortedKeys(blocks) {
+		block := blocks[key]
+		for k, a := range block {
+			for _, b := range block[:k] {
+				if s := j.alike(b, a); s > 0 {
+					out = append(out, pair{b, a, s})
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(p, q pair) int { return cmp.Compare(q.score, p.score) })
+	return out
+}
+
+func (m *member) surname() string { return m.parts[len(m.parts)-1] }
+
+// alike scores two full names: 2 for the same, 1 for forms of one, less for spellings of
+// one, 0 for different names.
+func (j *joiner) alike(a, b int) float64 {
+	p, q := j.members[a].parts, j.members[b].parts
+	if slices.Equal(p, q) {
+		return 2
+	}
+	g := &grouping{reader: &reader{lex: lexiconOf("en")}}
+	if g.sameFull(p, q) {
+		return 1
+	}
+	if len(p) != len(q) {
+		return 0
+	}
+	low := 1.0
+	for i := range p {
+		if s := spelling(p[i], q[i]); s < low && !g.lex.sameName(p[i], q[i]) {
+			low = s
+		}
+	}
+	if low < sameSpelling {
+		return 0
+	}
+	return low
+}
+
+// try merges two members unless their articles or what is known of them forbid it.
+func (j *joiner) try(a, b int) bool {
+	if j.find(a) == j.find(b) {
+		return true
+	}
+	if j.meet(a, b) || !j.agree(a, b) {
+		return false
+	}
+	j.merge(a, b)
+	return true
+}
+
+// meet reports whether one article names both, and so keeps them apart.
+func (j *joiner) meet(a, b int) bool {
+	p, q := j.articles[j.find(a)], j.articles[j.find(b)]
+	if len(p) > len(q) {
+		p, q = q, p
+	}
+	for article := range p {
+		if q[article] {
+			return true
+		}
+	}
+	return false
+}
+
+func (j *joiner) agree(a, b int) bool {
+	p, q := &j.members[a], &j.members[b]
+	return !opposed(p.gender(), q.gender()) && (p.Nation == "" || q.Nation == "" || p.Nation == q.Nation || p.Kind == Person && len(p.parts) > 1 && len(q.parts) > 1)
+}
+
+// leaders returns one member of each set.
+func (j *joiner) leaders(is []int) []int {
+	var out []int
+	for _, i := range is {
+		if j.find(i) == i {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// joinSingle joins a surname to the only full name that bears it.
+func (j *joiner) joinSingle(i int, leaders []int) bool {
+	best, found, tie := 0, -1, false
+	for _, l := range leaders {
+		r := surnameRank(&j.members[l], &j.members[i])
+		if r == 0 || !j.agree(l, i) {
+			continue
+		}
+		switch {
+		case r > best:
+			best, found, tie = r, l, false
+		case r == best:
+			tie = true
+		}
+	}
+	return found >= 0 && !tie && j.try(found, i)
+}
+
+// surnameRank says how a one-word name serves a full one: 3 as its surname, 2 as a
+// spelling of it, 1 as another part.
+func surnameRank(full, single *member) int {
+	word := single.parts[0]
+	switch {
+	case joinKey(full.surname()) == joinKey(word):
+		return 3
+	case spelling(full.surname(), word) >= sameSpelling:
+		return 2
+	case slices.Contains(full.parts, word):
+		return 1
+	}
+	return 0
+}
+
+// union numbers the sets and gathers what is known of each.
+func (j *joiner) union(xs []*Index) *Union {
+	u := &Union{ids: make([][]int, len(xs))}
+	for a, x := range xs {
+		u.ids[a] = make([]int, len(x.Entities))
+	}
+	number := map[int]int{}
+	forms := []map[string]int{}
+	for i, m := range j.members {
+		root := j.find(i)
+		id, ok := number[root]
+		if !ok {
+			id = len(u.members)
+			number[root] = id
+			u.members = append(u.members, member{Entity: m.Entity})
+			forms = append(forms, map[string]int{})
+		}
+		u.ids[m.article][m.index] = id
+		u.members[id].absorb(m)
+		forms[id][m.Name]++
+	}
+	for id := range u.members {
+		u.members[id].Name = bestName(forms[id])
 	}
 	return u
 }
 
-// place returns the id of the entity, a new one when it is none of those known.
-func (u *Union) place(e *Entity) int {
-	g := &grouping{reader: &reader{lex: lexiconOf("en")}}
-	parts := partsOf(e.Name)
-	found := -1
-	best := 0
-	for id := range u.of {
-		o := &u.of[id]
-		if e.Known != "" || o.Known != "" {
-			if e.Known == o.Known {
-				return id
-			}
-			continue
-		}
-		if opposed(e.gender(), o.gender()) {
-			continue
-		}
-		switch rank := g.rank(partsOf(o.Name), parts); {
-		case rank > best:
-			found, best = id, rank
-		case rank == best && rank > 0:
-			found = -1
+// absorb adds what another article says.
+func (m *member) absorb(o member) {
+	m.jobs = append(m.jobs, o.jobs...)
+	if m.Nation == "" {
+		m.Nation = o.Nation
+	}
+	if m.Kind == Unknown {
+		m.Kind = o.Kind
+	}
+}
+
+// bestName returns the form that most articles use among those of two words or more,
+// else among all; the longer of two, and the first in the alphabet.
+func bestName(forms map[string]int) string {
+	best := ""
+	for name, n := range forms {
+		if best == "" || cmp.Or(
+			cmp.Compare(min(2, strings.Count(name, " ")+1), min(2, strings.Count(best, " ")+1)),
+			cmp.Compare(n, forms[best]), cmp.Compare(len(name), len(best)), cmp.Compare(best, name)) > 0 {
+			best = name
 		}
 	}
-	if found >= 0 {
-		return found
-	}
-	u.of = append(u.of, *e)
-	u.named = append(u.named, e.Name)
-	return len(u.of) - 1
+	return best
 }
 
 // ID returns the number of the joined entity that entity i of article x is.
 func (u *Union) ID(x, i int) int { return u.ids[x][i] }
 
 // Name returns the fullest name of a joined entity.
-func (u *Union) Name(id int) string { return u.named[id] }
-
-// SameVoice reports whether two joined entities may be one voice: the same entity,
-// or a person and the body they speak for.
-func (u *Union) SameVoice(id1, id2 int) bool { return id1 == id2 }
+func (u *Union) Name(id int) string { return u.members[id].Name }

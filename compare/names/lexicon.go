@@ -196,6 +196,9 @@ func (l *lexicon) addGiven(label, items string) {
 	}
 }
 
+// american respells the names of bodies.
+var american = strings.NewReplacer("Organisation", "Organization", "Defence", "Defense", "Centre", "Center", "Labour", "Labor")
+
 func (l *lexicon) addOrg(label, items string) {
 	code, gov := strings.CutSuffix(label, " gov")
 	e := entry{sense: org, nation: known(code)}
@@ -206,6 +209,7 @@ func (l *lexicon) addOrg(label, items string) {
 	e.id = "o:" + text.Fold(names[0])
 	l.canonical[e.id] = names[0]
 	l.addAll(items, e)
+	l.addAll(american.Replace(items), e)
 }
 
 // addNation reads "names | demonyms | capital | flags".
@@ -308,6 +312,22 @@ func (l *lexicon) word(norm string) *entry {
 		end = runeBefore(norm, end)
 	}
 	return nil
+}
+
+// lookup returns the entry of a whole phrase.
+func (l *lexicon) lookup(phrase string) *entry {
+	kids := l.root
+	var n *node
+	for _, w := range text.Words(phrase) {
+		if n = kids[w.Norm]; n == nil {
+			return nil
+		}
+		kids = n.next
+	}
+	if n == nil || n.entry == nil {
+		return nil
+	}
+	return n.entry
 }
 
 // sameName reports whether two given names are one or forms of one: Bill, William.

@@ -169,7 +169,7 @@ func (r *reader) link(i, j int) int {
 		r.toks[k].sentence != r.toks[i].sentence || r.toks[k].is(never) && !r.toks[k].is(demonym) {
 		return j
 	}
-	if r.headed(i, j, r.toks[j].norm) {
+	if r.headed(i, j, r.toks[j].norm) || r.headAhead(i, j, k) {
 		return k + r.reach(k)
 	}
 	for m := j; m < k; m++ {
@@ -183,6 +183,28 @@ func (r *reader) link(i, j int) int {
 	return k + 1
 }
 
+// headAhead reports whether the words on both sides of the "and" at token j share the
+// head of a body that is still to come: "the Food and Drug Administration".
+func (r *reader) headAhead(i, j, k int) bool {
+	if r.lex.lang != "en" || r.toks[j].norm != "and" || k != j+1 || j-i > 3 || !r.plainPair(j) {
+		return false
+	}
+	if before := i == 0 || !r.toks[i-1].is(determiner) && !r.toks[i-1].owner; before && !r.toks[i].is(nation|demonym) {
+		return false
+	}
+	for m := i; m < j; m++ {
+		if r.toks[m].is(body | given) {
+			return false
+		}
+	}
+	for k++; k < len(r.toks) && k < j+5 && r.toks[k].capital() && r.joined(k); k++ {
+		if r.toks[k].is(body) && !(k+1 < len(r.toks) && r.toks[k+1].capital() && r.joined(k+1)) {
+			return true
+		}
+	}
+	return false
+}
+
 // headed reports whether the run names a body or site that a small word may carry on.
 func (r *reader) headed(i, j int, small string) bool {
 	of, head := false, false
@@ -191,15 +213,16 @@ func (r *reader) headed(i, j int, small string) bool {
 		head = head || r.toks[k].is(body|site) && !r.toks[k].is(given) || r.bodyLike(k)
 	}
 	if small == "and" || small == "und" || small == "et" || small == "y" || small == "e" || small == "i" || small == "и" || small == "&" {
-		return small == "&" || head && of && r.lex.lang == "en" && r.pluralOwner(i, j)
+		return small == "&" || head && of && r.lex.lang == "en" && r.plainPair(j)
 	}
 	return head
 }
 
-// pluralOwner reports whether "X of Y and Z" may be one name: Y is no country or person.
-func (r *reader) pluralOwner(i, j int) bool {
-	return r.toks[i].is(body) && !r.toks[j-1].is(nation|demonym|given|capital|place|org) && r.toks[j+1].capital() &&
-		!r.toks[j+1].is(nation|demonym|given|capital|place|org)
+// plainPair reports whether the words on both sides of the "and" at token j may belong to
+// one name: neither is a country, a person or a body of its own.
+func (r *reader) plainPair(j int) bool {
+	const own = nation | demonym | given | capital | place | org | role
+	return j+1 < len(r.toks) && !r.toks[j-1].is(own) && r.toks[j+1].capital() && !r.toks[j+1].is(own)
 }
 
 // bodyLike reports whether the word's ending makes it a body: Außenministerium.

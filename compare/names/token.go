@@ -266,6 +266,9 @@ func shapeOf(w string) shape {
 	case size == len(w):
 		return initial
 	}
+	if len(w) <= 7 && strings.IndexByte(w, '.') > 0 {
+		return pointed(w)
+	}
 	letters := 1
 	for _, r := range w[size:] {
 		if unicode.IsLower(r) {
@@ -276,6 +279,15 @@ func shapeOf(w string) shape {
 		}
 	}
 	if letters == 1 {
+		return initial
+	}
+	return upper
+}
+
+// pointed tells the initials of a person, "J.D." and "G.K.", from an acronym by
+// their number: three at most.
+func pointed(w string) shape {
+	if strings.Count(w, ".") <= 2 {
 		return initial
 	}
 	return upper
