@@ -38,9 +38,9 @@ type Passage struct {
 	A, B text.Span // into Article.Text
 }
 
-// A Difference is a number, name or negation that an otherwise alike text changes.
+// A Difference is a number, date, name or negation that an otherwise alike text changes.
 type Difference struct {
-	Type     string // "number", "name", "negation"
+	Type     string // "number", "date", "name", "negation"
 	From, To string
 	A, B     text.Span // into Article.Text
 }

@@ -9,15 +9,16 @@ import (
 // window is the number of neighbouring shingles of which at least one is kept in a
 // sketch. Any passage of window+4 words that two bodies share is sure to give both
 // the same fingerprint (winnowing: Schleimer, Wilkerson and Aiken 2003).
-const window = 8
+const window = 12
 
 // A Sketch is what the index keeps of a body: a sample of its shingles, sorted.
 type Sketch []uint64
 
-// sketch picks the smallest shingle of every window. The shingles come in the order of the text.
+// sketch picks the smallest shingle of every window, and of a body that is shorter than
+// one. The shingles come in the order of the text.
 func sketch(shingles []uint64) Sketch {
 	var s Sketch
-	best := -1
+	best, kept := -1, -1
 	for end := range shingles {
 		start := max(0, end-window+1)
 		switch {
@@ -25,15 +26,12 @@ func sketch(shingles []uint64) Sketch {
 			best = smallest(shingles, start, end)
 		case shingles[end] <= shingles[best]:
 			best = end
-		default:
-			continue
 		}
-		if end >= window-1 {
+		full := end >= window-1 || end == len(shingles)-1
+		if full && best != kept {
 			s = append(s, shingles[best])
+			kept = best
 		}
-	}
-	if n := len(shingles); 0 < n && n < window {
-		s = append(s, shingles[best])
 	}
 	slices.Sort(s)
 	return slices.Compact(s)

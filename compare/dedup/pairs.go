@@ -23,7 +23,16 @@ const (
 // Candidates come from an index of sampled shingles, the measures are exact. Only
 // the articles of a pair are read closely, and only for that pair's relation.
 func Pairs(rs []*quote.Reading) []Copy {
-	bodies := bodiesOf(rs)
+	return relateAll(rs, indexedPairs(bodiesOf(rs)))
+}
+
+// ExactPairs returns the same pairs as Pairs by comparing all with all.
+func ExactPairs(rs []*quote.Reading) []Copy {
+	return relateAll(rs, exactPairs(bodiesOf(rs)))
+}
+
+// indexedPairs measures the pairs that an index proposes.
+func indexedPairs(bodies []body) []Copy {
 	index := NewIndex()
 	var found []Copy
 	for b := range bodies {
@@ -33,21 +42,20 @@ func Pairs(rs []*quote.Reading) []Copy {
 			}
 		}
 	}
-	return relateAll(rs, found)
+	return found
 }
 
-// ExactPairs returns the same pairs as Pairs by comparing all with all.
-func ExactPairs(rs []*quote.Reading) []Copy {
-	bodies := bodiesOf(rs)
+// exactPairs measures all pairs.
+func exactPairs(bodies []body) []Copy {
 	var found []Copy
-	for a := range bodies {
-		for b := a + 1; b < len(bodies); b++ {
+	for b := range bodies {
+		for a := range b {
 			if c, ok := measure(bodies, a, b); ok {
 				found = append(found, c)
 			}
 		}
 	}
-	return relateAll(rs, found)
+	return found
 }
 
 func bodiesOf(rs []*quote.Reading) []body {
@@ -61,8 +69,7 @@ func bodiesOf(rs []*quote.Reading) []body {
 func measure(bodies []body, a, b int) (Copy, bool) {
 	c := measured(bodies[a].set, bodies[b].set)
 	c.A, c.B = a, b
-	alike := c.Jaccard >= minJaccard || max(c.AInB, c.BInA) >= minContainment
-	return c, alike && min(len(bodies[a].set), len(bodies[b].set)) > 0
+	return c, c.alike() && min(len(bodies[a].set), len(bodies[b].set)) > 0
 }
 
 // measured returns a copy with its exact measures.

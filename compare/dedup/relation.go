@@ -21,30 +21,117 @@ func Compare(a, b *quote.Reading) Copy {
 // republished is the least Jaccard of a text that was published again as it was.
 const republished = .8
 
+// alike reports whether so much is shared that chance and quotes do not explain it.
+func (c *Copy) alike() bool {
+	return c.Jaccard >= minJaccard || max(c.AInB, c.BInA) >= minContainment
+}
+
 // relate names the relation of two measured articles and lists what shows it.
 func relate(c *Copy, a, b *quote.Reading) {
-	c.Relation = relation(c, a, b)
-	if c.Relation == Independent && len(c.Passages) > 0 {
+	switch {
+	case a.Raw == b.Raw && a.Title == b.Title:
+		c.Relation = Identical
+	case c.alike():
+		c.Differs, _ = differences(a, b)
+		c.Relation = c.relation(a, b)
+	default:
+		c.Relation = Independent
+		if c.Jaccard >= frameJaccard {
+			c.checkFrame(a, b)
+		}
+	}
+	if c.AInB == 0 {
+		return
+	}
+	c.Passages = passages(a, b)
+	if c.Relation == Independent && slices.ContainsFunc(c.Passages, func(p Passage) bool { return ownWords(p, a, b) }) {
 		c.Relation = Passages
 	}
 }
 
-func relation(c *Copy, a, b *quote.Reading) Relation {
+// relation names the relation of two alike texts that are not identical.
+func (c *Copy) relation(a, b *quote.Reading) Relation {
 	switch {
-	case a.Raw == b.Raw && a.Title == b.Title:
-		return Identical
+	case isTemplate(c.Differs, a):
+		return Template
+	case len(c.Differs) > 0:
+		return Update
 	case sameWords(a, b):
 		return Cosmetic
 	case c.Jaccard >= republished:
 		return Republished
-	case c.AInB >= minContainment:
+	case c.AInB >= minContainment && c.AInB >= c.BInA:
 		return Extended
 	case c.BInA >= minContainment:
 		return Shortened
-	case c.Jaccard >= minJaccard:
-		return Update
 	}
-	return Independent
+	return Update
+}
+
+// A text is a template when at least templateFacts facts differ, in at least
+// templateShare of its sentences: the frame stays and what it tells is new.
+const (
+	templateFacts = 4
+	templateShare = .4
+)
+
+// In a template most 5-grams may hold a figure, so that few are shared while most
+// words are: frameJaccard is the least Jaccard, frameWords the least share of either text.
+const (
+	frameJaccard = .1
+	frameWords   = .6
+)
+
+// checkFrame tells a template from texts that are independent.
+func (c *Copy) checkFrame(a, b *quote.Reading) {
+	differs, same := differences(a, b)
+	if same >= frameWords && isTemplate(differs, a) {
+		c.Relation, c.Differs = Template, differs
+	}
+}
+
+func isTemplate(differs []Difference, a *quote.Reading) bool {
+	if len(differs) < templateFacts {
+		return false
+	}
+	touched := 0
+	for _, s := range a.Sentences() {
+		if slices.ContainsFunc(differs, func(d Difference) bool { return s.Overlap(d.A) > 0 }) {
+			touched++
+		}
+	}
+	return float64(touched) >= templateShare*float64(len(a.Sentences()))
+}
+
+// passageWords is the length from which a passage is listed. Names, titles and stock
+// phrases ("told reporters at the White House on Monday that the United States") are shorter.
+const passageWords = 12
+
+// passages returns the stretches of words that both bodies have.
+func passages(a, b *quote.Reading) []Passage {
+	var found []Passage
+	for _, p := range shingle.Passages(a.Text[a.BodyStart:], b.Text[b.BodyStart:], passageWords) {
+		found = append(found, Passage{A: p.A.Shift(a.BodyStart), B: p.B.Shift(b.BodyStart)})
+	}
+	return found
+}
+
+// ownWords reports whether a passage is more than a quote: two reporters who were
+// there print the same words of a speaker.
+func ownWords(p Passage, a, b *quote.Reading) bool {
+	return !mostlyQuoted(p.A, a.Quotes()) || !mostlyQuoted(p.B, b.Quotes())
+}
+
+// mostlyQuoted reports whether no more words of a passage stand outside of quotes than
+// chance would bring together.
+func mostlyQuoted(p text.Span, quotes []quote.Quote) bool {
+	quoted := 0
+	for _, q := range quotes {
+		if q.Kind == quote.Direct || q.Kind == quote.Partial {
+			quoted += q.Overlap(p)
+		}
+	}
+	return 2*quoted >= p.Len()
 }
 
 // sameWords reports whether two articles differ in case, marks and debris only.
