@@ -54,7 +54,7 @@ func (v *view) summary() line {
 		count(len(v.Events), "story", "stories") + " told by more than one, " +
 		count(len(v.Articles)-told, "article", "articles") + " told alone, " +
 		count(len(v.Report.Copies), "group of copies", "copies")
-	return line{bold(s), dim("  (" + count(total, "word", "words") + ")")}
+	return line{bold(s), dim(" (" + count(total, "word", "words") + ")")}
 }
 
 // articleTable lists the articles with the numbers that the rest refers to.

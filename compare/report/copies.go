@@ -17,7 +17,7 @@ func (v *view) copies() document {
 	if len(v.Report.Copies) == 0 {
 		return nil
 	}
-	g := grid{head: []string{"keep", "copy", "relation", "jaccard", "copy in kept", "kept in copy", "what differs"}, right: []bool{false, false, false, true, true, true}}
+	g := grid{head: []string{"keep", "copy", "relation", "Jaccard", "copy in kept", "kept in copy", "what differs"}, right: []bool{false, false, false, true, true, true}}
 	for _, group := range v.Report.Copies {
 		for _, id := range group.Members {
 			if id == group.Representative {

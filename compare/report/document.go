@@ -22,6 +22,7 @@ type paragraph struct{ line line }
 type grid struct {
 	head  []string // empty strings for a grid without a head
 	right []bool   // columns set flush right
+	limit []int    // widest a column may get on a terminal; 0 for any width
 	rows  [][]cell
 }
 

@@ -38,7 +38,7 @@ func (v *view) sheet(event string, n int) document {
 		return nil
 	}
 	floor := threshold(findings, n)
-	g := grid{head: []string{"", "", ""}}
+	g := grid{head: []string{"", "", ""}, limit: []int{0, 24}}
 	shown := 0
 	for _, f := range findings {
 		signal := f.Signal

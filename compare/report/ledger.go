@@ -42,7 +42,7 @@ func (v *view) ledger(event string, n int) document {
 	}
 	d := document{heading{2, line{
 		{"Quotes in more than one", plain},
-		{"   ~reworded~  −left out elsewhere−  +added+  ^moved^", faint},
+		{" · ~reworded~ · −left out elsewhere− · +added+ · ^moved^", faint},
 	}}}
 	g := grid{head: []string{"", "", ""}}
 	for i, u := range us[:min(n, len(us))] {
@@ -133,16 +133,25 @@ func (v *view) wording(ref, w compare.Variant) cell {
 	}
 	c := in(l)
 	for _, ch := range w.Changes {
-		if worthALine(ch) {
+		if worthALine(w, ch) {
 			c = append(c, line{dim("→ " + changeWords(ch))})
 		}
 	}
 	return c
 }
 
-// worthALine tells changes that a reader must not miss from those that the marks show well.
-func worthALine(c compare.Change) bool {
-	return !slices.Contains([]string{"reworded", "added", "punctuation"}, c.Type)
+// worthALine tells changes that a reader must not miss from those that the marks show
+// well: a fragment leaves out all the rest by its nature, and a word or two dropped
+// are seen in the reference.
+func worthALine(w compare.Variant, c compare.Change) bool {
+	switch c.Type {
+	case "reworded", "added", "punctuation":
+		return false
+	case "dropped":
+		return w.Relation != "fragment" && w.Relation != "paraphrase" && len(strings.Fields(c.From)) > 2
+	default:
+		return true
+	}
 }
 
 // changeWords says a change in a line.

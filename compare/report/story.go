@@ -20,11 +20,11 @@ func letter(i int) string {
 // story shows one event: why it is one, its ledger and its framing sheet.
 func (v *view) story(i int, e compare.Event) document {
 	title := "Story " + letter(i) + ": " + v.nos(e.Articles, " + ")
-	d := document{heading{1, line{bold(title), run{"  " + strings.Join(first(4, e.Terms), ", "), plain}}}}
-	d = append(d, paragraph{line{bold("same event  "), run{strings.Join(v.bonds(e), "; "), plain}}})
+	d := document{heading{1, line{bold(title), run{" · " + strings.Join(first(4, e.Terms), ", "), plain}}}}
+	d = append(d, paragraph{line{bold("same event: "), run{strings.Join(v.bonds(e), "; "), plain}}})
 	if p, id, other, ok := v.neighbour(e); ok {
 		d = append(d, paragraph{line{
-			bold("nearest other  "),
+			bold("nearest other: "),
 			run{v.no(other) + " to " + v.no(id) + ", " + verdictWords(p.Verdict) + " (" + share(p.Probability) + "): " + because(p), plain},
 		}})
 	}

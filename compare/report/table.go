@@ -173,60 +173,90 @@ func newTable(w io.Writer, g grid) *tablewriter.Table {
 // hasHead reports whether any column has a name.
 func (g grid) hasHead() bool { return strings.Join(g.head, "") != "" }
 
-// columns returns the widths of a grid's columns in total columns: each as wide as
-// its widest line when all fit, else what is left is shared out evenly among those
-// that want more.
+// columns returns the widths of a grid's columns in total columns. All get what they
+// want when that fits. Else each first gets its longest word, then what is left goes
+// to those that want more.
 func columns(g grid, total int) []int {
-	want := natural(g)
+	want, words := natural(g)
 	left := total - gap*(len(want)-1)
-	widths := make([]int, len(want))
-	open := len(want)
-	for open > 0 {
-		fair, settled := max(left/open, 1), false
-		for i, n := range want {
-			if widths[i] == 0 && n <= fair {
-				widths[i], left, open, settled = max(n, 1), left-max(n, 1), open-1, true
+	for i := range want {
+		want[i] = max(want[i], 1)
+		words[i] = max(min(words[i], want[i]), 1)
+	}
+	if sum(words) > left {
+		return fill(make([]int, len(want)), words, left)
+	}
+	return fill(words, want, left-sum(words))
+}
+
+func sum(ns []int) int {
+	total := 0
+	for _, n := range ns {
+		total += n
+	}
+	return total
+}
+
+// fill hands out left columns one by one to the narrowest that wants more, the first
+// of equals; each ends with at least one.
+func fill(widths, want []int, left int) []int {
+	for ; left > 0; left-- {
+		narrowest := -1
+		for i, n := range widths {
+			if n < want[i] && (narrowest < 0 || n < widths[narrowest]) {
+				narrowest = i
 			}
 		}
-		if !settled {
-			spread(widths, fair, left-fair*open)
+		if narrowest < 0 {
 			break
 		}
+		widths[narrowest]++
+	}
+	for i := range widths {
+		widths[i] = max(widths[i], 1)
 	}
 	return widths
 }
 
-// spread gives every column that is still open its fair share, and one more column
-// to the first of them while any are left over.
-func spread(widths []int, fair, over int) {
-	for i, n := range widths {
-		if n > 0 {
-			continue
-		}
-		widths[i] = fair
-		if over > 0 {
-			widths[i]++
-			over--
-		}
-	}
-}
+// longestWord bounds the room a column claims for one word: longer ones are broken.
+const longestWord = 20
 
-// natural returns the width of the widest line in each column.
-func natural(g grid) []int {
-	want := make([]int, len(g.head))
+// natural returns for each column the width of its widest line and of its longest word.
+func natural(g grid) (lines, words []int) {
+	lines, words = make([]int, len(g.head)), make([]int, len(g.head))
 	for i, h := range g.head {
-		want[i] = width(h)
+		lines[i], words[i] = width(h), longest(h)
 	}
 	for _, row := range g.rows {
 		for i, c := range row {
 			for _, l := range c {
-				n := 0
-				for _, r := range l {
-					n += width(tidy(r.signed()))
-				}
-				want[i] = max(want[i], n)
+				s := l.signed()
+				lines[i], words[i] = max(lines[i], width(s)), max(words[i], longest(s))
 			}
 		}
 	}
-	return want
+	for i, n := range g.limit {
+		if n > 0 {
+			lines[i] = min(lines[i], n)
+		}
+	}
+	return lines, words
+}
+
+// signed returns the words of a line as they are printed.
+func (l line) signed() string {
+	var b strings.Builder
+	for _, r := range l {
+		b.WriteString(tidy(r.signed()))
+	}
+	return b.String()
+}
+
+// longest returns the width of the longest word, bounded.
+func longest(s string) int {
+	n := 0
+	for word := range strings.FieldsSeq(s) {
+		n = max(n, width(word))
+	}
+	return min(n, longestWord)
 }
