@@ -32,29 +32,20 @@ func daysApart(a, b *profile) (int, bool) {
 	return max(a.date-b.date, b.date-a.date), true
 }
 
-// daysVector holds the days that an article names. A weekday counts as the last one
-// before publication; without a date of publication it stands for itself.
-func daysVector(a *article.Article, published int) vector {
-	var entries []weighted
+// dayVectors hold the days that an article names: by their date, and by their
+// weekday. A weekday counts as the last such day up to publication, so without a
+// day of publication it says nothing.
+func dayVectors(a *article.Article, published int) (days, weekdays vector) {
+	var byDate, byWeekday []weighted
 	for _, d := range text.Dates(a.Text, languageOf(a)) {
-		if key := dayKey(d, published); key != "" {
-			entries = append(entries, weighted{hash(key), 1})
+		switch {
+		case d.Day > 0 && d.Month > 0:
+			byDate = append(byDate, weighted{hash(fmt.Sprintf("%d-%d", d.Month, d.Day)), 1})
+		case d.Weekday != "" && published != unknownDate:
+			byWeekday = append(byWeekday, weighted{term(lastWeekday(d.Weekday, published)), 1})
 		}
 	}
-	return newVector(damped(entries))
-}
-
-func dayKey(d text.Date, published int) string {
-	switch {
-	case d.Day > 0 && d.Month > 0:
-		return fmt.Sprintf("day %d-%d", d.Month, d.Day)
-	case d.Weekday == "":
-		return ""
-	case published == unknownDate:
-		return d.Weekday
-	}
-	t := time.Unix(int64(lastWeekday(d.Weekday, published))*24*60*60, 0).UTC()
-	return fmt.Sprintf("day %d-%d", t.Month(), t.Day())
+	return newVector(damped(byDate)), newVector(damped(byWeekday))
 }
 
 // lastWeekday returns the number of the last such day up to that of publication.

@@ -7,16 +7,15 @@ import (
 	"github.com/storydiff/storydiff/compare/quote"
 )
 
-const (
-	joinAt = 0.3  // probability of a pair that may join two groups
-	holdAt = 0.35 // mean probability between two groups from which they are one
-)
+// holdAt is the mean probability between two groups from which they are one.
+const holdAt = 0.35
 
 // Events groups articles by event from the judged pairs, without chaining: each
 // article is in at most one. Groups of one are left out.
 //
-// Two groups become one when the mean probability over the pairs between them is
-// high enough; a pair that was not even a candidate counts as 0. So two articles
+// Two groups become one when a pair between them is judged to report the same event,
+// and the mean probability over all pairs between them is high enough; a pair that
+// was not even a candidate counts as 0. So two articles
 // that only a round-up joins stay apart. The order of the input plays no part.
 func Events(rs []*quote.Reading, pairs []Pair) []Event {
 	keys := orderKeys(rs)
@@ -58,23 +57,23 @@ func compareOrder(a, b orderKey, i, j int) int {
 		cmp.Compare(a.text, b.text), cmp.Compare(i, j))
 }
 
-// byProbability returns the pairs that may join groups, the surest first.
+// byProbability returns the pairs of one event, the surest first.
 func byProbability(pairs []Pair, keys []orderKey) []Pair {
-	var sure []Pair
+	var same []Pair
 	for _, p := range pairs {
-		if p.Probability < joinAt || p.Verdict == Related || p.Verdict == Different {
+		if p.Verdict != SameEvent {
 			continue
 		}
 		if compareOrder(keys[p.A], keys[p.B], p.A, p.B) > 0 {
 			p.A, p.B = p.B, p.A
 		}
-		sure = append(sure, p)
+		same = append(same, p)
 	}
-	slices.SortFunc(sure, func(p, q Pair) int {
+	slices.SortFunc(same, func(p, q Pair) int {
 		return cmp.Or(cmp.Compare(q.Probability, p.Probability),
 			compareOrder(keys[p.A], keys[q.A], p.A, q.A), compareOrder(keys[p.B], keys[q.B], p.B, q.B))
 	})
-	return sure
+	return same
 }
 
 // A grouping is a partition of the articles that is made coarser step by step.

@@ -12,14 +12,18 @@ var featureNames = [...]string{
 	"all", "all-root", "lead", "lead-root", "title", "title-root",
 	"names", "names-root", "pairs", "pairs-root", "numbers", "numbers-root",
 	"title-in-lead", "top-shared", "top-found-least", "top-found-most",
+	"words", "words-root", "deed", "deed-root", "facts", "facts-root", "quoted", "quoted-root",
 	"passages", "days-named", "shorter", "length-ratio",
+	"weekdays-named",
 	"published-same-day", "published-next-day", "published-within-3", "published-within-14",
 	"published-later", "published-unknown",
 }
 
 const (
 	featureCount = len(featureNames)
-	firstDate    = featureCount - 6 // the features from here on rest on the dates of publication
+	firstDate    = featureCount - 7 // the features from here on rest on the dates of publication
+
+	publishedUnknown = featureCount - 1
 )
 
 type features [featureCount]float64
@@ -40,10 +44,15 @@ func featuresOf(a, b *profile) features {
 	add((covered(a.title, b.lead) + covered(b.title, a.lead)) / 2)
 	aInB, bInA := covered(a.top, b.all), covered(b.top, a.all)
 	add((covered(a.top, b.top)+covered(b.top, a.top))/2, min(aInB, bInA), max(aInB, bInA))
+	withRoot(cosine(a.words, b.words))
+	withRoot(cosine(a.deed, b.deed))
+	withRoot(cosine(a.facts, b.facts))
+	withRoot(cosine(a.quoted, b.quoted))
 	add(math.Log1p(float64(shingle.Overlap(a.passages, b.passages))))
 	add(cosine(a.days, b.days))
-	shorter, longer := float64(min(a.words, b.words)), float64(max(a.words, b.words))
+	shorter, longer := float64(min(a.length, b.length)), float64(max(a.length, b.length))
 	add(math.Log1p(shorter), math.Log((1+longer)/(1+shorter)))
+	add(cosine(a.weekdays, b.weekdays))
 	f[dateFeature(a, b)] = 1
 	return f
 }
@@ -53,15 +62,15 @@ func dateFeature(a, b *profile) int {
 	apart, known := daysApart(a, b)
 	switch {
 	case !known:
-		return firstDate + 5
+		return publishedUnknown
 	case apart == 0:
-		return firstDate
-	case apart == 1:
 		return firstDate + 1
-	case apart <= 3:
+	case apart == 1:
 		return firstDate + 2
-	case apart <= 14:
+	case apart <= 3:
 		return firstDate + 3
+	case apart <= 14:
+		return firstDate + 4
 	}
-	return firstDate + 4
+	return firstDate + 5
 }

@@ -7,8 +7,8 @@ const (
 	// It balances what is missed against what is wrong; the verdict asks for more.
 	Threshold = 0.35
 
-	sameAt   = 0.6 // probability from which two articles are said to report one event
-	unsureAt = 0.4 // and from which it is not denied
+	sameAt   = 0.78 // probability from which two articles are said to report one event
+	unsureAt = 0.68 // and from which it is not denied
 
 	tooFewWords = 25   // a body shorter than this says too little
 	relatedAt   = 0.22 // similarity from which two articles are of one topic
@@ -19,7 +19,7 @@ func judge(a, b *profile, m *model) Pair {
 	f := featuresOf(a, b)
 	p := Pair{Probability: probability(m.logOdds(f[:])), Similarity: similarity(a, b)}
 	switch {
-	case min(a.words, b.words) < tooFewWords:
+	case min(a.length, b.length) < tooFewWords:
 		p.Verdict = Unsure
 	case p.Probability >= sameAt && anchored(a, b):
 		p.Verdict = SameEvent

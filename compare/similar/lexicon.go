@@ -16,6 +16,7 @@ type token struct {
 	rarity float64 // 0 for function words
 	name   bool    // written with a capital inside a sentence
 	number bool
+	quoted bool // stands between quotation marks
 }
 
 // A lexicon remembers the stems of words, so that each is found once a run.
@@ -39,7 +40,11 @@ func (l *lexicon) tokens(s, lang string) []token {
 		known = map[string]entry{}
 		l.known[lang] = known
 	}
+	marks := quoted(s)
 	for i, w := range words {
+		for len(marks) > 0 && marks[0].End <= w.Start {
+			marks = marks[1:]
+		}
 		e, ok := known[w.Norm]
 		if !ok {
 			e = lookUp(w.Norm, lang)
@@ -50,6 +55,7 @@ func (l *lexicon) tokens(s, lang string) []token {
 			Span: w.Span, term: e.term, rarity: e.rarity,
 			name:   unicode.IsUpper(first) && e.rarity > 0 && !opensSentence(s, w.Start),
 			number: unicode.IsDigit(first),
+			quoted: len(marks) > 0 && marks[0].Contains(w.Span),
 		}
 	}
 	return tokens
@@ -80,4 +86,28 @@ func opensSentence(s string, i int) bool {
 	}
 	r, _ := utf8.DecodeLastRuneInString(before)
 	return r != ',' && r != ')' && r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+}
+
+// quoted returns the stretches between double quotation marks, in order. It only
+// looks for words that may be shared, and leaves it to package quote to tell
+// utterances from titles. A mark left open ends with its paragraph.
+func quoted(s string) []text.Span {
+	var spans []text.Span
+	open := -1
+	for i, r := range s {
+		switch {
+		case r == '\n':
+			open = -1
+		case !strings.ContainsRune("\"“”„«»", r):
+		case open < 0:
+			open = i
+		default:
+			spans = append(spans, text.Span{Start: open, End: i})
+			open = -1
+			if r == '“' || r == '„' || r == '«' {
+				open = i // the mark before it was never closed
+			}
+		}
+	}
+	return spans
 }

@@ -3,9 +3,11 @@ package similar
 import (
 	"math"
 	"slices"
+	"strconv"
 
 	"github.com/storydiff/storydiff/compare/article"
 	"github.com/storydiff/storydiff/compare/shingle"
+	"github.com/storydiff/storydiff/compare/text"
 	"github.com/zeebo/xxh3"
 )
 
@@ -13,6 +15,8 @@ const (
 	leadWords  = 100 // the lede and what explains it: the share of an article that is its news
 	titleWords = 20  // of the first sentence, when an article has no headline
 	topTerms   = 20  // what an article is about, by weight
+
+	smallNumber, smallNumberWeight = 10, 0.3
 
 	rareFact = 0.6 // rarity of a stem that few articles have
 	rarePair = 0.4 // and of each of two neighbours that few have together
@@ -24,14 +28,18 @@ type profile struct {
 	lead     vector // stems of the headline and the first words
 	title    vector // stems of the headline, or of the first sentence
 	names    vector // stems written with a capital inside a sentence
+	words    vector // all stems that are no names: what was done
+	deed     vector // those of the lead
 	pairs    vector // neighbouring stems that are no function words
-	numbers  vector // figures
-	days     vector // days and weekdays named
+	quoted   vector // those between quotation marks
+	numbers  vector // amounts
+	days     vector // days named by their date
+	weekdays vector // days named by their weekday, when the day of publication is known
 	top      vector // the heaviest of all
 	passages shingle.Set
 	facts    vector // stems and pairs of stems so rare that to share one is telling
 	digest   uint64 // of the whole text
-	words    int    // of the body
+	length   int    // of the body, in words
 	date     int    // of publication, in days; unknownDate when it is not known
 }
 
@@ -49,15 +57,18 @@ func newProfile(a *article.Article, lex *lexicon) *profile {
 		lead:     stemVector(lead),
 		title:    stemVector(title),
 		names:    stemVector(filter(tokens[body:], func(t token) bool { return t.name })),
+		words:    stemVector(filter(tokens, isPlain)),
+		deed:     stemVector(filter(lead, isPlain)),
 		pairs:    pairVector(tokens),
-		numbers:  stemVector(filter(tokens, func(t token) bool { return t.number })),
+		quoted:   pairVector(filter(tokens, func(t token) bool { return t.quoted })),
+		numbers:  numberVector(a),
 		facts:    factVector(tokens),
 		passages: shingle.Of(a.Raw),
 		digest:   xxh3.HashString(a.Text),
-		words:    len(tokens) - body,
+		length:   len(tokens) - body,
 		date:     dayOf(a.Published),
 	}
-	p.days = daysVector(a, p.date)
+	p.days, p.weekdays = dayVectors(a, p.date)
 	p.top = p.all.heaviest(topTerms)
 	return p
 }
@@ -97,6 +108,8 @@ func filter(tokens []token, keep func(token) bool) []token {
 	return kept
 }
 
+func isPlain(t token) bool { return !t.name && !t.number }
+
 // stemVector weighs each stem by (1 + ln count) · rarity.
 func stemVector(tokens []token) vector {
 	var entries []weighted
@@ -115,6 +128,24 @@ func pairVector(tokens []token) vector {
 		a, b := tokens[i-1], tokens[i]
 		if a.rarity > 0 && b.rarity > 0 {
 			entries = append(entries, weighted{pairTerm(a.term, b.term), a.rarity + b.rarity})
+		}
+	}
+	return newVector(damped(entries))
+}
+
+// numberVector holds the amounts with their units, and with what they count. A
+// small number of nothing in particular is not worth much.
+func numberVector(a *article.Article) vector {
+	var entries []weighted
+	for _, n := range text.Numbers(a.Text, languageOf(a)) {
+		value := strconv.FormatFloat(n.Value, 'g', 6, 64)
+		weight := 1.0
+		if n.Unit == "" && n.Value < smallNumber {
+			weight = smallNumberWeight
+		}
+		entries = append(entries, weighted{hash(value + n.Unit), weight})
+		if n.Of != "" {
+			entries = append(entries, weighted{hash(value + " " + n.Of), 1})
 		}
 	}
 	return newVector(damped(entries))

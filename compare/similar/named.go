@@ -1,0 +1,106 @@
+package similar
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/storydiff/storydiff/compare/names"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+const (
+	telling       = 0.45 // rarity from which a name says something about the event
+	namesShown    = 5
+	mentionsCited = 3
+)
+
+// sharedNames finds the people, places and bodies that both name and that few
+// other articles do.
+func sharedNames(a, b *side) []Evidence {
+	union := names.Join(a.Names(), b.Names())
+	inB := map[int]names.Entity{}
+	for j, e := range b.Names().Entities {
+		inB[union.ID(1, j)] = e
+	}
+	var all []Evidence
+	for i, e := range a.Names().Entities {
+		other, ok := inB[union.ID(0, i)]
+		rarity := max(nameRarity(a, e), nameRarity(b, other))
+		if !ok || rarity < telling {
+			continue
+		}
+		kind := "name"
+		if e.Kind == names.Place || other.Kind == names.Place {
+			kind = "place"
+		}
+		all = append(all, Evidence{
+			For: true, Kind: kind, Weight: rarity * leadBonus(a, b, e.Mentions, other.Mentions) / 2,
+			Note: "both name " + max(e.Name, other.Name),
+			A:    cited(e.Mentions), B: cited(other.Mentions),
+		})
+	}
+	return weightiest(all, namesShown)
+}
+
+// nameRarity returns the rarity of the rarest word of a name.
+func nameRarity(s *side, e names.Entity) float64 {
+	var rarest float64
+	for _, w := range text.Words(e.Name) {
+		rarest = max(rarest, lookUp(w.Norm, languageOf(s.Article)).rarity)
+	}
+	return rarest
+}
+
+// leadBonus doubles what both say where they say what happened.
+func leadBonus(a, b *side, inA, inB []text.Span) float64 {
+	if len(inA) > 0 && len(inB) > 0 && inA[0].Start < a.lead && inB[0].Start < b.lead {
+		return 2
+	}
+	return 1
+}
+
+func cited(spans []text.Span) []text.Span {
+	return slices.Clone(spans[:min(len(spans), mentionsCited)])
+}
+
+// weightiest returns the n weightiest of one kind of evidence; equal ones in the
+// order of their notes, which does not depend on which article comes first.
+func weightiest(all []Evidence, n int) []Evidence {
+	slices.SortStableFunc(all, func(x, y Evidence) int {
+		return cmp.Or(cmp.Compare(round4(y.Weight), round4(x.Weight)), strings.Compare(x.Note, y.Note))
+	})
+	return all[:min(len(all), n)]
+}
+
+// otherPlace finds that each tells of a place, where it says what happened, that the
+// other does not name at all.
+func otherPlace(a, b *side) []Evidence {
+	union := names.Join(a.Names(), b.Names())
+	pa, pb := ownPlaces(a, 0, union, b, 1), ownPlaces(b, 1, union, a, 0)
+	if len(pa) == 0 || len(pb) == 0 {
+		return nil
+	}
+	return []Evidence{{
+		Kind: "other place", Weight: 0.4,
+		Note: pa[0].Name + " here, " + pb[0].Name + " there",
+		A:    cited(pa[0].Mentions), B: cited(pb[0].Mentions),
+	}}
+}
+
+// ownPlaces returns the places in the lead of s that the other nowhere names, the
+// rarest first. Article x of the union is s, article y the other.
+func ownPlaces(s *side, x int, u *names.Union, other *side, y int) []names.Entity {
+	elsewhere := map[int]bool{}
+	for j := range other.Names().Entities {
+		elsewhere[u.ID(y, j)] = true
+	}
+	var own []names.Entity
+	for i, e := range s.Names().Entities {
+		if e.Kind == names.Place && !elsewhere[u.ID(x, i)] && e.Mentions[0].Start < s.lead && nameRarity(s, e) >= telling {
+			own = append(own, e)
+		}
+	}
+	slices.SortStableFunc(own, func(p, q names.Entity) int { return cmp.Compare(nameRarity(s, q), nameRarity(s, p)) })
+	return own
+}
