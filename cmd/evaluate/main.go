@@ -189,5 +189,5 @@ func progressTo(w io.Writer) func(task string) {
 	if !ok || !term.IsTerminal(int(f.Fd())) {
 		return func(string) {}
 	}
-	return func(task string) { fmt.Fprintf(f, "measuring %s\n", task) }
+	return func(task string) { _, _ = fmt.Fprintf(f, "measuring %s\n", task) }
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"math"
 	"strconv"
+	"strings"
 	"text/tabwriter"
 )
 
@@ -22,7 +23,7 @@ type row struct {
 
 // rowsOf lists every metric of a file's kind, those that were not measured too.
 func rowsOf(d dataset, m measured) []row {
-	var rows []row
+	rows := make([]row, 0, len(d.kind.metrics))
 	for _, metric := range d.kind.metrics {
 		r := row{Task: d.task, N: m.count(metric.name), Metric: metric.name, metric: metric}
 		if v, ok := m.ours[metric.name]; ok {
@@ -55,8 +56,8 @@ const notMeasured = "not measured"
 
 // writeTable writes the rows as one table.
 func writeTable(w io.Writer, rows []row) error {
-	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "task\tn\tmetric\tours\tbaseline\tbest known")
+	var b strings.Builder
+	b.WriteString("task\tn\tmetric\tours\tbaseline\tbest known\n")
 	task := ""
 	for _, r := range rows {
 		name := r.Task
@@ -64,7 +65,12 @@ func writeTable(w io.Writer, rows []row) error {
 			name = ""
 		}
 		task = r.Task
-		fmt.Fprintf(t, "%s\t%d\t%s\t%s\t%s\t%s\n", name, r.N, r.Metric, r.cell(r.Value, notMeasured), r.cell(r.Baseline, "–"), r.cell(r.Best, "–"))
+		cells := []string{name, strconv.Itoa(r.N), r.Metric, r.cell(r.Value, notMeasured), r.cell(r.Baseline, "–"), r.cell(r.Best, "–")}
+		b.WriteString(strings.Join(cells, "\t") + "\n")
+	}
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	if _, err := io.WriteString(t, b.String()); err != nil {
+		return err
 	}
 	return t.Flush()
 }

@@ -26,12 +26,13 @@ func reading(title, body string) *quote.Reading {
 	return quote.Read(article.New(article.Source{Title: title, Body: body, Language: "en"}))
 }
 
-func replaced(s string, pairs ...string) string {
-	t := strings.NewReplacer(pairs...).Replace(s)
-	if t == s {
+// ferryWith returns the article with words replaced, in pairs of old and new.
+func ferryWith(pairs ...string) string {
+	s := strings.NewReplacer(pairs...).Replace(ferry)
+	if s == ferry {
 		panic("nothing replaced")
 	}
-	return t
+	return s
 }
 
 func TestRelations(t *testing.T) {
@@ -42,14 +43,14 @@ func TestRelations(t *testing.T) {
 		want        Relation
 	}{
 		"the same":                    {title, ferry, Identical},
-		"straight marks and capitals": {strings.ToUpper(title), replaced(ferry, "“", `"`, "”", `"`, "—", "-", "PORTVILLE", "Portville"), Cosmetic},
+		"straight marks and capitals": {strings.ToUpper(title), ferryWith("“", `"`, "”", `"`, "—", "-", "PORTVILLE", "Portville"), Cosmetic},
 		"another headline":            {"Nobody hurt as ferry hits breakwater", ferry, Republished},
-		"one word polished":           {title, replaced(ferry, "noon", "midday"), Republished},
-		"a changed number":            {title, replaced(ferry, "140 passengers", "160 passengers"), Update},
-		"a number in words":           {title, replaced(ferry, "Twelve people", "Fourteen people"), Update},
-		"a changed name":              {title, replaced(ferry, "Ana Reyes", "Pablo Stone"), Update},
-		"a negation gone":             {title, replaced(ferry, "will not speculate", "will speculate"), Update},
-		"another weekday":             {title, replaced(ferry, "on Wednesday", "on Friday"), Update},
+		"one word polished":           {title, ferryWith("noon", "midday"), Republished},
+		"a changed number":            {title, ferryWith("140 passengers", "160 passengers"), Update},
+		"a number in words":           {title, ferryWith("Twelve people", "Fourteen people"), Update},
+		"a changed name":              {title, ferryWith("Ana Reyes", "Pablo Stone"), Update},
+		"a negation gone":             {title, ferryWith("will not speculate", "will speculate"), Update},
+		"another weekday":             {title, ferryWith("on Wednesday", "on Friday"), Update},
 		"continued":                   {title, ferry + addition, Extended},
 		"unrelated":                   {"Council closes library", "The town council voted to close the old library at the end of the year because the roof leaks and repairs would cost too much, the mayor said after a long meeting.", Independent},
 	} {
@@ -86,7 +87,7 @@ func TestDifferencesAreListed(t *testing.T) {
 		"name":     {"Ana Reyes", "Pablo Stone", Difference{Type: "name", From: "Ana Reyes", To: "Pablo Stone"}},
 		"date":     {"on Wednesday", "on Friday", Difference{Type: "date", From: "Wednesday", To: "Friday"}},
 	} {
-		a, b := reading("", ferry), reading("", replaced(ferry, c.old, c.changed))
+		a, b := reading("", ferry), reading("", ferryWith(c.old, c.changed))
 		got := Compare(a, b).Differs
 		if len(got) != 1 {
 			t.Errorf("%s: got %v", name, got)
@@ -109,7 +110,7 @@ func TestSameFactsInOtherWritingAreNoDifference(t *testing.T) {
 		{"on Monday morning", "on Monday"},
 		{"The captain did everything right", "The captain did all of it right"},
 	} {
-		if got := Compare(reading("", ferry), reading("", replaced(ferry, c[0], c[1]))).Differs; len(got) > 0 {
+		if got := Compare(reading("", ferry), reading("", ferryWith(c[0], c[1]))).Differs; len(got) > 0 {
 			t.Errorf("%q for %q: %+v", c[1], c[0], got)
 		}
 	}
@@ -231,7 +232,7 @@ func TestIndexedPairsAreTheExactPairs(t *testing.T) {
 	p := press{rand.New(rand.NewPCG(20, 22))}
 	found, known := 0, 0
 	for range 100 {
-		var bodies []body
+		bodies := make([]body, 0, 48)
 		for range 12 {
 			words := p.words(60 + p.r.IntN(400))
 			bodies = append(bodies, bodyOf(strings.Join(words, " ")))
@@ -256,7 +257,7 @@ func TestIndexedPairsAreTheExactPairs(t *testing.T) {
 
 func TestPairsAreTheExactPairs(t *testing.T) {
 	p := press{rand.New(rand.NewPCG(7, 11))}
-	var rs []*quote.Reading
+	rs := make([]*quote.Reading, 0, 18)
 	for range 6 {
 		words := p.words(60 + p.r.IntN(100))
 		rs = append(rs, raw(words), raw(p.version(words)), raw(p.version(words)))
@@ -275,13 +276,13 @@ func raw(words []string) *quote.Reading {
 func TestOrderDoesNotMatter(t *testing.T) {
 	bodies := []string{
 		ferry,
-		replaced(ferry, "140 passengers", "160 passengers"),
+		ferryWith("140 passengers", "160 passengers"),
 		ferry + "\n\nThe transport ministry ordered checks of every vessel of the same type, and a union of seafarers welcomed that.",
-		replaced(ferry, "“", `"`, "”", `"`),
+		ferryWith("“", `"`, "”", `"`),
 		"The town council voted to close the old library at the end of the year, the mayor said.",
 	}
 	relations := func(order []int) map[[2]int]Relation {
-		var rs []*quote.Reading
+		rs := make([]*quote.Reading, 0, len(order))
 		for _, i := range order {
 			rs = append(rs, reading("Ferry runs aground", bodies[i]))
 		}
@@ -309,7 +310,7 @@ func TestOrderDoesNotMatter(t *testing.T) {
 // What is kept of a harvest is kept whole when it is looked at again.
 func TestDedupOfWhatDedupKeptDropsNothing(t *testing.T) {
 	p := press{rand.New(rand.NewPCG(3, 5))}
-	var rs []*quote.Reading
+	rs := make([]*quote.Reading, 0, 24)
 	for range 6 {
 		words := p.words(80 + p.r.IntN(60))
 		for range 4 {
@@ -356,7 +357,7 @@ func TestNothingToCompare(t *testing.T) {
 }
 
 func FuzzCompare(f *testing.F) {
-	f.Add(ferry, replaced(ferry, "140", "-140"))
+	f.Add(ferry, ferryWith("140", "-140"))
 	f.Add("The index rose 1,5 points — not “much”.", "The index rose 1.5 points - 'much'.")
 	f.Add("市長は12月に辞任した\xff", "市長は11月に辞任しない")
 	f.Fuzz(func(t *testing.T, a, b string) {

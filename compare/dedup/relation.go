@@ -109,9 +109,10 @@ const passageWords = 12
 
 // passages returns the stretches of words that both bodies have.
 func passages(a, b *quote.Reading) []Passage {
-	var found []Passage
-	for _, p := range shingle.Passages(a.Text[a.BodyStart:], b.Text[b.BodyStart:], passageWords) {
-		found = append(found, Passage{A: p.A.Shift(a.BodyStart), B: p.B.Shift(b.BodyStart)})
+	shared := shingle.Passages(a.Text[a.BodyStart:], b.Text[b.BodyStart:], passageWords)
+	found := make([]Passage, len(shared))
+	for i, p := range shared {
+		found[i] = Passage{A: p.A.Shift(a.BodyStart), B: p.B.Shift(b.BodyStart)}
 	}
 	return found
 }
