@@ -1,3 +1,227 @@
 package framing
 
-func namingItems(*story) []Item { return nil }
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// namingItems shows what the tellings call the same act, group, person or place.
+func namingItems(st *story) []Item {
+	var items []Item
+	for _, f := range families() {
+		if it, ok := st.actItem(f); ok {
+			items = append(items, it)
+		}
+	}
+	return append(items, st.describedItems()...)
+}
+
+// actItem compares the nouns of a family. The article that uses only nouns which the
+// others use too calls the thing nothing else; then there is nothing to show.
+func (st *story) actItem(f *family) (Item, bool) {
+	all := make([][]nounPhrase, len(st.heads))
+	for i, d := range st.heads {
+		all[i] = d.phrasesOf(f)
+	}
+	it := Item{Topic: f.topic}
+	nouns := map[string]int{}
+	var total, high int
+	for i, ps := range st.sameThing(all) {
+		d := st.heads[i]
+		if len(ps) == 0 {
+			continue
+		}
+		it.Sides = append(it.Sides, Side{d.index, d.saidPhrases(ps)})
+		for noun := range nounsOf(d, ps) {
+			nouns[noun]++
+		}
+		total += len(ps)
+		high += d.leading(ps)
+	}
+	own := 0
+	for _, n := range nouns {
+		if n < len(it.Sides) {
+			own++
+		}
+	}
+	if len(it.Sides) < 2 || own == 0 || own == 1 && len(nouns) > 1 && total < 4 && high == 0 {
+		return Item{}, false
+	}
+	it.Weight = 0.35 + float64(0.25*float64(min(total, 8))/8) + float64(0.1*float64(min(high, 2))) + float64(0.1*float64(min(own, 3))/3)
+	return it, true
+}
+
+// nounsOf returns the nouns of an outlet's own voice.
+func nounsOf(d *doc, ps []nounPhrase) map[string]bool {
+	out := map[string]bool{}
+	for _, p := range ps {
+		if !d.quoted(p.head) {
+			out[text.Fold(p.noun)] = true
+		}
+	}
+	return out
+}
+
+// leading returns how many of the phrases stand in the headline or the lede.
+func (d *doc) leading(ps []nounPhrase) int {
+	n := 0
+	for _, p := range ps {
+		if s := d.sentenceAt(p.Start); s <= max(0, d.lede()) {
+			n++
+		}
+	}
+	return n
+}
+
+// phrasesOf returns the phrases of an article whose noun is of the family. A vague
+// noun counts only when it is said of what a plain one is said of, here.
+func (d *doc) phrasesOf(f *family) []nounPhrase {
+	if d.lang() != "en" {
+		return nil
+	}
+	var out []nounPhrase
+	for i := 0; i < len(d.words); i++ {
+		n, vague := f.at(d.words, i)
+		if n == 0 {
+			continue
+		}
+		if p, ok := d.phraseAt(i, n); ok && !d.inName(p, i) {
+			p.vague = vague
+			out = append(out, p)
+		}
+		i += n - 1
+	}
+	return out
+}
+
+// inName reports whether the noun at word i is a part of a name: "the War Office".
+func (d *doc) inName(p nounPhrase, i int) bool {
+	if !text.IsCapital(d.words[i].Of(d.Text)) {
+		return false
+	}
+	if e := d.Names().At(d.words[i].Span); e >= 0 {
+		return true
+	}
+	return !d.isHeadline(d.sentenceAt(p.Start)) && !d.sentenceStarts(i)
+}
+
+// sameThing leaves the phrases of every article that may be about one thing: said of a
+// name that two articles say it of, or of none. A vague noun stays with a shared name, or
+// when it takes up a plain one just used ("the rescue … the aid").
+func (st *story) sameThing(all [][]nounPhrase) [][]nounPhrase {
+	shared := st.sharedAnchors(all)
+	out := make([][]nounPhrase, len(all))
+	for i, ps := range all {
+		elsewhere, last := false, -1 // the last phrase kept was about another thing; its sentence
+		for _, p := range ps {
+			anchors := st.anchorsOf(i, p)
+			tied := slices.ContainsFunc(anchors, func(a string) bool { return shared[a] })
+			if len(anchors) > 0 {
+				elsewhere = !tied && (len(shared) > 0 || !st.knownElsewhere(i, p))
+			}
+			s := st.heads[i].sentenceAt(p.Start)
+			takenUp := p.definite && len(anchors) == 0 && last >= 0 && s-last <= takenUpWithin && p.head.Len() == len(p.noun)
+			if tied || !elsewhere && (!p.vague || takenUp) {
+				out[i] = append(out[i], p)
+				if !p.vague {
+					last = s
+				}
+			}
+		}
+	}
+	return out
+}
+
+// takenUpWithin is how many sentences after a noun "the aid" still takes it up.
+const takenUpWithin = 2
+
+// knownElsewhere reports whether another head has a word that a phrase is said of.
+func (st *story) knownElsewhere(i int, p nounPhrase) bool {
+	d := st.heads[i]
+	for _, k := range p.anchors {
+		for _, o := range st.others(d) {
+			if o.stems()[text.Stem(d.words[k].Norm, d.lang())] > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// anchorsOf returns what a phrase of head i is said of: joined entities by number, so
+// that "Russian" is Russia, other words by their stem.
+func (st *story) anchorsOf(i int, p nounPhrase) []string {
+	d := st.heads[i]
+	var out []string
+	for _, k := range p.anchors {
+		if e := d.Names().At(d.words[k].Span); e >= 0 {
+			out = append(out, strconv.Itoa(st.union.ID(d.index, e)))
+			continue
+		}
+		out = append(out, text.Stem(d.words[k].Norm, "en"))
+	}
+	return out
+}
+
+// sharedAnchors returns what the phrases of two articles are said of, one of them with
+// a plain noun.
+func (st *story) sharedAnchors(all [][]nounPhrase) map[string]bool {
+	articles, plain := map[string]int{}, map[string]bool{}
+	for i, ps := range all {
+		here := map[string]bool{}
+		for _, p := range ps {
+			for _, a := range st.anchorsOf(i, p) {
+				if !here[a] {
+					here[a] = true
+					articles[a]++
+				}
+				plain[a] = plain[a] || !p.vague
+			}
+		}
+	}
+	shared := map[string]bool{}
+	for a, n := range articles {
+		if n > 1 && plain[a] {
+			shared[a] = true
+		}
+	}
+	return shared
+}
+
+// saidPhrases gathers phrases by their modifiers and noun: the outlet's own first, the
+// most frequent first, then by place. The fullest form is shown.
+func (d *doc) saidPhrases(ps []nounPhrase) []Said {
+	var out []Said
+	at := map[string]int{}
+	for _, p := range ps {
+		quoted := d.quoted(p.head)
+		key := text.Fold(p.head.Of(d.Text))
+		if quoted {
+			key = "“" + key
+		}
+		i, ok := at[key]
+		if !ok {
+			i = len(out)
+			at[key] = i
+			out = append(out, Said{Text: p.Of(d.Text), Quoted: quoted})
+		}
+		if len(p.Of(d.Text)) > len(out[i].Text) {
+			out[i].Text = p.Of(d.Text)
+		}
+		out[i].Spans = append(out[i].Spans, p.Span)
+	}
+	slices.SortStableFunc(out, func(a, b Said) int {
+		return cmp.Or(count01(a.Quoted)-count01(b.Quoted), len(b.Spans)-len(a.Spans), a.Spans[0].Start-b.Spans[0].Start)
+	})
+	return out
+}
+
+func count01(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

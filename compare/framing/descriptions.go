@@ -1,0 +1,229 @@
+package framing
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/storydiff/storydiff/compare/names"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// describers are the nouns for persons and places, from data/people.txt.
+var describers = sync.OnceValue(func() *lexicon { return readLexicon("people.txt") })
+
+// describedItems compares the descriptions that the tellings give one person or place.
+func (st *story) describedItems() []Item {
+	byID := map[int]map[int][]nounPhrase{}
+	for _, d := range st.heads {
+		for e, ps := range d.descriptions() {
+			id := st.union.ID(d.index, e)
+			if byID[id] == nil {
+				byID[id] = map[int][]nounPhrase{}
+			}
+			byID[id][d.index] = append(byID[id][d.index], ps...)
+		}
+	}
+	var items []Item
+	for _, id := range sortedKeys(byID) {
+		if it, ok := st.describedItem(id, byID[id]); ok {
+			items = append(items, it)
+		}
+	}
+	return items
+}
+
+func (st *story) describedItem(id int, by map[int][]nounPhrase) (Item, bool) {
+	it := Item{Topic: st.union.Name(id), Weight: 0.3}
+	nouns := map[string]int{}
+	total, high := 0, 0
+	for _, d := range st.heads {
+		ps := by[d.index]
+		if len(ps) == 0 {
+			continue
+		}
+		it.Sides = append(it.Sides, Side{d.index, d.saidPhrases(ps)})
+		total += len(ps)
+		high += d.leading(ps)
+		for _, p := range ps {
+			nouns[text.Fold(p.head.Of(d.Text))] |= 1 << min(d.index, 62)
+		}
+	}
+	own := 0
+	for noun, in := range nouns {
+		if in&(in-1) == 0 && !partOfAnother(noun, in, nouns) {
+			own++
+		}
+	}
+	if len(it.Sides) < 2 || own < 2 {
+		return Item{}, false
+	}
+	it.Weight += float64(0.15*float64(min(total, 6))/6) + float64(0.08*float64(min(high, 2)))
+	return it, true
+}
+
+// partOfAnother reports whether another telling's description says the same with more
+// or fewer words: "president", "Russian president".
+func partOfAnother(noun string, in int, nouns map[string]int) bool {
+	for other, where := range nouns {
+		if other != noun && where&^in != 0 && (strings.HasSuffix(other, noun) || strings.HasSuffix(noun, other)) {
+			return true
+		}
+	}
+	return false
+}
+
+// descriptions returns the phrases by which an article calls its persons and places:
+// beside the name ("the strongman Davor Petrak", "Davor Petrak, the strongman") and
+// instead of it ("the strongman"), where it is plain who is meant.
+func (d *doc) descriptions() map[int][]nounPhrase {
+	out := map[int][]nounPhrase{}
+	if d.lang() != "en" {
+		return out
+	}
+	before, entity := text.Span{}, -1 // the last phrase, and whom it describes
+	for i := 0; i < len(d.words); i++ {
+		n, heading := describers().at(d.words, i)
+		if n == 0 || d.describerAt(i+n) {
+			continue
+		}
+		p, ok := d.phraseAt(i, n)
+		if !ok || d.quoted(p.head) || d.inName(p, i) {
+			continue
+		}
+		e := d.described(p, i+n-1, heading)
+		if e < 0 && entity >= 0 && d.apposed(before, p) {
+			e = entity
+		}
+		if e >= 0 {
+			out[e] = append(out[e], p)
+		}
+		before, entity = p.Span, e
+		i += n - 1
+	}
+	return out
+}
+
+// describerAt reports whether word i is a describing noun right after another, which
+// then only modifies it: "the veteran leader".
+func (d *doc) describerAt(i int) bool {
+	if i >= len(d.words) || !d.gapIsSpace(i-1) || text.IsCapital(d.words[i].Of(d.Text)) {
+		return false
+	}
+	n, _ := describers().at(d.words, i)
+	return n > 0
+}
+
+// apposed reports whether a comma and an article alone part two phrases: "the island,
+// a self-governing democracy".
+func (d *doc) apposed(before text.Span, p nounPhrase) bool {
+	if before.End >= p.Start {
+		return false
+	}
+	switch strings.TrimSpace(d.Text[before.End:p.Start]) {
+	case ", a", ", an", ", the":
+		return true
+	}
+	return false
+}
+
+// described returns the entity that a phrase with its noun at word last describes, or -1.
+func (d *doc) described(p nounPhrase, last int, heading string) int {
+	place := heading == "place"
+	if e := d.nameAfter(last, place); e >= 0 {
+		return e
+	}
+	if e := d.nameBefore(p, place); e >= 0 {
+		return e
+	}
+	if p.definite && len(p.anchors) == 0 && heading != "office" {
+		return d.meant(p, place)
+	}
+	return -1
+}
+
+// bears reports whether an entity can bear a description of a place, or of a person.
+func bears(e names.Entity, place bool) bool {
+	if place {
+		return e.Kind == names.Place || e.Kind == names.Unknown
+	}
+	return e.Kind == names.Person
+}
+
+// nameAfter returns the entity named right after word last, as in "the strongman Davor
+// Petrak" or "its leader, Lin Mei".
+func (d *doc) nameAfter(last int, place bool) int {
+	if last+1 >= len(d.words) {
+		return -1
+	}
+	switch d.Text[d.words[last].End:d.words[last+1].Start] {
+	case " ", ", ":
+	default:
+		return -1
+	}
+	return d.entityStarting(d.words[last+1].Start, place)
+}
+
+// nameBefore returns the entity whose name a comma parts from the phrase: "Quemar, a
+// self-governing democracy".
+func (d *doc) nameBefore(p nounPhrase, place bool) int {
+	_, i := d.wordsIn(text.Span{Start: p.head.Start, End: p.head.End})
+	for i > 0 && (definite[d.words[i-1].Norm] || d.words[i-1].Norm == "a" || d.words[i-1].Norm == "an") {
+		i--
+	}
+	if i == 0 || strings.TrimSpace(d.Text[d.words[i-1].End:d.words[i].Start]) != "," {
+		return -1
+	}
+	return d.entityEnding(d.words[i-1].End, place)
+}
+
+// meant returns the one entity of the kind that the sentence so far, or else the one
+// before it, speaks of.
+func (d *doc) meant(p nounPhrase, place bool) int {
+	s := d.sentenceAt(p.Start)
+	if s < 0 || d.isHeadline(s) {
+		return -1
+	}
+	for back := range 2 {
+		if s-back < 0 {
+			break
+		}
+		span := d.sentences[s-back].Span
+		span.End = min(span.End, p.Start)
+		if found := d.entitiesIn(span, place); len(found) > 0 {
+			if len(found) == 1 {
+				return found[0]
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// entitiesIn returns the entities of a kind that a span names.
+func (d *doc) entitiesIn(span text.Span, place bool) []int {
+	var out []int
+	for e, entity := range d.Names().Entities {
+		if bears(entity, place) && slices.ContainsFunc(entity.Mentions, func(m text.Span) bool { return span.Contains(m) }) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func (d *doc) entityStarting(at int, place bool) int {
+	return d.entityWith(place, func(m text.Span) bool { return m.Start == at })
+}
+
+func (d *doc) entityEnding(at int, place bool) int {
+	return d.entityWith(place, func(m text.Span) bool { return m.End == at })
+}
+
+func (d *doc) entityWith(place bool, ok func(text.Span) bool) int {
+	for e, entity := range d.Names().Entities {
+		if bears(entity, place) && slices.ContainsFunc(entity.Mentions, ok) {
+			return e
+		}
+	}
+	return -1
+}

@@ -1,0 +1,90 @@
+package framing
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// A family is a set of nouns that may name one thing.
+type family struct {
+	topic string // how readers see it: "the war"
+	plain map[string]bool
+	vague map[string]bool // count only beside a plain one
+	long  [][]string      // names of several words
+}
+
+// families are read from data/acts.txt.
+var families = sync.OnceValue(func() []*family {
+	var out []*family
+	for _, s := range readSections("acts.txt") {
+		f := &family{topic: s.heading, plain: map[string]bool{}, vague: map[string]bool{}}
+		for _, line := range s.lines {
+			for entry := range strings.FieldsSeq(line) {
+				f.add(entry)
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+})
+
+func (f *family) add(entry string) {
+	if word, ok := strings.CutPrefix(entry, "?"); ok {
+		f.vague[singular(word)] = true
+		return
+	}
+	f.plain[singular(entry)] = true
+	if parts := strings.Split(entry, "-"); len(parts) > 1 {
+		parts[len(parts)-1] = singular(parts[len(parts)-1])
+		f.long = append(f.long, parts)
+	}
+}
+
+// at returns the words of the family's noun that begins at word i, 0 when none does,
+// and whether it is a vague one.
+func (f *family) at(words []text.Word, i int) (n int, vague bool) {
+	for _, p := range f.long {
+		if wordsAre(words[i:], p) {
+			return len(p), false
+		}
+	}
+	head := singular(words[i].Norm)
+	if f.plain[head] {
+		return 1, false
+	}
+	if f.vague[head] {
+		return 1, true
+	}
+	return 0, false
+}
+
+// wordsAre reports whether the words begin with the parts, the last in any number.
+func wordsAre(words []text.Word, parts []string) bool {
+	if len(words) < len(parts) {
+		return false
+	}
+	for i, p := range parts[:len(parts)-1] {
+		if words[i].Norm != p {
+			return false
+		}
+	}
+	return singular(words[len(parts)-1].Norm) == parts[len(parts)-1]
+}
+
+// singular returns an English noun without its plural ending; good enough to compare
+// nouns with nouns.
+func singular(noun string) string {
+	switch {
+	case strings.HasSuffix(noun, "men") && len(noun) > 4:
+		return noun[:len(noun)-2] + "an"
+	case strings.HasSuffix(noun, "ies") && len(noun) > 4:
+		return noun[:len(noun)-3] + "y"
+	case strings.HasSuffix(noun, "sses"), strings.HasSuffix(noun, "shes"), strings.HasSuffix(noun, "ches"):
+		return noun[:len(noun)-2]
+	case strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ss") && !strings.HasSuffix(noun, "us") && !strings.HasSuffix(noun, "is") && len(noun) > 3:
+		return noun[:len(noun)-1]
+	}
+	return noun
+}

@@ -1,0 +1,251 @@
+package framing
+
+import (
+	"strings"
+
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// A nounPhrase is a noun with the words before it that describe it, and the place or
+// person it is said of.
+type nounPhrase struct {
+	text.Span           // modifiers, noun and what it is said of; the article left out
+	head      text.Span // modifiers and noun
+	noun      string    // singular
+	anchors   []int     // words that it is said of: "of Ukraine", "Russia's", "the Ukraine crisis"
+	definite  bool      // "the", "this", "that" stands before it
+	vague     bool
+}
+
+const (
+	longestModifiers = 4
+	longestAnchor    = 3
+)
+
+// phraseAt reads the noun phrase whose head noun is the words from i to i+n. Words
+// that are a verb here ("they protest the bill") make none.
+func (d *doc) phraseAt(i, n int) (nounPhrase, bool) {
+	s := d.sentenceAt(d.words[i].Start)
+	if s < 0 {
+		return nounPhrase{}, false
+	}
+	sentence := d.sentences[s].Span
+	from := d.modifiersBefore(i, sentence)
+	if d.verbHere(i, n, from, sentence) {
+		return nounPhrase{}, false
+	}
+	p := nounPhrase{noun: singular(d.words[i+n-1].Norm)}
+	p.head = text.Span{Start: d.words[from].Start, End: d.wordEnd(i + n - 1)}
+	p.Span = p.head
+	if from > 0 && d.words[from-1].Start >= sentence.Start {
+		p.definite = definite[d.words[from-1].Norm] && d.gapIsSpace(from-1)
+	}
+	for k := from; k < i; k++ {
+		if text.IsCapital(d.words[k].Of(d.Text)) && d.Names().At(d.words[k].Span) >= 0 {
+			p.anchors = append(p.anchors, k)
+		}
+	}
+	p.ownerBefore(d, from, sentence)
+	p.complementAfter(d, i+n, sentence)
+	return p, true
+}
+
+var definite = map[string]bool{"the": true, "this": true, "that": true, "these": true, "those": true}
+
+// wordEnd returns the end of a word without its possessive.
+func (d *doc) wordEnd(i int) int {
+	w := d.words[i]
+	s := w.Of(d.Text)
+	for _, ending := range [...]string{"’s", "'s"} {
+		s = strings.TrimSuffix(s, ending)
+	}
+	return w.Start + len(s)
+}
+
+func (d *doc) possessive(i int) bool { return d.wordEnd(i) < d.words[i].End }
+
+// gapIsSpace reports whether nothing but space stands between word i and the next.
+func (d *doc) gapIsSpace(i int) bool {
+	return i+1 < len(d.words) && strings.TrimSpace(d.Text[d.words[i].End:d.words[i+1].Start]) == ""
+}
+
+// modifiersBefore returns the first word of the phrase that ends in word i.
+func (d *doc) modifiersBefore(i int, sentence text.Span) int {
+	from := i
+	for from > 0 && i-from < longestModifiers {
+		w := d.words[from-1]
+		if w.Start < sentence.Start || !d.gapIsSpace(from-1) || !d.modifies(from-1) {
+			break
+		}
+		from--
+	}
+	// Without an article, a preposition or an owner before them the words may be a
+	// subject and its verb ("soldiers launched an attack"): those stay that only describe.
+	if !d.opened(from, sentence) && i-from > 1 {
+		for from < i && !d.describes(from) {
+			from++
+		}
+	}
+	for k := from + 1; k < i; k++ {
+		if strings.HasSuffix(d.words[k].Norm, "ed") { // a verb in the middle
+			from = k + 1
+		}
+	}
+	if from < i && strings.HasSuffix(d.words[from].Norm, "ed") && !d.opened(from, sentence) {
+		from++
+	}
+	return from
+}
+
+// opened reports whether a noun phrase may begin with word i by what stands before it.
+func (d *doc) opened(i int, sentence text.Span) bool {
+	return i > 0 && d.words[i-1].Start >= sentence.Start && d.gapIsSpace(i-1) && d.opensPhrase(i-1)
+}
+
+// modifies reports whether a word may describe the noun after it.
+func (d *doc) modifies(i int) bool {
+	w := d.words[i]
+	if strings.HasSuffix(w.Norm, "-year-old") {
+		return true
+	}
+	return !d.possessive(i) && !text.Stop(w.Norm, "en") && !isDigit(w.Norm[0]) && !isVerbForm(w.Norm) && !definite[w.Norm] && !isCount(w.Norm)
+}
+
+// describes reports whether a word is surely an adjective by its ending.
+func (d *doc) describes(i int) bool {
+	for _, ending := range [...]string{"ous", "al", "ic", "ive", "ful", "less", "able", "ible", "ary", "ent", "ant", "ian", "ish", "ese"} {
+		if strings.HasSuffix(d.words[i].Norm, ending) {
+			return true
+		}
+	}
+	return strings.Contains(d.words[i].Norm, "-")
+}
+
+func (d *doc) sentenceStarts(i int) bool {
+	s := d.sentenceAt(d.words[i].Start)
+	return s >= 0 && d.sentences[s].Start == d.words[i].Start
+}
+
+// opensPhrase reports whether a noun phrase may begin after this word.
+func (d *doc) opensPhrase(i int) bool {
+	return d.possessive(i) || text.Stop(d.words[i].Norm, "en") || isDigit(d.words[i].Norm[0])
+}
+
+// isVerbForm reports whether a word is a verb of news that often stands before nouns.
+func isVerbForm(norm string) bool {
+	_, ok := verbLexicon().lookUp(norm)
+	return ok && (strings.HasSuffix(norm, "ed") || strings.HasSuffix(norm, "s"))
+}
+
+// verbHere reports whether the noun is a verb in this place: after a pronoun, "to" or
+// a modal, or before an article when nothing opens a phrase.
+func (d *doc) verbHere(i, n, from int, sentence text.Span) bool {
+	if from > 0 && d.words[from-1].Start >= sentence.Start && from == i && d.gapIsSpace(i-1) && verbBefore[d.words[i-1].Norm] {
+		return true
+	}
+	next := i + n
+	if next >= len(d.words) || d.words[next].End > sentence.End || !d.gapIsSpace(next-1) {
+		return false
+	}
+	opened := d.opened(from, sentence)
+	switch d.words[next].Norm {
+	case "the", "a", "an", "his", "her", "their", "its", "him", "them":
+		return !opened || !definite[d.words[from-1].Norm]
+	}
+	return !opened && isDigit(d.words[next].Norm[0]) || strings.HasSuffix(d.words[i+n-1].Norm, "ing") && isAmountWord(d.words[next].Norm)
+}
+
+func isAmountWord(norm string) bool {
+	switch norm {
+	case "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "several", "many", "at":
+		return true
+	}
+	return isDigit(norm[0])
+}
+
+var verbBefore = map[string]bool{
+	"to": true, "will": true, "would": true, "could": true, "can": true, "may": true, "might": true, "must": true, "should": true, "shall": true,
+	"i": true, "we": true, "you": true, "they": true, "he": true, "she": true, "who": true, "not": true, "did": true, "does": true, "do": true,
+}
+
+// ownerBefore reads "Russia's" before the phrase.
+func (p *nounPhrase) ownerBefore(d *doc, from int, sentence text.Span) {
+	if from == 0 || d.words[from-1].Start < sentence.Start || !d.possessive(from-1) || !text.IsCapital(d.words[from-1].Of(d.Text)) {
+		return
+	}
+	p.Start = d.words[from-1].Start
+	p.anchors = append(p.anchors, from-1)
+}
+
+// complementAfter reads "of Ukraine", "in eastern Ukraine", "on the market" after the
+// noun, one after the other. Dates ("in February") tie a noun to nothing.
+func (p *nounPhrase) complementAfter(d *doc, next int, sentence text.Span) {
+	for range longestAnchor {
+		if next >= len(d.words) || d.words[next].End > sentence.End || !d.gapIsSpace(next-1) {
+			return
+		}
+		plainNouns, ok := tying[d.words[next].Norm]
+		if !ok {
+			return
+		}
+		end, anchors := d.complement(next+1, plainNouns, sentence)
+		if end == next+1 {
+			return
+		}
+		p.anchors = append(p.anchors, anchors...)
+		if len(anchors) > 0 {
+			p.End = d.wordEnd(end - 1)
+		}
+		next = end
+	}
+}
+
+// complement reads the noun phrase from word i on: a name, or one or two words after
+// an article. Amounts and dates are passed over. It returns the word after it.
+func (d *doc) complement(i int, plainNouns bool, sentence text.Span) (end int, anchors []int) {
+	article, named, plain := false, false, 0
+	for end = i; end < len(d.words) && end < i+longestModifiers && d.words[end].End <= sentence.End && d.gapIsSpace(end-1); end++ {
+		norm := d.words[end].Norm
+		switch capital := text.IsCapital(d.words[end].Of(d.Text)); {
+		case norm == "the" || norm == "a" || norm == "an":
+			if article || len(anchors) > 0 || plain > 0 {
+				return end, anchors
+			}
+			article = true
+		case capital && isCalendar(norm):
+			return end, anchors
+		case capital:
+			anchors, named = append(anchors, end), true
+		case isCount(norm):
+		case text.Stop(norm, "en"), isVerbForm(norm), named && !d.describes(end-1), plain == 2:
+			return end, anchors
+		case plainNouns && article:
+			anchors, plain = append(anchors, end), plain+1
+		case !d.describes(end):
+			return end, anchors
+		}
+		if d.possessive(end) {
+			return end + 1, anchors
+		}
+	}
+	return end, anchors
+}
+
+// isCalendar reports whether a word is a weekday or a month.
+func isCalendar(norm string) bool {
+	line := figureWords().opposed[norm]
+	return line > 0 && (line == figureWords().opposed["monday"] || line == figureWords().opposed["january"])
+}
+
+// isCount reports whether a word is a number or a unit of time that only counts.
+func isCount(norm string) bool {
+	switch norm {
+	case "years", "months", "weeks", "days", "hours", "year", "month", "week", "day", "dozen", "hundreds", "thousands", "dozens":
+		return true
+	}
+	return len(text.Numbers(norm+" things", "en")) > 0
+}
+
+// tying are the words that tie a noun to what it is said of, and whether to common
+// nouns too: "attack on the market", but not "invasion at dawn".
+var tying = map[string]bool{"of": true, "on": true, "against": true, "over": true, "in": false, "with": false, "at": false, "near": false, "across": false}
