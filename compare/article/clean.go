@@ -14,8 +14,9 @@ import "strings"
 
 // A page is a body in the course of being cleaned.
 type page struct {
-	title string
-	lines []line
+	title  string
+	lines  []line
+	labels int // how many lines were looked up as labels of pictures
 
 	shouting     bool // much of it is in capitals, so that capitals say nothing
 	capitalLinks bool // it sets links to other pages in capitals

@@ -18,14 +18,20 @@ func (l *line) cutInline() {
 // cutDatelines takes datelines off the beginning of a line. One that leaves nothing
 // behind stays.
 func (l *line) cutDatelines(end func(string) int) {
-	for n := end(l.text); 0 < n && n < len(l.text); n = end(l.text) {
-		for i := range l.cuts {
-			l.cuts[i].at = max(0, l.cuts[i].at-n)
-		}
-		l.cuts = slices.Insert(l.cuts, l.datelines, cut{text: strings.TrimSpace(l.text[:n]), reason: "dateline"})
-		l.datelines++
-		l.text = l.text[n:]
+	at := 0
+	for n := end(l.text); 0 < n && at+n < len(l.text); n = end(l.text[at:]) {
+		at += n
 	}
+	if at == 0 {
+		return
+	}
+	for i := range l.cuts {
+		l.cuts[i].at = max(0, l.cuts[i].at-at)
+	}
+	front := cut{text: strings.TrimSpace(l.text[:at]), reason: "dateline"}
+	l.cuts = slices.Insert(l.cuts, l.datelines, front)
+	l.datelines++
+	l.text = l.text[at:]
 }
 
 // cutCityDateline takes a dateline without an agency off the first paragraph. Further
@@ -129,13 +135,15 @@ var asides = []string{"(RELATED: ", "(READ MORE: ", "(SEE ALSO: ", "(READ: ", "(
 // cutAsides takes a call to read more in brackets off the end of a line.
 func (l *line) cutAsides() {
 	for strings.HasSuffix(l.text, ")") || strings.HasSuffix(l.text, "]") {
+		tail := max(0, len(l.text)-maxOpening)
 		at := -1
 		for _, aside := range asides {
-			at = max(at, strings.LastIndex(l.text, aside))
+			at = max(at, strings.LastIndex(l.text[tail:], aside))
 		}
-		if at <= 0 || len(l.text)-at > maxOpening {
+		if at < 0 || tail+at == 0 {
 			return
 		}
+		at += tail
 		left := strings.TrimRight(l.text[:at], " ")
 		l.cuts = append(l.cuts, cut{l.text[at:], "call to read more", len(left)})
 		l.text = left
@@ -149,15 +157,19 @@ const (
 	maxLinkList = 700
 )
 
-// maxNotLists bounds how many words MORE that end no list are looked at in one line.
-const maxNotLists = 20
+// These bound how many words MORE are looked at in one line: those that end no list,
+// and all.
+const (
+	maxNotLists = 20
+	maxLists    = 100
+)
 
 // cutLinkLists takes such lists out of the line. It writes the line anew, so that
 // every list is looked for in what stays.
 func (l *line) cutLinkLists() {
 	var kept []byte
 	rest, misses := l.text, 0
-	for misses < maxNotLists {
+	for misses < maxNotLists && len(l.cuts) < maxLists {
 		at := strings.Index(rest, linkListEnd)
 		if at < 0 {
 			break

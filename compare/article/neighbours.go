@@ -17,7 +17,8 @@ func (p *page) judgeNeighbours() {
 	}
 	p.keepQuotations(waiting)
 	p.repeats()
-	p.judgeBios()
+	p.teasers()
+	p.bios()
 }
 
 // judgeAmong returns what line i is taken for among its neighbours.
@@ -31,29 +32,19 @@ func (p *page) judgeAmong(i int) string {
 		return "caption"
 	case p.besidePicture(i):
 		return "picture label"
-	case p.teaser(i):
-		return "teaser headline"
 	}
 	return ""
 }
 
-// before and after return the nearest line that stays, or an empty one.
-func (p *page) before(i int) string {
-	for i--; i >= 0; i-- {
+// staying returns the indexes of the lines that stay.
+func (p *page) staying() []int {
+	var at []int
+	for i := range p.lines {
 		if p.lines[i].reason == "" {
-			return p.lines[i].text
+			at = append(at, i)
 		}
 	}
-	return ""
-}
-
-func (p *page) after(i int) string {
-	for i++; i < len(p.lines); i++ {
-		if p.lines[i].reason == "" {
-			return p.lines[i].text
-		}
-	}
-	return ""
+	return at
 }
 
 // aboveDateline reports whether line i names the author above the paragraph that
@@ -94,7 +85,7 @@ func (p *page) listedLink(i int) bool {
 func (p *page) repeats() {
 	stood := make(map[string]bool)
 	finished := ""
-	misses := 0
+	misses, lookups := 0, 0
 	for i := range p.lines {
 		l := &p.lines[i]
 		if l.reason != "" || len(l.text) > maxCaption || wordCount(l.text) < 6 {
@@ -104,9 +95,10 @@ func (p *page) repeats() {
 			l.reason = repeatedLine
 		}
 		stood[l.text] = true
-		if l.reason != "" || ended(l.text) || misses >= maxMisses {
+		if l.reason != "" || ended(l.text) || misses >= maxMisses || lookups >= maxLookups {
 			continue
 		}
+		lookups++
 		if finished == "" {
 			finished = p.finishedWords()
 		}
@@ -120,8 +112,11 @@ func (p *page) repeats() {
 
 const repeatedLine = "repeated line"
 
-// maxMisses bounds how many lines are looked for in the rest of the page in vain.
-const maxMisses = 50
+// These bound how often a line is looked for in the rest of the page, in vain and at all.
+const (
+	maxMisses  = 50
+	maxLookups = 1000
+)
 
 // finishedWords returns the plain words of the lines that stay and end as sentences do.
 func (p *page) finishedWords() string {
@@ -142,11 +137,17 @@ func (p *page) aboveCredit(i int) bool {
 	return i+1 < len(p.lines) && p.lines[i+1].reason == "photo credit" && !ended(s) && wordCount(s) >= 3
 }
 
+// maxLabels bounds how many labels are looked up on one page.
+const maxLabels = 20
+
 // besidePicture reports whether line i is the label of a picture beside its caption:
 // names alone, each of which the article holds elsewhere, and no subheading.
 func (p *page) besidePicture(i int) bool {
 	s := p.lines[i].text
 	if words := wordCount(s); words < 2 || words > 5 || ended(s) || !names(s) || !p.captionBeside(i) {
+		return false
+	}
+	if p.labels++; p.labels > maxLabels {
 		return false
 	}
 	for w := range strings.FieldsSeq(s) {
@@ -181,33 +182,53 @@ func (p *page) properName(i int, word string) bool {
 // maxTeaser bounds a headline and its second line.
 const maxTeaser = 140
 
-// teaser reports whether line i, between two paragraphs, is the headline of another
-// story with its second line: two sentences, the last without an end, set otherwise
-// than the page. A paragraph that merely lost its full stop is set like the others.
-func (p *page) teaser(i int) bool {
-	s := p.lines[i].text
-	if len(s) > maxTeaser || wordCount(s) < 8 || ended(s) || quoteMarks(s) || post(s) || !innerEnd(s) {
-		return false
+// teasers marks, between two paragraphs, the headline of another story with its
+// second line: two sentences, the last without an end, set otherwise than the page. A
+// paragraph that merely lost its full stop is set like the others.
+func (p *page) teasers() {
+	staying := p.staying()
+	set := p.setting(staying)
+	for n := 1; n+1 < len(staying); n++ {
+		l := &p.lines[staying[n]]
+		if teaser(l.text) && set.odd(l.text) &&
+			prose(p.lines[staying[n-1]].text) && prose(p.lines[staying[n+1]].text) {
+			l.reason = "teaser headline"
+		}
 	}
-	return p.setOtherwise(i) && prose(p.before(i)) && prose(p.after(i))
 }
 
-// setOtherwise reports whether line i parts its sentences by a wide gap or writes
-// straight apostrophes, and no other line does.
-func (p *page) setOtherwise(i int) bool {
-	s := p.lines[i].text
-	gap := strings.Contains(s, "  ")
-	straight := strings.Contains(s, "'")
-	curly := false
-	for j, l := range p.lines {
-		if j == i || !gap && !straight {
-			continue
-		}
-		gap = gap && !strings.Contains(l.text, "  ")
-		straight = straight && !strings.Contains(l.text, "'")
-		curly = curly || strings.Contains(l.text, "’")
+func teaser(s string) bool {
+	return len(s) <= maxTeaser && !ended(s) && !quoteMarks(s) && !post(s) && innerEnd(s)
+}
+
+// A setting counts the lines of a page by how they are set.
+type setting struct{ wide, straight, curly int }
+
+func (p *page) setting(lines []int) setting {
+	var s setting
+	for _, i := range lines {
+		t := p.lines[i].text
+		s.wide += count(t, wideGap)
+		s.straight += count(t, "'")
+		s.curly += count(t, "’")
 	}
-	return gap || straight && curly
+	return s
+}
+
+const wideGap = "  "
+
+func count(s, mark string) int {
+	if strings.Contains(s, mark) {
+		return 1
+	}
+	return 0
+}
+
+// odd reports whether a line alone on its page parts its sentences by a wide gap, or
+// writes straight apostrophes where the others are curly.
+func (s setting) odd(line string) bool {
+	return s.wide == 1 && count(line, wideGap) == 1 ||
+		s.straight == 1 && s.curly > 0 && count(line, "'") == 1
 }
 
 // post reports whether a line is a post on a social network that the page shows:
@@ -228,15 +249,20 @@ func innerEnd(s string) bool {
 	return false
 }
 
-// judgeBios takes the lines about the author away from the end of the page.
-func (p *page) judgeBios() {
-	for i := len(p.lines) - 1; i > 0; i-- {
-		if p.lines[i].reason != "" {
-			continue
-		}
-		if !p.bio(i) {
+// maxBios bounds how many authors a page introduces; more are a list of people.
+const maxBios = 3
+
+// bios marks the lines about the authors at the end of the page.
+func (p *page) bios() {
+	staying := p.staying()
+	n := len(staying)
+	for n > 1 && p.bio(staying[n-1]) {
+		n--
+		if len(staying)-n > maxBios {
 			return
 		}
+	}
+	for _, i := range staying[n:] {
 		p.lines[i].reason = "about the author"
 	}
 }
@@ -260,8 +286,8 @@ func (p *page) bio(i int) bool {
 		return false
 	}
 	surname := strings.Trim(words[at-1], ",.")
-	for j := range p.lines {
-		if j != i && p.lines[j].reason == "" && strings.Contains(p.lines[j].text, surname) {
+	for j := range i {
+		if p.lines[j].reason == "" && strings.Contains(p.lines[j].text, surname) {
 			return false
 		}
 	}

@@ -10,8 +10,8 @@ func (p *page) keepQuotations(waiting []int) {
 	}
 	kept := p.keptWords()
 	misses := 0
-	for _, i := range waiting {
-		if misses >= maxMisses || !holdsAll(kept, quotations(p.lines[i].text)) {
+	for n, i := range waiting {
+		if n >= maxLookups || misses >= maxMisses || !holdsAll(kept, quotations(p.lines[i].text)) {
 			p.lines[i].reason = ""
 			misses++
 		}
