@@ -171,26 +171,28 @@ func TestEditsRebuildBothWordings(t *testing.T) {
 			if i == u.Fullest {
 				continue
 			}
-			var a, b string
+			var as, bs []compare.Span
 			for _, e := range v.Edits {
-				b += string(texts[v.Article][e.B.Start:e.B.End])
+				as, bs = append(as, e.A), append(bs, e.B)
 			}
-			if b != v.Text {
-				t.Errorf("edits give %q, not %q", b, v.Text)
+			if got := rebuilt(texts[ref.Article], as); got != ref.Text {
+				t.Errorf("edits give %q, not %q", got, ref.Text)
 			}
-			spans := make([]compare.Span, 0, len(v.Edits))
-			for _, e := range v.Edits {
-				spans = append(spans, e.A)
-			}
-			slices.SortStableFunc(spans, func(x, y compare.Span) int { return x.Start - y.Start })
-			for _, s := range spans {
-				a += string(texts[ref.Article][s.Start:s.End])
-			}
-			if a != ref.Text {
-				t.Errorf("edits give %q, not %q", a, ref.Text)
+			if got := rebuilt(texts[v.Article], bs); got != v.Text {
+				t.Errorf("edits give %q, not %q", got, v.Text)
 			}
 		}
 	}
+}
+
+// rebuilt joins the words at the spans in the order of the text.
+func rebuilt(text []rune, spans []compare.Span) string {
+	slices.SortStableFunc(spans, func(x, y compare.Span) int { return x.Start - y.Start })
+	var out []rune
+	for _, s := range spans {
+		out = append(out, text[s.Start:s.End]...)
+	}
+	return string(out)
 }
 
 func TestCancelled(t *testing.T) {

@@ -21,7 +21,7 @@ func ExampleArticles() {
 			Label: "Gazette", Title: "Mayor vows to rebuild Averno mill after blaze",
 			Body: `Three firefighters were hurt when the Brandt paper mill in Averno burned to the ground on Monday night.
 
-Mayor Ines Marchetti vowed: “We will rebuild the mill before spring.”`,
+Mayor Ines Marchetti vowed: “We will rebuild the mill before the spring.”`,
 		}),
 	}
 	report, err := compare.Articles(context.Background(), articles, compare.Options{})
@@ -37,5 +37,5 @@ Mayor Ines Marchetti vowed: “We will rebuild the mill before spring.”`,
 	// Output:
 	// same-event
 	// Ines Marchetti, verbatim: We will rebuild the mill before the spring, whatever it costs,
-	// Ines Marchetti, cut: We will rebuild the mill before spring.
+	// Ines Marchetti, cut: We will rebuild the mill before the spring.
 }

@@ -36,7 +36,7 @@ func writeCSV(w io.Writer, r *compare.Report, o Options) error {
 // harmless keeps a spreadsheet from running text as a formula: text of articles is
 // not to be trusted. Such a field gets an apostrophe before it; numbers stay.
 func harmless(field string) string {
-	if field == "" || !strings.ContainsRune("=+-@\t\r", rune(field[0])) {
+	if len(field) < 2 || !strings.ContainsRune("=+-@\t\r", rune(field[0])) {
 		return field
 	}
 	if _, err := strconv.ParseFloat(field, 64); err == nil {

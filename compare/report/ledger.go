@@ -123,7 +123,7 @@ var marksOf = map[string]mark{"changed": changed, "added": added, "moved": moved
 // wording shows a variant with its edits marked, and below it what changed.
 func (v *view) wording(ref, w compare.Variant) cell {
 	l := line{}
-	for _, e := range w.Edits {
+	for _, e := range inOrder(w.Edits) {
 		if e.B.End > e.B.Start {
 			l = append(l, run{v.words(w.Article, e.B), marksOf[e.Op]})
 		}
@@ -138,6 +138,12 @@ func (v *view) wording(ref, w compare.Variant) cell {
 		}
 	}
 	return c
+}
+
+// inOrder returns edits in the order of the variant's words; moved ones lie in that of
+// the fullest.
+func inOrder(edits []compare.Edit) []compare.Edit {
+	return slices.SortedStableFunc(slices.Values(edits), func(a, b compare.Edit) int { return a.B.Start - b.B.Start })
 }
 
 // worthALine tells changes that a reader must not miss from those that the marks show
