@@ -185,11 +185,11 @@ func (d Date) valid() bool {
 
 // dayMonth reads "15 September 2022", "15. September", "1st of May" and "14-15 September".
 func (d dateScanner) dayMonth(i int) ([]Date, int) {
-	days, ok := d.days(i)
-	if !ok || !d.space(i) {
+	days, last := d.dayRange(i)
+	if len(days) == 0 || !d.space(last) {
 		return nil, 0
 	}
-	at := i + 1
+	at := last + 1
 	for at < len(d.words) && d.l.dateFillers[d.words[at].Norm] && d.space(at) {
 		at++
 	}
@@ -205,8 +205,8 @@ func (d dateScanner) dayMonth(i int) ([]Date, int) {
 func (d dateScanner) monthDay(i int) ([]Date, int) {
 	month := d.month(i)
 	if i+1 < len(d.words) && d.space(i) {
-		if days, ok := d.days(i + 1); ok && !d.counted(i+1) {
-			end, year := d.yearAfter(i + 1)
+		if days, last := d.dayRange(i + 1); len(days) > 0 && !d.counted(last) {
+			end, year := d.yearAfter(last)
 			dates := spread(days, month, year, d.words[end].End)
 			dates[0].Start = d.words[i].Start
 			return dates, end + 1 - i
@@ -263,6 +263,29 @@ func (d dateScanner) days(i int) ([]Date, bool) {
 		{Span: Span{w.End - len(second), w.End}, Day: b},
 	}, true
 }
+
+// dayRange reads the days at i and, after "to" or a dash, those of the range they
+// open. It returns the index of the last word.
+func (d dateScanner) dayRange(i int) (days []Date, last int) {
+	days, ok := d.days(i)
+	if !ok {
+		return nil, i
+	}
+	joint, next := foldedGap(d.gap(i)), i+1
+	if joint == "" && next+1 < len(d.words) && d.l.between[d.words[next].Norm] && d.space(i) && d.space(next) {
+		joint, next = "-", i+2
+	}
+	if joint != "-" || next >= len(d.words) || len(days) > 1 {
+		return days, i
+	}
+	second, ok := d.days(next)
+	if !ok || len(second) > 1 || second[0].Day <= days[0].Day {
+		return days, i
+	}
+	return append(days, second...), next
+}
+
+func foldedGap(gap string) string { return Fold(strings.TrimSpace(gap)) }
 
 // day returns the day of the month that a word like "15" or "15th" names, or 0.
 func (d dateScanner) day(w string) int {
@@ -386,8 +409,20 @@ func (t tokens) gap(i int) string {
 // space reports whether only white space, or the point of an abbreviation or an
 // ordinal, stands between the words i and i+1.
 func (t tokens) space(i int) bool {
-	gap := strings.TrimPrefix(t.gap(i), ".")
-	return gap != "" && !strings.Contains(gap, "\n") && strings.TrimSpace(gap) == ""
+	gap, point := strings.CutPrefix(t.gap(i), ".")
+	if gap == "" || strings.Contains(gap, "\n") || strings.TrimSpace(gap) != "" {
+		return false
+	}
+	return !point || t.shortened(i)
+}
+
+// shortened reports whether the point after word i may be part of it.
+func (t tokens) shortened(i int) bool {
+	w := t.words[i].Norm
+	if isDigits(w) {
+		return t.l.ordinalPoint
+	}
+	return t.l.abbreviations[w] != notAbbreviation || t.l.shortForms[w]
 }
 
 func (t tokens) capital(i int) bool { return IsCapital(t.words[i].Of(t.s)) }

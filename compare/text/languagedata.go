@@ -28,19 +28,21 @@ type language struct {
 	dateFillers    map[string]bool   // words inside a date: "15 de septiembre"
 	ordinalEndings map[string]bool   // "15th"
 
-	numbers     map[string]float64
-	scales      map[string]float64
-	shortScales map[string]float64 // those that stick to figures: "bn"
-	halves      map[string]bool
-	articles    map[string]bool // "a hundred"
-	joiners     map[string]bool // "a hundred and one"
-	between     map[string]bool // "10 to 12"
-	unsure      map[string]bool // number words that are more often something else
-	about       map[string]Bound
-	units       map[string]string
-	labels      map[string]bool // words before a number that names something
-	clock       map[string]bool // words after a time of day
-	of          map[string]bool // between a unit and its noun
+	numbers       map[string]float64
+	scales        map[string]float64
+	shortScales   map[string]float64 // those that stick to figures: "bn"
+	halves        map[string]bool
+	articles      map[string]bool // "a hundred"
+	joiners       map[string]bool // "a hundred and one"
+	between       map[string]bool // "10 to 12"
+	unsure        map[string]bool // number words that are more often something else
+	beforePronoun map[string]bool // "no one"
+	ratio         map[string]bool // "three in ten"
+	about         map[string]Bound
+	units         map[string]string
+	labels        map[string]bool // words before a number that names something
+	clock         map[string]bool // words after a time of day
+	of            map[string]bool // between a unit and its noun
 
 	beforeNoun       map[string]bool // "12 more soldiers"
 	plurals          map[string]bool // irregular ones
@@ -185,6 +187,10 @@ func (l *language) set(section string) *map[string]bool {
 		return &l.between
 	case "unsure numbers":
 		return &l.unsure
+	case "before a pronoun":
+		return &l.beforePronoun
+	case "ratios":
+		return &l.ratio
 	case "labels":
 		return &l.labels
 	case "after a time":

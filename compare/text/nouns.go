@@ -9,10 +9,12 @@ const nounReach = 3
 // voters", "3,000 tonnes of grain".
 func (n *numberScanner) counted(a *amount) {
 	i := a.next
-	if i >= len(n.words) || strings.TrimLeft(n.s[a.End:n.words[i].Start], " .\u00a0\u202f") != "" {
+	if i >= len(n.words) || !n.space(i-1) && strings.Trim(n.s[a.End:n.words[i].Start], " \u00a0\u202f") != "" {
 		return
 	}
 	switch {
+	case n.l.ratio[n.words[i].Norm] && a.Unit == "":
+		return
 	case n.l.of[n.words[i].Norm] && (a.Unit != "" || a.factor > 0):
 		i = n.skipStops(i + 1)
 	case a.Unit == "" || n.nounFollowsUnit():

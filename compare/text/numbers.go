@@ -84,9 +84,13 @@ func (n *numberScanner) at(i int) ([]amount, int) {
 	if a.Of == "" {
 		n.counted(&a)
 	}
+	if used := n.ratio(a); used > 0 {
+		return nil, a.next + used - i
+	}
 	if n.doubtful(a, i) {
 		return nil, a.next - i
 	}
+	n.age(&a, i)
 	n.about(&a, i)
 	return []amount{a}, a.next - i
 }
@@ -280,14 +284,43 @@ func (n *numberScanner) minus(start int) (int, bool) {
 	return 0, false
 }
 
-// doubtful reports whether an amount is too likely something else: a lone "one", or
-// a figure after a name ("Apollo 11", "Article 5") that counts nothing.
-func (n *numberScanner) doubtful(a amount, i int) bool {
-	if a.Unit != "" || a.Step > 1 {
-		return false
+// ratio returns the number of words after the amount that make it a share: "three
+// in ten".
+func (n *numberScanner) ratio(a amount) int {
+	i := a.next
+	if a.Unit != "" || a.Of != "" || i+1 >= len(n.words) || !n.space(i-1) || !n.space(i) || !n.l.ratio[n.words[i].Norm] {
+		return 0
 	}
-	if a.words {
-		return a.Of == "" && n.l.unsure[n.words[i].Norm]
+	whole := n.l.numbers[n.words[i+1].Norm]
+	if w := n.words[i+1].Norm; isDigits(w) {
+		whole = float64(figure(w))
+	}
+	if whole == 100 || 0 < whole && whole <= 10 && a.Value < whole {
+		return 2
+	}
+	return 0
+}
+
+// age reads the age that stands between commas after a name: "Anne Hollis, 49, said".
+func (n *numberScanner) age(a *amount, i int) {
+	const oldest = 120
+	if i == 0 || a.Unit != "" || a.Of != "" || a.words || a.Step != 1 || a.Value < 1 || a.Value > oldest {
+		return
+	}
+	if n.gap(i-1) == ", " && n.capital(i-1) && strings.HasPrefix(n.s[a.End:], ",") {
+		a.Unit, a.Of = "year", "old"
+	}
+}
+
+// doubtful reports whether an amount is too likely something else: a lone "one", an
+// article, or a figure after a name ("Apollo 11", "Article 5") that counts nothing.
+func (n *numberScanner) doubtful(a amount, i int) bool {
+	w := n.words[i]
+	if a.words && n.l.unsure[w.Norm] && a.Step == 1 {
+		return a.Of == "" && a.Unit == "" || n.l.articles[w.Norm] || a.Value < 2 && n.pronoun(i)
+	}
+	if a.Unit != "" || a.Step > 1 || a.words {
+		return false
 	}
 	if i == 0 || !n.space(i-1) || !n.capital(i-1) || n.l.stop[n.words[i-1].Norm] {
 		return false
@@ -295,13 +328,28 @@ func (n *numberScanner) doubtful(a amount, i int) bool {
 	return a.tail || a.next >= len(n.words) || !n.space(a.next-1) || !n.plural(n.words[a.next].Norm)
 }
 
+// pronoun reports whether the "one" at i is none that counts: "no one", "one’s".
+func (n *numberScanner) pronoun(i int) bool {
+	w := n.words[i]
+	if len(Fold(w.Of(n.s))) != len(w.Norm) {
+		return true
+	}
+	return i > 0 && n.space(i-1) && n.l.beforePronoun[n.words[i-1].Norm]
+}
+
+// longestAbout is the most words that say how exact an amount is: "au moins" has two.
+const longestAbout = 3
+
 // about reads the words before the amount that say how exact it is.
 func (n *numberScanner) about(a *amount, i int) {
 	if strings.HasSuffix(n.s[:a.Start], "~") {
 		a.About = true
 		return
 	}
-	for size := 3; size >= 1; size-- {
+	for i > 0 && n.words[i-1].Start >= a.Start {
+		i-- // the letters of "R$"
+	}
+	for size := longestAbout; size >= 1; size-- {
 		if i < size || !n.spaces(i-size, i-1) {
 			continue
 		}

@@ -14,6 +14,9 @@ type figures struct {
 // longestFigures bounds the digits of an amount: longer ones are identifiers.
 const longestFigures = 18
 
+// longestUndivided is the most digits that are written without separators.
+const longestUndivided = 7
+
 // figure reads the amount that word i writes in digits.
 func (n *numberScanner) figure(i int) (amount, bool) {
 	w := n.words[i]
@@ -57,6 +60,8 @@ func (n *numberScanner) tail(a *amount, tail string) {
 	first, rest, _ := strings.Cut(tail, "-")
 	a.tail = true
 	switch {
+	case n.l.units[strings.ReplaceAll(tail, "-", " ")] != "":
+		a.Unit, rest = n.l.units[strings.ReplaceAll(tail, "-", " ")], ""
 	case n.l.scales[first] > 0:
 		a.multiply(n.l.scales[first])
 		a.tail = rest != ""
@@ -110,6 +115,9 @@ func parseFigures(w string, l *language) (figures, bool) {
 		}
 	}
 	digits := strings.Join(parts, "")
+	if len(parts) == 1 && len(digits) > longestUndivided {
+		return figures{}, false
+	}
 	if len(digits) > 1 && digits[0] == '0' {
 		return figures{}, false
 	}

@@ -246,21 +246,20 @@ func (n Number) Agrees(m Number) bool {
 	}
 	x, y := a.base(n.Value), b.base(m.Value)
 	size := max(math.Abs(x), math.Abs(y))
-	tolerance := max(n.rounding()*a.factor, m.rounding()*b.factor)/2 + float64(smallDifference*size)
-	tolerance = min(tolerance, max(float64(roundingShare*size), n.Step*a.factor/2, m.Step*b.factor/2))
+	tolerance := max(n.rounding()*a.factor, m.rounding()*b.factor) / 2
+	// A whole number may have lost a fraction, however small it is.
+	fraction := max(min(n.Step, 1)*a.factor, min(m.Step, 1)*b.factor) / 2
+	tolerance = min(tolerance, max(float64(roundingShare*size), fraction))
 	if n.Unit != m.Unit && a.quantity != "" {
 		tolerance = max(tolerance, float64(convertedShare*size))
 	}
-	return math.Abs(x-y) <= tolerance || n.reaches(x, y) || m.reaches(y, x)
+	return math.Abs(x-y) <= tolerance+float64(smallDifference*size) || n.reaches(x, y) || m.reaches(y, x)
 }
 
 // rounding returns the place to which an amount may have been rounded.
 func (n Number) rounding() float64 {
-	step := max(n.Step, 0)
+	step := n.Step
 	if step != 1 || math.Abs(n.Value) < roundedFrom {
-		if step == 1 {
-			return 0
-		}
 		return step
 	}
 	for math.Mod(n.Value, float64(step*10)) == 0 {
