@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -365,7 +364,8 @@ func (d dateScanner) amount(i int) bool {
 	if _, n := d.l.unitAt(d.tokens, i+1); n > 0 {
 		return true
 	}
-	return !d.capital(i+1) && d.plural(next) && !(i > 0 && d.l.stop[d.words[i-1].Norm])
+	introduced := i > 0 && d.l.stop[d.words[i-1].Norm] // "the 2016 primaries"
+	return !introduced && !d.capital(i+1) && d.plural(next)
 }
 
 // weekday reads "Thursday", and "Thursday, 15 September" as one date.
@@ -389,46 +389,4 @@ func (d dateScanner) weekday(i int) ([]Date, int) {
 		return nil, 0
 	}
 	return []Date{{Span: w.Span, Weekday: name}}, 1
-}
-
-// tokens are the words of a text with what lies between them.
-type tokens struct {
-	s     string
-	words []Word
-	l     *language
-}
-
-// gap returns what stands between the words i and i+1, or "\n" at the end.
-func (t tokens) gap(i int) string {
-	if i < 0 || i+1 >= len(t.words) {
-		return "\n"
-	}
-	return t.s[t.words[i].End:t.words[i+1].Start]
-}
-
-// space reports whether only white space, or the point of an abbreviation or an
-// ordinal, stands between the words i and i+1.
-func (t tokens) space(i int) bool {
-	gap, point := strings.CutPrefix(t.gap(i), ".")
-	if gap == "" || strings.Contains(gap, "\n") || strings.TrimSpace(gap) != "" {
-		return false
-	}
-	return !point || t.shortened(i)
-}
-
-// shortened reports whether the point after word i may be part of it.
-func (t tokens) shortened(i int) bool {
-	w := t.words[i].Norm
-	if isDigits(w) {
-		return t.l.ordinalPoint
-	}
-	return t.l.abbreviations[w] != notAbbreviation || t.l.shortForms[w]
-}
-
-func (t tokens) capital(i int) bool { return IsCapital(t.words[i].Of(t.s)) }
-
-// IsCapital reports whether s begins with an upper-case letter.
-func IsCapital(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
 }

@@ -149,7 +149,7 @@ func FuzzOffsets(f *testing.F) {
 
 // TestTimeIsLinear feeds each scanner what it likes least, twice as much and then
 // some: it fails by taking minutes, not by a stopwatch.
-func TestTimeIsLinear(t *testing.T) {
+func TestTimeIsLinear(_ *testing.T) {
 	for _, unit := range []string{
 		"“", "\"", ".", ". ", "? ", "…” ", "((((", "a.", "1.", "1,", "1-", "A. ", "one hundred and ", "million ",
 		"«", " »", "15 ", "May ", "15 de ", "Thursday, ", "’", "a’", "a-", "\u0301", "\xff", "e\u0301", "1 000 ", "$", "of the ",

@@ -110,6 +110,7 @@ func loadLanguage(file string) *language {
 		panic(err) // as above
 	}
 	l := newLanguage()
+	sets := l.sets()
 	section, row := "", 0
 	for line := range strings.Lines(string(data)) {
 		line = strings.TrimSpace(line)
@@ -117,6 +118,8 @@ func loadLanguage(file string) *language {
 		case line == "" || line[0] == '#':
 		case line[0] == '[':
 			section, row = strings.Trim(line, "[]"), 0
+		case sets[section] != nil:
+			addSet(sets[section], strings.Fields(line))
 		default:
 			l.add(section, row, strings.Fields(line))
 			row++
@@ -125,17 +128,17 @@ func loadLanguage(file string) *language {
 	return l
 }
 
-// add takes in one line of a section.
-func (l *language) add(section string, row int, words []string) {
-	if set := l.set(section); set != nil {
-		if *set == nil {
-			*set = map[string]bool{}
-		}
-		for _, w := range words {
-			(*set)[phraseOf(w)] = true
-		}
-		return
+func addSet(set *map[string]bool, words []string) {
+	if *set == nil {
+		*set = map[string]bool{}
 	}
+	for _, w := range words {
+		(*set)[phraseOf(w)] = true
+	}
+}
+
+// add takes in one line of any other section.
+func (l *language) add(section string, row int, words []string) {
 	switch section {
 	case "months", "weekdays":
 		l.addCalendar(section, row, words)
@@ -160,49 +163,29 @@ func (l *language) add(section string, row int, words []string) {
 	}
 }
 
-// set returns the set of words that a section fills, or nil.
-func (l *language) set(section string) *map[string]bool {
-	switch section {
-	case "stop":
-		return &l.stop
-	case "speech verbs after a name":
-		return &l.speechVerbs
-	case "ambiguous months":
-		return &l.ambiguous
-	case "before a month":
-		return &l.beforeMonth
-	case "before a year":
-		return &l.beforeYear
-	case "inside dates":
-		return &l.dateFillers
-	case "ordinal endings":
-		return &l.ordinalEndings
-	case "halves":
-		return &l.halves
-	case "one before a scale":
-		return &l.articles
-	case "inside numbers":
-		return &l.joiners
-	case "between numbers":
-		return &l.between
-	case "unsure numbers":
-		return &l.unsure
-	case "before a pronoun":
-		return &l.beforePronoun
-	case "ratios":
-		return &l.ratio
-	case "labels":
-		return &l.labels
-	case "after a time":
-		return &l.clock
-	case "of":
-		return &l.of
-	case "before a noun":
-		return &l.beforeNoun
-	case "plurals":
-		return &l.plurals
+// sets returns the sections that are plain sets of words.
+func (l *language) sets() map[string]*map[string]bool {
+	return map[string]*map[string]bool{
+		"stop":                      &l.stop,
+		"speech verbs after a name": &l.speechVerbs,
+		"ambiguous months":          &l.ambiguous,
+		"before a month":            &l.beforeMonth,
+		"before a year":             &l.beforeYear,
+		"inside dates":              &l.dateFillers,
+		"ordinal endings":           &l.ordinalEndings,
+		"halves":                    &l.halves,
+		"one before a scale":        &l.articles,
+		"inside numbers":            &l.joiners,
+		"between numbers":           &l.between,
+		"unsure numbers":            &l.unsure,
+		"before a pronoun":          &l.beforePronoun,
+		"ratios":                    &l.ratio,
+		"labels":                    &l.labels,
+		"after a time":              &l.clock,
+		"of":                        &l.of,
+		"before a noun":             &l.beforeNoun,
+		"plurals":                   &l.plurals,
 	}
-	return nil
 }
 
 // addCalendar takes in the forms of one month or weekday; those after "|" are short.

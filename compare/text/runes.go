@@ -1,6 +1,7 @@
 package text
 
 import (
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -10,4 +11,10 @@ func RuneStart(s string, i int) int {
 		i--
 	}
 	return i
+}
+
+// IsCapital reports whether s begins with an upper-case letter.
+func IsCapital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }

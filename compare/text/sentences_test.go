@@ -66,10 +66,7 @@ func TestSentences(t *testing.T) {
 				separator = "\n\n"
 			}
 			s := strings.Join(parts, separator)
-			var got []string
-			for _, p := range Sentences(s, c.lang) {
-				got = append(got, p.Of(s))
-			}
+			got := texts(s, Sentences(s, c.lang))
 			if g, w := strings.Join(got, " | "), strings.Join(parts, " | "); g != w {
 				t.Errorf("\n got %s\nwant %s", g, w)
 			}
@@ -79,11 +76,15 @@ func TestSentences(t *testing.T) {
 
 func TestParagraphs(t *testing.T) {
 	s := "  One.  \n\n\r\nTwo\vThree\u2028 Four \u00a0\n \n"
-	var got []string
-	for _, p := range Paragraphs(s) {
-		got = append(got, p.Of(s))
-	}
-	if strings.Join(got, "|") != "One.|Two|Three|Four" {
+	if got := texts(s, Paragraphs(s)); strings.Join(got, "|") != "One.|Two|Three|Four" {
 		t.Errorf("got %q", got)
 	}
+}
+
+func texts(s string, spans []Span) []string {
+	all := make([]string, len(spans))
+	for i, p := range spans {
+		all[i] = p.Of(s)
+	}
+	return all
 }

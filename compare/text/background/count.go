@@ -40,7 +40,7 @@ func (c *counts) addFile(name, lang string) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
+	defer f.Close() //nolint:errcheck // nothing was written
 	r, err := decompress(f, name)
 	if err != nil {
 		return err
