@@ -84,7 +84,7 @@ func (d *doc) descriptions() map[int][]nounPhrase {
 	before, entity := text.Span{}, -1 // the last phrase, and whom it describes
 	for i := 0; i < len(d.words); i++ {
 		n, heading := describers().at(d.words, i)
-		if n == 0 || d.describerAt(i+n) {
+		if n == 0 || heading == "body" || d.describerAt(i+n) {
 			continue
 		}
 		p, ok := d.phraseAt(i, n)

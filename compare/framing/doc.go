@@ -106,10 +106,13 @@ func (d *doc) isHeadline(sentence int) bool {
 	return sentence >= 0 && d.sentences[sentence].Paragraph == 0
 }
 
-// lede returns the index of the first sentence of the body, or -1.
+// shortestLede is how many content words a lede has at least; a dateline has fewer.
+const shortestLede = 4
+
+// lede returns the index of the first sentence of the body, datelines passed over, or -1.
 func (d *doc) lede() int {
 	for i, s := range d.sentences {
-		if s.Paragraph > 0 {
+		if s.Paragraph > 0 && d.wordings()[i].Content() >= shortestLede {
 			return i
 		}
 	}

@@ -1,8 +1,10 @@
 package framing
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/text"
 )
 
@@ -17,8 +19,9 @@ func headlineItems(st *story) []Item {
 		}
 		title := text.Span{Start: 0, End: len(d.Title)}
 		whole.Sides = append(whole.Sides, Side{d.index, []Said{d.said(title)}})
-		for _, r := range st.ownRuns(d) {
-			k := d.headlineKind(r)
+		judging := d.judgingIn(title)
+		for _, r := range st.ownRuns(d, judging) {
+			k := d.headlineKind(r, judging)
 			if alone[k] == nil {
 				alone[k] = &Item{Topic: k, Weight: headlineWeights[k]}
 			}
@@ -60,26 +63,40 @@ func (it *Item) add(article int, s Said) {
 	it.Sides = append(it.Sides, Side{article, []Said{s}})
 }
 
-// headlineKind says what a run of headline words is.
-func (d *doc) headlineKind(r text.Span) string {
-	words, first := d.wordsIn(r)
-	if d.quoted(r) {
-		return quotedWords
-	}
-	for i := range words {
-		if n, _ := loadedLexicon().at(d.words, first+i); n > 0 && d.lang() == "en" || stanceVerb(words[i].Norm, d.lang()) {
-			return judgingWords
+// judgingIn returns the loaded words and the verbs with a stance in a headline.
+func (d *doc) judgingIn(title text.Span) []text.Span {
+	var out []text.Span
+	for _, w := range d.loaded() {
+		if title.Contains(w.Span) {
+			out = append(out, w.Span)
 		}
 	}
-	if d.Names().At(r) >= 0 {
+	for _, us := range d.verbsByEntity() {
+		for _, u := range us {
+			if u.stance != quote.Neutral && title.Contains(u.Span) {
+				out = append(out, u.Span)
+			}
+		}
+	}
+	return joined(out)
+}
+
+// headlineKind says what a run of headline words is.
+func (d *doc) headlineKind(r text.Span, judging []text.Span) string {
+	switch {
+	case slices.Contains(judging, r):
+		return judgingWords
+	case d.quoted(r):
+		return quotedWords
+	case d.Names().At(r) >= 0:
 		return namedAlone
 	}
 	return otherWords
 }
 
 // ownRuns returns the runs of headline words that stand in no other headline,
-// function words at their ends left out.
-func (st *story) ownRuns(d *doc) []text.Span {
+// function words at their ends left out. Judging words make runs of their own.
+func (st *story) ownRuns(d *doc, judging []text.Span) []text.Span {
 	shared := map[string]bool{}
 	for _, o := range st.others(d) {
 		for _, w := range text.Words(o.Title) {
@@ -90,6 +107,10 @@ func (st *story) ownRuns(d *doc) []text.Span {
 	var open *text.Span
 	words, _ := d.wordsIn(text.Span{Start: 0, End: len(d.Title)})
 	for i, w := range words {
+		if slices.Contains(judging, w.Span) && !shared[text.Stem(w.Norm, d.lang())] {
+			runs, open = append(runs, w.Span), nil
+			continue
+		}
 		stop := text.Stop(w.Norm, d.lang())
 		breaks := i > 0 && (strings.ContainsAny(d.Text[words[i-1].End:w.Start], ",;:‘’“”\"—–|") ||
 			d.quoted(words[i-1].Span) != d.quoted(w.Span))

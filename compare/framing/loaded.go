@@ -26,13 +26,13 @@ func Loaded(s, lang string) []text.Span {
 	return out
 }
 
-// A loadedWord is a loaded word or phrase of an outlet's own voice.
+// A loadedWord is a loaded word or phrase in an outlet's own voice.
 type loadedWord struct {
 	text.Span
 	first, n int // words of the article
 }
 
-// loaded returns the loaded words outside quotation marks, in order.
+// loaded returns the loaded words outside quotation marks and reported speech, in order.
 func (d *doc) loaded() []loadedWord {
 	if d.lang() != "en" {
 		return nil
@@ -44,12 +44,23 @@ func (d *doc) loaded() []loadedWord {
 			continue
 		}
 		at := text.Span{Start: d.words[i].Start, End: d.words[i+n-1].End}
-		if !d.quoted(at) && !d.partOfName(i, n) {
+		if !d.quoted(at) && !d.reportedSpeech(at) && !d.partOfName(i, n) {
 			out = append(out, loadedWord{at, i, n})
 		}
 		i += n - 1
 	}
 	return out
+}
+
+// reportedSpeech reports whether a span stands in somebody's words reported without
+// quotation marks.
+func (d *doc) reportedSpeech(s text.Span) bool {
+	for _, q := range d.Quotes() {
+		if q.Kind == quote.Indirect && q.Contains(s) {
+			return true
+		}
+	}
+	return false
 }
 
 // partOfName reports whether the words belong to a name ("the Horrible Histories"):

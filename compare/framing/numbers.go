@@ -1,11 +1,11 @@
 package framing
 
 import (
+	"slices"
+
+	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/text"
 )
-
-// figureScore is how alike two sentences must be for their figures to be compared.
-const figureScore = 0.5
 
 // numberItems shows the figures and dates about the same thing that disagree between
 // two tellings. A figure for which the other article has an agreeing one anywhere is
@@ -14,13 +14,10 @@ func numberItems(st *story) []Item {
 	var items []Item
 	seen := map[string]bool{}
 	for a, b := range st.pairs {
-		for _, m := range st.aligned(a, b) {
-			if m.Score < figureScore {
-				continue
-			}
-			for _, p := range differing(a, b, m.A, m.B) {
-				it := st.figureItem(a, b, m.A, m.B, p)
-				if key := it.key(); !seen[key] {
+		for _, m := range st.comparableFigures(a, b) {
+			for _, p := range differing(a, b, m) {
+				it := st.figureItem(a, b, m, p)
+				if key := it.Sides[0].Said[0].Text + "\x00" + it.Sides[1].Said[0].Text; !seen[key] {
 					seen[key] = true
 					items = append(items, it)
 				}
@@ -30,14 +27,49 @@ func numberItems(st *story) []Item {
 	return items
 }
 
+const (
+	looseScore = 0.22 // sentences this much alike may hold figures about one thing
+	sureAlike  = 3.5  // … when the figures themselves are this much alike
+)
+
+// comparableFigures returns the pairs of sentences that say the same thing, and those
+// with figures that are somewhat alike.
+func (st *story) comparableFigures(a, b *doc) []align.Match {
+	ms := st.aligned(a, b)
+	for i := range a.sentences {
+		if !a.hasFigure(i) {
+			continue
+		}
+		for j := range b.sentences {
+			if !b.hasFigure(j) || slices.ContainsFunc(ms, func(m align.Match) bool { return m.A == i && m.B == j }) {
+				continue
+			}
+			if score := a.wordings()[i].Similarity(b.wordings()[j]); score >= looseScore {
+				ms = append(ms[:len(ms):len(ms)], align.Match{A: i, B: j, Score: 0})
+			}
+		}
+	}
+	return ms
+}
+
+// hasFigure reports whether a sentence of the article holds an amount.
+func (d *doc) hasFigure(s int) bool {
+	return slices.ContainsFunc(d.amounts(), func(n text.Number) bool { return d.sentences[s].Contains(n.Span) })
+}
+
 // differing returns the figures of two sentences that disagree, placed in the articles.
-func differing(a, b *doc, s, t int) []figurePair {
-	sa, sb := a.sentences[s].Span, b.sentences[t].Span
+func differing(a, b *doc, m align.Match) []figurePair {
+	sa, sb := a.sentences[m.A].Span, b.sentences[m.B].Span
 	ta, tb := sa.Of(a.Text), sb.Of(b.Text)
 	pairs := compareFigures(ta, tb, a.lang())
-	pairs = append(pairs, compareDates(ta, tb, a.lang())...)
+	if m.Score > 0 {
+		pairs = append(pairs, compareDates(ta, tb, a.lang())...)
+	}
 	var out []figurePair
 	for _, p := range pairs {
+		if m.Score == 0 && p.score < sureAlike {
+			continue
+		}
 		p.a, p.b = p.a.Shift(sa.Start), p.b.Shift(sb.Start)
 		if !p.agree && !a.hasAmount(b, p.b) && !b.hasAmount(a, p.a) {
 			out = append(out, p)
@@ -62,14 +94,14 @@ func (d *doc) hasAmount(o *doc, at text.Span) bool {
 	return false
 }
 
-func (st *story) figureItem(a, b *doc, s, t int, p figurePair) Item {
+func (st *story) figureItem(a, b *doc, m align.Match, p figurePair) Item {
 	return Item{
-		Topic:  st.sharedTerms(a, b, s, t),
+		Topic:  st.sharedTerms(a, b, m.A, m.B),
 		Note:   "the figures differ",
 		Weight: 0.75,
 		Sides: []Side{
-			{a.index, []Said{a.said(p.a), a.plain(a.sentences[s].Span)}},
-			{b.index, []Said{b.said(p.b), b.plain(b.sentences[t].Span)}},
+			{a.index, []Said{a.said(p.a), a.plain(a.sentences[m.A].Span)}},
+			{b.index, []Said{b.said(p.b), b.plain(b.sentences[m.B].Span)}},
 		},
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/storydiff/storydiff/compare/ledger"
+	"github.com/storydiff/storydiff/compare/names"
 	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/text"
 )
@@ -19,12 +20,6 @@ type verbUse struct {
 	text.Span
 	verb   string
 	stance quote.Stance
-}
-
-// stanceVerb reports whether a word is a verb whose choice says something of the words.
-func stanceVerb(norm, lang string) bool {
-	s, ok := stanceOf(norm, lang)
-	return ok && s != quote.Neutral
 }
 
 // stanceOf returns the stance of a verb of speaking or judging in any of its forms.
@@ -117,6 +112,9 @@ func (st *story) verbUses() map[int]map[int][]verbUse {
 	uses := map[int]map[int][]verbUse{}
 	for _, d := range st.heads {
 		for e, vs := range d.verbsByEntity() {
+			if d.Names().Entities[e].Kind == names.Place {
+				continue // what "China said" stands for differs from place to place
+			}
 			id := st.union.ID(d.index, e)
 			if uses[id] == nil {
 				uses[id] = map[int][]verbUse{}

@@ -26,7 +26,7 @@ func (st *story) voices() []*voice {
 	var out []*voice
 	for _, d := range st.heads {
 		for _, q := range d.Quotes() {
-			if q.Speaker.Name == "" || q.Kind == quote.Term || q.Kind == quote.Title {
+			if q.Kind == quote.Term || q.Kind == quote.Title || !isVoice(q.Speaker) {
 				continue
 			}
 			v := st.voiceOf(&out, d, q.Speaker)
@@ -42,6 +42,21 @@ func (st *story) voices() []*voice {
 		}
 	}
 	return out
+}
+
+// isVoice reports whether a speaker is somebody: a person or body found by the names,
+// or a description that ends like one ("Foreign Ministry spokesman").
+func isVoice(s quote.Speaker) bool {
+	if s.Entity >= 0 || s.Name == "" {
+		return s.Name != ""
+	}
+	words := text.Words(s.Name)
+	for i := range words {
+		if n, heading := describers().at(words, i); n > 0 && (heading == "office" || heading == "body") {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *doc) wordCount(spans []text.Span) int {
@@ -99,20 +114,28 @@ func (st *story) spokenFor(vs []*voice, v *voice) bool {
 	return true
 }
 
+// wordsOfWeight is how many quoted words make a voice weigh in full.
+const wordsOfWeight = 80
+
 func (st *story) voiceItem(v *voice) Item {
-	it := Item{Topic: v.name, Weight: 0.35}
-	words := 0
+	it := Item{Topic: v.name}
+	words, named := 0, 0
 	for _, d := range st.heads {
 		if h := v.heard[d.index]; h != nil {
 			words += h.words
 			it.Sides = append(it.Sides, Side{d.index, []Said{d.heardAs(h)}})
-			it.Note = join(it.Note, d.label()+": "+h.count())
-		} else if at, ok := st.mentioned(d, v.id); ok {
-			it.Note = join(it.Note, d.label()+": named, not heard")
-			_ = at
+			it.Note = join(it.Note, d.label()+" "+h.count())
+		} else if st.mentioned(d, v.id) {
+			named++
 		}
 	}
-	it.Weight += float64(0.4*float64(min(words, 80))/80) - float64(0.1*float64(len(v.heard)-1))
+	if named > 0 {
+		it.Note += fmt.Sprintf("; named, not heard, in %d %s", named, plural(named, "other"))
+	}
+	it.Weight = 0.3 + float64(0.45*float64(min(words, wordsOfWeight))/wordsOfWeight) - float64(0.1*float64(len(v.heard)-1))
+	if words > 0 && words < 3 {
+		it.Weight -= 0.15 // a word in quotation marks is hardly a voice
+	}
 	return it
 }
 
@@ -123,11 +146,10 @@ func join(a, b string) string {
 	return a + "; " + b
 }
 
-// heardAs returns a voice's longest quote, with the places of all.
+// heardAs returns a voice's longest quote.
 func (d *doc) heardAs(h *hearing) Said {
 	longest := slices.MaxFunc(h.quotes, func(a, b quote.Quote) int { return quoteLength(a) - quoteLength(b) })
-	s := Said{Text: longest.Of(d.Text), Spans: []text.Span{longest.Span}, Quoted: longest.Kind != quote.Indirect}
-	return s
+	return Said{Text: longest.Of(d.Text), Spans: []text.Span{longest.Span}, Quoted: longest.Kind != quote.Indirect}
 }
 
 // quoteLength orders quotes: words in marks before reported ones.
@@ -140,19 +162,19 @@ func quoteLength(q quote.Quote) int {
 
 func (h *hearing) count() string {
 	if h.words == 0 {
-		return "reported, not quoted"
+		return "reports, without quoting"
 	}
-	return fmt.Sprintf("%d words quoted", h.words)
+	return fmt.Sprintf("quotes %d words", h.words)
 }
 
-// mentioned returns where an article names an entity.
-func (st *story) mentioned(d *doc, id int) (text.Span, bool) {
-	for i, e := range d.Names().Entities {
-		if id >= 0 && st.union.ID(d.index, i) == id && len(e.Mentions) > 0 {
-			return e.Mentions[0], true
+// mentioned reports whether an article names an entity.
+func (st *story) mentioned(d *doc, id int) bool {
+	for i := range d.Names().Entities {
+		if id >= 0 && st.union.ID(d.index, i) == id {
+			return true
 		}
 	}
-	return text.Span{}, false
+	return false
 }
 
 // shares shows how the quoted words of each telling divide among the voices.
