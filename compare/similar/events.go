@@ -7,21 +7,34 @@ import (
 	"github.com/storydiff/storydiff/compare/quote"
 )
 
-// holdAt is the mean probability between two groups from which they are one.
-const holdAt = 0.35
+const (
+	holdAt = 0.25 // mean probability between two groups from which they are one
+	nearAt = 0.2  // probability from which a pair that is not sure may join two groups
+	rival  = 0.7  // share of that mean which a third group may have at most
+)
 
 // Events groups articles by event from the judged pairs, without chaining: each
 // article is in at most one. Groups of one are left out.
 //
 // Two groups become one when a pair between them is judged to report the same event,
 // and the mean probability over all pairs between them is high enough; a pair that
-// was not even a candidate counts as 0. So two articles
+// was not even a candidate counts as 0. Without such a pair they still become one if
+// each is by far the nearest that the other has: where many are about as near, the
+// nearness is that of a topic. So two articles
 // that only a round-up joins stay apart. The order of the input plays no part.
 func Events(rs []*quote.Reading, pairs []Pair) []Event {
 	keys := orderKeys(rs)
 	g := newGrouping(len(rs), pairs)
-	for _, p := range byProbability(pairs, keys) {
-		g.join(g.of[p.A], g.of[p.B])
+	likely := byProbability(pairs, keys)
+	for _, p := range likely {
+		if p.Verdict == SameEvent {
+			g.join(g.of[p.A], g.of[p.B])
+		}
+	}
+	for _, p := range likely {
+		if a, b := g.of[p.A], g.of[p.B]; g.apart(a, b) && g.apart(b, a) {
+			g.join(a, b)
+		}
 	}
 	var events []Event
 	lex := newLexicon()
@@ -57,23 +70,23 @@ func compareOrder(a, b orderKey, i, j int) int {
 		cmp.Compare(a.text, b.text), cmp.Compare(i, j))
 }
 
-// byProbability returns the pairs of one event, the surest first.
+// byProbability returns the pairs that may join two groups, the surest first.
 func byProbability(pairs []Pair, keys []orderKey) []Pair {
-	var same []Pair
+	var near []Pair
 	for _, p := range pairs {
-		if p.Verdict != SameEvent {
+		if p.Probability < nearAt {
 			continue
 		}
 		if compareOrder(keys[p.A], keys[p.B], p.A, p.B) > 0 {
 			p.A, p.B = p.B, p.A
 		}
-		same = append(same, p)
+		near = append(near, p)
 	}
-	slices.SortFunc(same, func(p, q Pair) int {
+	slices.SortFunc(near, func(p, q Pair) int {
 		return cmp.Or(cmp.Compare(q.Probability, p.Probability),
 			compareOrder(keys[p.A], keys[q.A], p.A, q.A), compareOrder(keys[p.B], keys[q.B], p.B, q.B))
 	})
-	return same
+	return near
 }
 
 // A grouping is a partition of the articles that is made coarser step by step.
@@ -119,9 +132,26 @@ func (g *grouping) join(a, b int) {
 	g.members[b] = nil
 }
 
+// apart reports whether no third group is about as near to group a as b is.
+func (g *grouping) apart(a, b int) bool {
+	near := map[int]float64{}
+	for _, i := range g.members[a] {
+		for _, l := range g.links[i] {
+			if to := g.of[l.to]; to != a {
+				near[to] += l.probability
+			}
+		}
+	}
+	limit := near[b] / g.asked(a, b) * rival
+	for to, sum := range near {
+		if to != b && sum/g.asked(a, to) > limit {
+			return false
+		}
+	}
+	return true
+}
+
 // between returns the mean probability between groups a and b, b not the larger.
-// Of an article's pairs no more were scored than neighbours, so in large groups no
-// more than half as many are asked for.
 func (g *grouping) between(a, b int) float64 {
 	var sum float64
 	for _, i := range g.members[b] {
@@ -131,6 +161,16 @@ func (g *grouping) between(a, b int) float64 {
 			}
 		}
 	}
-	asked := len(g.members[b]) * min(len(g.members[a]), neighbours/2)
-	return min(1, sum/float64(asked))
+	return min(1, sum/g.asked(a, b))
+}
+
+// asked returns how many pairs between two groups should have been scored. Of an
+// article's pairs no more than neighbours were, so in large groups no more than half
+// as many are asked for.
+func (g *grouping) asked(a, b int) float64 {
+	few, many := len(g.members[a]), len(g.members[b])
+	if few > many {
+		few, many = many, few
+	}
+	return float64(few * min(many, neighbours/2))
 }
