@@ -1,5 +1,7 @@
 package main
 
+import "fmt"
+
 // A kind is a sort of labelled data: how its files are known and what is measured on them.
 type kind struct {
 	folder  string            // first folder below the gold folder
@@ -34,6 +36,11 @@ func newMeasured(n int) measured {
 func (m measured) set(name string, value float64, n int) {
 	m.ours[name] = value
 	m.n[name] = n
+}
+
+// remark adds a line to what is printed below the table with -v.
+func (m *measured) remark(format string, args ...any) {
+	m.note += fmt.Sprintf(format, args...) + "\n"
 }
 
 // count returns the number of items behind a figure.

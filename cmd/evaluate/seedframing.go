@@ -19,29 +19,26 @@ func (f *seedFraming) size() int {
 }
 
 // found counts what the findings show of it.
-func (f *seedFraming) found(group []seed, findings []framing.Finding) int {
+func (f *seedFraming) found(m *measured, group []seed, findings []framing.Finding) int {
 	n := 0
 	if headlinesShown(group, itemsOf(findings, framing.Headlines)) {
 		n++
 	}
-	naming, verbs := itemsOf(findings, framing.Naming), itemsOf(findings, framing.Verbs)
-	voices, coverage := itemsOf(findings, framing.Voices), itemsOf(findings, framing.Coverage)
-	for i, s := range group {
-		n += count(f.War[s.key], func(words string) bool { return s.shown(naming, i, words) })
-		n += count(f.Verbs[s.key], func(words string) bool { return s.shown(verbs, i, words) })
-		n += count(f.Facts[s.key], func(words string) bool { return s.shown(coverage, i, words) })
-		n += count(f.Voices[s.key], func(name string) bool { return heard(voices, i, name) })
-	}
-	return n
-}
-
-func count(things []string, shown func(string) bool) int {
-	n := 0
-	for _, t := range things {
-		t, _, _ = strings.Cut(t, " (") // "reveals (headline)"
-		if shown(t) {
-			n++
+	count := func(signal string, at int, things []string, shown func([]framing.Item, int, string) bool) {
+		for _, t := range things {
+			words, _, _ := strings.Cut(t, " (") // "reveals (headline)"
+			if shown(itemsOf(findings, signal), at, words) {
+				n++
+			} else {
+				m.remark("  %s: %s do not show %q", group[at].key, signal, t)
+			}
 		}
+	}
+	for i, s := range group {
+		count(framing.Naming, i, f.War[s.key], s.shown)
+		count(framing.Verbs, i, f.Verbs[s.key], s.shown)
+		count(framing.Coverage, i, f.Facts[s.key], s.shown)
+		count(framing.Voices, i, f.Voices[s.key], heard)
 	}
 	return n
 }

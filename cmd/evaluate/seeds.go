@@ -92,14 +92,15 @@ func (g *seedGold) measure(files fs.FS) (measured, error) {
 		return measured{}, err
 	}
 	m := newMeasured(len(seeds))
+	m.remark("\nseeds: what was missed")
 	pairs := pairsOf(seeds)
-	g.judgePairs(m, seeds, pairs)
-	g.judgeQuotes(m, seeds)
-	g.judgeCleaning(m, seeds)
+	g.judgePairs(&m, seeds, pairs)
+	g.judgeQuotes(&m, seeds)
+	g.judgeCleaning(&m, seeds)
 	group := sharedEvent(seeds, pairs)
 	us := ledger.Build(readingsOf(group))
-	g.judgeUtterances(m, group, us)
-	attempt(func() { g.judgeFraming(m, group, us) })
+	g.judgeUtterances(&m, group, us)
+	attempt(func() { g.judgeFraming(&m, group, us) })
 	return m, nil
 }
 
@@ -139,13 +140,15 @@ func pairsOf(seeds []seed) []similar.Pair {
 	return pairs
 }
 
-func (g *seedGold) judgePairs(m measured, seeds []seed, pairs []similar.Pair) {
+func (g *seedGold) judgePairs(m *measured, seeds []seed, pairs []similar.Pair) {
 	right := 0
 	for _, p := range pairs {
 		a, b := seeds[p.A].key, seeds[p.B].key
 		same := slices.Contains(g.SameEvent, [2]string{a, b}) || slices.Contains(g.SameEvent, [2]string{b, a})
 		if same == (p.Verdict == similar.SameEvent) {
 			right++
+		} else {
+			m.remark("  %s and %s: %s", a, b, p.Verdict)
 		}
 	}
 	m.set("pairs_right", float64(right), len(pairs))
@@ -153,21 +156,26 @@ func (g *seedGold) judgePairs(m measured, seeds []seed, pairs []similar.Pair) {
 
 // judgeQuotes counts the quotes found with exactly the words given, and of those the
 // speakers named right.
-func (g *seedGold) judgeQuotes(m measured, seeds []seed) {
+func (g *seedGold) judgeQuotes(m *measured, seeds []seed) {
 	var quotes, exact, speakers, right int
 	for _, s := range seeds {
 		gold := g.Quotes[s.key]
 		found := s.match(gold)
 		for i, q := range gold {
 			quotes++
-			if found[i] != nil || q.damaged() && !slices.Contains(found[i+1:], nil) {
+			if found[i] == nil && (!q.damaged() || slices.Contains(found[i+1:], nil)) {
+				m.remark("  %s: quote %q … %q", s.key, q.Starts, q.Ends)
+			} else {
 				exact++
 			}
-			if q.Speaker != nil {
-				speakers++
-				if found[i] != nil && sameName(found[i].speaker.Name, *q.Speaker) {
-					right++
-				}
+			if q.Speaker == nil {
+				continue
+			}
+			speakers++
+			if found[i] != nil && sameName(found[i].speaker.Name, *q.Speaker) {
+				right++
+			} else if found[i] != nil {
+				m.remark("  %s: speaker of %q is %s, not %q", s.key, q.Starts, *q.Speaker, found[i].speaker.Name)
 			}
 		}
 	}
@@ -231,7 +239,7 @@ func nameWords(name string) []string {
 
 // judgeCleaning counts the debris lines that are gone and said to be, and the
 // sentences of the articles that went with them.
-func (g *seedGold) judgeCleaning(m measured, seeds []seed) {
+func (g *seedGold) judgeCleaning(m *measured, seeds []seed) {
 	var lines, removed, lost, sentences int
 	for _, s := range seeds {
 		debris := g.Debris[s.key]
@@ -239,6 +247,8 @@ func (g *seedGold) judgeCleaning(m measured, seeds []seed) {
 			lines++
 			if s.removed(line) {
 				removed++
+			} else {
+				m.remark("  %s: debris %q", s.key, line)
 			}
 		}
 		for line := range strings.Lines(s.raw) {
@@ -251,6 +261,7 @@ func (g *seedGold) judgeCleaning(m measured, seeds []seed) {
 					sentences++
 					if !s.keeps(sentence) {
 						lost++
+						m.remark("  %s: lost %q", s.key, sentence)
 					}
 				}
 			}
@@ -303,7 +314,7 @@ func readingsOf(seeds []seed) []*quote.Reading {
 
 // judgeUtterances counts the gold's utterances that the ledger sets side by side, and
 // its rows that are none of them.
-func (g *seedGold) judgeUtterances(m measured, group []seed, us []ledger.Utterance) {
+func (g *seedGold) judgeUtterances(m *measured, group []seed, us []ledger.Utterance) {
 	right, wrong := map[int]bool{}, 0
 	for _, u := range us {
 		known := false
@@ -317,6 +328,9 @@ func (g *seedGold) judgeUtterances(m measured, group []seed, us []ledger.Utteran
 		}
 		if !known {
 			wrong++
+			for _, v := range u.Variants {
+				m.remark("  %s: no shared utterance: %q", group[v.Article].key, v.At.Of(group[v.Article].reading.Text))
+			}
 		}
 	}
 	m.set("utterances_right", float64(len(right)), len(g.Utterances))
@@ -324,12 +338,12 @@ func (g *seedGold) judgeUtterances(m measured, group []seed, us []ledger.Utteran
 }
 
 // judgeFraming counts what a sheet shows of how the tellings differ.
-func (g *seedGold) judgeFraming(m measured, group []seed, us []ledger.Utterance) {
+func (g *seedGold) judgeFraming(m *measured, group []seed, us []ledger.Utterance) {
 	if g.Framing == nil {
 		return
 	}
 	findings := framing.Sheet(readingsOf(group), us, framing.Options{})
-	m.set("framing_found", float64(g.Framing.found(group, findings)), g.Framing.size())
+	m.set("framing_found", float64(g.Framing.found(m, group, findings)), g.Framing.size())
 }
 
 // joins reports whether an utterance sets the words given for each article side by side.
