@@ -35,9 +35,16 @@ func abbreviated(s string, start, i, marksEnd, end, next int, l *language) bool 
 	case beforeNumber:
 		return isDigitByte(s[next])
 	case maybeEnds:
-		return !l.opensSentence(s, next)
+		return dashAt(s, next) || !l.opensSentence(s, next)
 	}
 	return false
+}
+
+// dashAt reports whether a dash stands at i: after a dateline ("SYRACUSE, N.Y. — The
+// council …") the sentence goes on.
+func dashAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return r == '-' || r == '–' || r == '—'
 }
 
 // tokenBefore returns the letters, digits and inner points before i.

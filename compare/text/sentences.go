@@ -118,6 +118,9 @@ func (l *language) attributes(s string, i int) bool {
 		if start != i || !IsCapital(w) || l.stop[wordNorm(w)] {
 			return false
 		}
+		if end < len(s) && s[end] == '.' && l.abbreviations[wordNorm(w)] == beforeName {
+			end++
+		}
 		i = skipSpace(s, end)
 		start, end = nextWord(s, i)
 		if start == i && l.speechVerbs[s[start:end]] {
