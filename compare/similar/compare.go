@@ -54,7 +54,7 @@ func evidence(a, b *side) []Evidence {
 	var all []Evidence
 	for _, find := range []func(a, b *side) []Evidence{
 		sharedQuotes, sharedPassages, sharedNames, sharedTerms, sharedNumbers, sharedDays, likeness,
-		tooLittle, revision, otherDay, otherPlace, otherVoices, otherDeed,
+		tooLittle, revision, manyEvents, otherDay, otherPlace, otherVoices, otherDeed,
 	} {
 		all = append(all, find(a, b)...)
 	}

@@ -10,14 +10,22 @@ const (
 	sameAt   = 0.78 // probability from which two articles are said to report one event
 	unsureAt = 0.68 // and from which it is not denied
 
+	// A round-up may mention any event as one of many, but does not report it as its
+	// news; its pairs get no more than this.
+	roundUpCap = 0.15
+
 	tooFewWords = 25   // a body shorter than this says too little
 	relatedAt   = 0.22 // similarity from which two articles are of one topic
 )
 
-// judge scores a pair and gives its verdict.
+// judge scores a pair and gives its verdict. To say that two report one event takes
+// a rare fact that both have, however alike they are otherwise.
 func judge(a, b *profile, m *model) Pair {
 	f := featuresOf(a, b)
 	p := Pair{Probability: probability(m.logOdds(f[:])), Similarity: similarity(a, b)}
+	if a.roundUp || b.roundUp {
+		p.Probability = min(p.Probability, roundUpCap)
+	}
 	switch {
 	case min(a.length, b.length) < tooFewWords:
 		p.Verdict = Unsure

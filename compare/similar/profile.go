@@ -38,6 +38,7 @@ type profile struct {
 	top      vector // the heaviest of all
 	passages shingle.Set
 	facts    vector // stems and pairs of stems so rare that to share one is telling
+	roundUp  bool   // its parts tell of different things
 	digest   uint64 // of the whole text
 	length   int    // of the body, in words
 	date     int    // of publication, in days; unknownDate when it is not known
@@ -64,6 +65,7 @@ func newProfile(a *article.Article, lex *lexicon) *profile {
 		numbers:  numberVector(a),
 		facts:    factVector(tokens),
 		passages: shingle.Of(a.Raw),
+		roundUp:  cohesion(tokens[body:]) < cohesive,
 		digest:   xxh3.HashString(a.Text),
 		length:   len(tokens) - body,
 		date:     dayOf(a.Published),

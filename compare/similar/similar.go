@@ -21,7 +21,7 @@ const (
 // Evidence is one reason for or against a verdict, resting on words of both texts.
 type Evidence struct {
 	For    bool        // speaks for the same event; else against
-	Kind   string      // "shared quote", "rare term", "name", "place", "number", "date", "weekday", "title", "lede", "passage", "other day", "other place", "other people quoted", "other deed"
+	Kind   string      // "shared quote", "rare term", "name", "place", "number", "date", "weekday", "title", "lede", "passage", "other day", "other place", "other people quoted", "other deed", "revision", "round-up", "too little text"
 	Note   string      // one line for a reader, in plain words
 	Weight float64     // share in the score, larger is more telling
 	A, B   []text.Span // the words in either text; one side may be empty for evidence against
