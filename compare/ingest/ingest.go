@@ -3,7 +3,9 @@
 package ingest
 
 import (
+	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -19,6 +21,10 @@ type Options struct {
 	AsIs bool
 	// Stdin is read for the input "-".
 	Stdin io.Reader
+	// Fields says where records hold the parts of an article, as paths of keys joined
+	// by dots: text, title, date, source, url, authors, id, lang. Parts that are not
+	// named are found by their usual names.
+	Fields map[string]string
 	// FS holds the files, in place of the disk.
 	FS fs.FS
 	// Stats, when given, is filled while inputs are read.
@@ -81,44 +87,70 @@ func readInput(in Input, o Options) iter.Seq2[*article.Article, error] {
 			o.Stats.skip(reason)
 			return
 		}
-		data, err := load(in, o)
+		file, err := open(in, o)
 		if err != nil {
-			yield(nil, err)
+			yield(nil, in.fault(err))
 			return
 		}
+		defer file.Close()
 		o.Stats.Files++
-		o.Stats.Bytes += int64(len(data))
-		a, err := readText(in, data, o)
-		var not *notArticle
-		if in.Found && asNotArticle(err, &not) {
-			o.Stats.skip(not.reason)
+		r, err := decompress(&counter{file, &o.Stats.Bytes})
+		if err != nil {
+			yield(nil, in.fault(err))
 			return
 		}
-		if err != nil {
-			err = in.fault(err)
+		defer r.Close()
+		for a, err := range readKind(in, bufio.NewReaderSize(r, 1<<16), o) {
+			if !yield(a, err) {
+				return
+			}
 		}
-		yield(a, err)
 	}
 }
 
-// maxBytes bounds one article as it lies in its file.
+// readKind reads a stream as what its first bytes say it is.
+func readKind(in Input, r *bufio.Reader, o Options) iter.Seq2[*article.Article, error] {
+	head, err := r.Peek(sniffed)
+	if err != nil && err != io.EOF && len(head) == 0 {
+		return only(nil, in.fault(err))
+	}
+	if kindOf(head) == kindJSON {
+		return readJSON(in, r, o)
+	}
+	data, err := readAll(r)
+	if err != nil {
+		return only(nil, in.fault(err))
+	}
+	a, err := readText(in, data, o)
+	var not *notArticle
+	if in.Found && errors.As(err, &not) {
+		o.Stats.skip(not.reason)
+		return func(func(*article.Article, error) bool) {}
+	}
+	if err != nil {
+		err = in.fault(err)
+	}
+	return only(a, err)
+}
+
+// only yields one result.
+func only(a *article.Article, err error) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) { yield(a, err) }
+}
+
+// maxBytes bounds one article as it lies in its file, decompressed.
 const maxBytes = 16 << 20
 
-// load returns the bytes of an input, at most maxBytes.
-func load(in Input, o Options) ([]byte, error) {
-	r, err := open(in, o)
-	if err != nil {
-		return nil, in.fault(err)
-	}
-	defer r.Close()
+// readAll reads at most maxBytes.
+func readAll(r io.Reader) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
 	if err != nil {
-		return nil, in.fault(err)
+		return nil, err
 	}
 	if len(data) > maxBytes {
-		return nil, &Error{
-			Input: in.Path, Err: fmt.Errorf("is larger than %d MB", maxBytes>>20),
-			Hint: "split it into one file an article, or give JSON Lines",
+		return nil, &notArticle{
+			"too large", fmt.Sprintf("is larger than %d MB", maxBytes>>20),
+			"split it into one file an article, or give JSON Lines",
 		}
 	}
 	return data, nil
@@ -133,4 +165,16 @@ func open(in Input, o Options) (io.ReadCloser, error) {
 		return nil, errNoStdin
 	}
 	return io.NopCloser(o.Stdin), nil
+}
+
+// A counter adds the bytes read to n.
+type counter struct {
+	r io.Reader
+	n *int64
+}
+
+func (c *counter) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	*c.n += int64(n)
+	return n, err
 }

@@ -1,0 +1,95 @@
+package ingest
+
+import (
+	"bufio"
+	"bytes"
+	"compress/bzip2"
+	"errors"
+	"io"
+
+	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zstd"
+)
+
+// A kind is a form in which articles come, told by the first bytes.
+type kind int
+
+const (
+	kindText kind = iota
+	kindJSON
+)
+
+// sniffed is how many bytes decide the kind.
+const sniffed = 4096
+
+// kindOf tells the kind of what begins with head.
+func kindOf(head []byte) kind {
+	head = bytes.TrimPrefix(head, bom)
+	i := space(head, 0)
+	if i == len(head) {
+		return kindText
+	}
+	next := space(head, i+1)
+	switch {
+	case next == len(head):
+		return kindText
+	case head[i] == '{' && (head[next] == '"' || head[next] == '}'):
+		return kindJSON
+	case head[i] == '[' && head[next] == '{':
+		return kindJSON
+	}
+	return kindText
+}
+
+var errBomb = errors.New("decompresses to far more than any article")
+
+// maxRatio bounds how many bytes one compressed byte may become: text rarely passes
+// 20, and the rest is an attack. The first megabytes are free.
+const (
+	maxRatio  = 200
+	freeBytes = 64 << 20
+)
+
+// decompress peels gzip, zstd and bzip2 off a stream, told by their first bytes.
+func decompress(file *counter) (io.ReadCloser, error) {
+	start := *file.n
+	r := bufio.NewReaderSize(file, 1<<16)
+	head, _ := r.Peek(4)
+	var out io.ReadCloser
+	switch {
+	case bytes.HasPrefix(head, []byte{0x1f, 0x8b}):
+		z, err := gzip.NewReader(r)
+		if err != nil {
+			return nil, err
+		}
+		out = z
+	case bytes.HasPrefix(head, []byte{0x28, 0xb5, 0x2f, 0xfd}):
+		z, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(256<<20))
+		if err != nil {
+			return nil, err
+		}
+		out = z.IOReadCloser()
+	case bytes.HasPrefix(head, []byte("BZh")):
+		out = io.NopCloser(bzip2.NewReader(r))
+	default:
+		return io.NopCloser(r), nil
+	}
+	return &guarded{out, file, start, 0}, nil
+}
+
+// guarded stops a stream that decompresses out of all proportion.
+type guarded struct {
+	io.ReadCloser
+	file  *counter
+	start int64
+	out   int64
+}
+
+func (g *guarded) Read(p []byte) (int, error) {
+	n, err := g.ReadCloser.Read(p)
+	g.out += int64(n)
+	if g.out > freeBytes && g.out > maxRatio*(*g.file.n-g.start) {
+		return n, errBomb
+	}
+	return n, err
+}
