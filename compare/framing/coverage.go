@@ -20,7 +20,7 @@ func coverageItems(st *story) []Item {
 	for _, d := range st.heads {
 		covered := st.covered(d)
 		for i := range d.sentences {
-			if !covered[i] && !d.isHeadline(i) && d.wordings()[i].Content() >= shortestCovered {
+			if !covered[i] && !d.isHeadline(i) && len(d.terms()[i].list) >= shortestCovered {
 				items = append(items, st.coverageItem(d, i))
 			}
 		}
@@ -66,19 +66,19 @@ func (st *story) coverageItem(d *doc, s int) Item {
 	return it
 }
 
-// nearestShown is the similarity below which the nearest sentence has nothing to do
-// with the one that is missed, and is not worth the reader's time.
-const nearestShown = 0.2
+// nearestShown is the Dice coefficient below which the nearest sentence has nothing to
+// do with the one that is missed, and is not worth the reader's time.
+const nearestShown = 0.15
 
 // nearest returns the sentence of the other tellings most like sentence s of d.
 func (st *story) nearest(d *doc, s int) (near *doc, sentence int) {
 	best := nearestShown
 	for _, o := range st.others(d) {
-		for i, w := range o.wordings() {
+		for i, t := range o.terms() {
 			if o.isHeadline(i) {
 				continue
 			}
-			if score := d.wordings()[s].Similarity(w); score > best {
+			if score := d.terms()[s].dice(t); score > best {
 				near, sentence, best = o, i, score
 			}
 		}

@@ -5,7 +5,6 @@ import (
 	"sort"
 	"sync"
 
-	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/article"
 	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/text"
@@ -16,9 +15,9 @@ type doc struct {
 	*quote.Reading
 	index     int // of the article
 	sentences []article.Sentence
-	words     []text.Word // of the whole text
-	marked    []text.Span // stretches in quotation marks, headline and body, in order
-	wordings  func() []*align.Wording
+	words     []text.Word           // of the whole text
+	marked    []text.Span           // stretches in quotation marks, headline and body, in order
+	terms     func() []terms        // of every sentence
 	stems     func() map[string]int // how often each stem of a content word stands in it
 	amounts   func() []text.Number  // of the whole text
 }
@@ -31,7 +30,7 @@ func newDoc(index int, r *quote.Reading) *doc {
 		}
 	}
 	slices.SortFunc(d.marked, func(a, b text.Span) int { return a.Start - b.Start })
-	d.wordings = sync.OnceValue(d.prepare)
+	d.terms = sync.OnceValue(d.sentenceTerms)
 	d.stems = sync.OnceValue(d.countStems)
 	d.amounts = sync.OnceValue(func() []text.Number { return text.Numbers(d.Text, d.lang()) })
 	return d
@@ -46,14 +45,6 @@ func partsOf(q quote.Quote) []text.Span {
 }
 
 func (d *doc) lang() string { return d.Language() }
-
-func (d *doc) prepare() []*align.Wording {
-	out := make([]*align.Wording, len(d.sentences))
-	for i, s := range d.sentences {
-		out[i] = align.Prepare(s.Of(d.Text), d.lang())
-	}
-	return out
-}
 
 func (d *doc) countStems() map[string]int {
 	stems := map[string]int{}
@@ -112,7 +103,7 @@ const shortestLede = 4
 // lede returns the index of the first sentence of the body, datelines passed over, or -1.
 func (d *doc) lede() int {
 	for i, s := range d.sentences {
-		if s.Paragraph > 0 && d.wordings()[i].Content() >= shortestLede {
+		if s.Paragraph > 0 && len(d.terms()[i].list) >= shortestLede {
 			return i
 		}
 	}

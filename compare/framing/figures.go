@@ -97,6 +97,9 @@ func (x figure) alike(y figure) float64 {
 	}
 	if x.Unit != "" {
 		score += 0.5
+		if x.role != "" && x.role == y.role {
+			score += 0.5 // "recaptured 8,000 square kilometres"
+		}
 	}
 	shared := 0
 	for stem := range x.near {

@@ -42,7 +42,7 @@ func (st *story) movedFacts(a, b *doc) []Item {
 	var items []Item
 	for i, s := range a.sentences {
 		j, ok := st.counterpart(a, b, i)
-		if !ok || a.isHeadline(i) || b.isHeadline(j) || min(a.wordings()[i].Content(), b.wordings()[j].Content()) < shortestCovered {
+		if !ok || a.isHeadline(i) || b.isHeadline(j) || min(len(a.terms()[i].list), len(b.terms()[j].list)) < shortestCovered {
 			continue
 		}
 		if back, _ := st.counterpart(b, a, j); back != i {

@@ -28,8 +28,8 @@ func numberItems(st *story) []Item {
 }
 
 const (
-	looseScore = 0.22 // sentences this much alike may hold figures about one thing
-	sureAlike  = 3.5  // … when the figures themselves are this much alike
+	looseScore = 0.15 // sentences this much alike may hold figures about one thing
+	sureAlike  = 2.5  // … when the figures themselves are this much alike
 )
 
 // comparableFigures returns the pairs of sentences that say the same thing, and those
@@ -44,7 +44,7 @@ func (st *story) comparableFigures(a, b *doc) []align.Match {
 			if !b.hasFigure(j) || slices.ContainsFunc(ms, func(m align.Match) bool { return m.A == i && m.B == j }) {
 				continue
 			}
-			if score := a.wordings()[i].Similarity(b.wordings()[j]); score >= looseScore {
+			if a.terms()[i].dice(b.terms()[j]) >= looseScore {
 				ms = append(ms[:len(ms):len(ms)], align.Match{A: i, B: j, Score: 0})
 			}
 		}

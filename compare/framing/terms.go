@@ -1,0 +1,61 @@
+package framing
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// A term is a stem with its rarity.
+type term struct {
+	stem   string
+	weight float64
+}
+
+// terms are the content words of a sentence, sorted by stem, each once.
+type terms struct {
+	list  []term
+	total float64
+}
+
+// sentenceTerms returns the terms of every sentence of an article.
+func (d *doc) sentenceTerms() []terms {
+	out := make([]terms, len(d.sentences))
+	for i, s := range d.sentences {
+		words, _ := d.wordsIn(s.Span)
+		for _, w := range words {
+			if !text.Stop(w.Norm, d.lang()) {
+				stem := text.Stem(w.Norm, d.lang())
+				out[i].list = append(out[i].list, term{stem, text.Rarity(stem, d.lang())})
+			}
+		}
+		slices.SortFunc(out[i].list, func(a, b term) int { return strings.Compare(a.stem, b.stem) })
+		out[i].list = slices.CompactFunc(out[i].list, func(a, b term) bool { return a.stem == b.stem })
+		for _, t := range out[i].list {
+			out[i].total += t.weight
+		}
+	}
+	return out
+}
+
+// dice returns the rarity-weighted Dice coefficient of two sentences, 0 to 1. It is a
+// cheap measure of what they have in common, not of whether they say the same.
+func (t terms) dice(u terms) float64 {
+	if t.total+u.total == 0 {
+		return 0
+	}
+	shared, i, j := 0.0, 0, 0
+	for i < len(t.list) && j < len(u.list) {
+		switch c := strings.Compare(t.list[i].stem, u.list[j].stem); {
+		case c == 0:
+			shared += t.list[i].weight
+			i, j = i+1, j+1
+		case c < 0:
+			i++
+		default:
+			j++
+		}
+	}
+	return 2 * shared / (t.total + u.total)
+}
