@@ -34,13 +34,16 @@ func (c *scene) creditAt(s sentence, q int) credit {
 // creditBefore finds who spoke what begins at unit q from the words before it, or
 // from a source phrase anywhere in the sentence.
 func (c *scene) creditBefore(s sentence, q int) credit {
-	cr := c.before(s, q)
-	if cr.named() {
+	cr, source := c.before(s, q), c.sourcePhrase(s, q)
+	switch {
+	case source.ok() && source.from > cr.verb && source.to <= q:
+		return source
+	case cr.named():
 		return cr
 	}
-	for _, rule := range []func(sentence, int) credit{c.possessor, c.sourcePhrase, c.colon} {
-		if cr := rule(s, q); cr.ok() {
-			return cr
+	for _, other := range []credit{c.possessor(s, q), source, c.colon(s, q)} {
+		if other.ok() {
+			return other
 		}
 	}
 	return cr
@@ -115,10 +118,13 @@ func (c *scene) after(s sentence, q int) credit {
 
 // afterUnits finds the attribution that begins at unit i.
 func (c *scene) afterUnits(s sentence, i int) credit {
-	if c.cueAt(s, i) && !c.units[i].is(isAddressee) {
+	if c.units[i].is(isCueWord) {
 		if from, to := c.phraseAfter(i+1, s.to); from < to {
-			return credit{"said X", i, from, to, 0.95}
+			return credit{"so X", -1, from, to, 0.9}
 		}
+	}
+	if cr := c.inverted(s, i); cr.ok() {
+		return cr
 	}
 	for v := i + 1; v < min(s.to, i+maxSubject); v++ {
 		if !c.cueAt(s, v) || c.endsIn(c.units[v].norm, c.lex.participles) {
@@ -127,6 +133,26 @@ func (c *scene) afterUnits(s sentence, i int) credit {
 		if from, to := c.subjectBefore(v, i); from < to && c.nounsOnly(i, from) {
 			return credit{"X said", v, from, to, 0.95}
 		}
+	}
+	return noCredit
+}
+
+// inverted finds "said X" at unit i, auxiliaries and adverbs around the verb passed
+// over: a déclaré lundi X, sagte gestern X.
+func (c *scene) inverted(s sentence, i int) credit {
+	v := i
+	for v < min(s.to, i+4) && c.units[v].is(isAuxiliary) && !c.units[v].is(isVerb) {
+		v++
+	}
+	if v >= s.to || !c.cueAt(s, v) || c.units[v].is(isAddressee) {
+		return noCredit
+	}
+	n := v + 1
+	for n < min(s.to, v+4) && c.skippable(c.units[n]) {
+		n++
+	}
+	if from, to := c.phraseAfter(n, s.to); c.holdsSpeaker(from, to) {
+		return credit{"said X", v, from, to, 0.95}
 	}
 	return noCredit
 }
@@ -196,20 +222,40 @@ func (c *scene) creditOf(s sentence, v, q int) credit {
 				return credit{"by X", v, i + 1, c.phraseEnd(i+1, q), 0.85}
 			}
 		}
-		if c.units[v].entry.lemma != "quote" { // somebody quoted as saying did speak
+		if !c.units[v].is(isQuoting) {
 			return credit{rule: "passive", verb: v, confidence: 0.4}
 		}
+		return c.quotedSubject(s, v)
 	}
 	if c.endsIn(c.units[v].norm, c.lex.participles) {
 		if from, to := c.subjectOfParticiple(s, v); from < to {
 			return credit{"X, saying", v, from, to, 0.75}
 		}
 	}
-	if from, to := c.subjectBefore(v, s.from); from < to {
+	from, to := c.subjectBefore(v, s.from)
+	if c.lex.inverted && (from == to || c.governed(s, to-1) || !c.holdsSpeaker(from, to) || c.adverb(s, from, to)) {
+		if cr := c.inverted(s, v); cr.ok() && cr.to <= q {
+			return cr
+		}
+	}
+	if from < to {
 		return credit{"X said before", v, from, to, 0.9}
 	}
-	if from, to := c.mainSubject(s, v); from < to {
+	if from, to = c.mainSubject(s, v); from < to {
 		return credit{"X … said", v, from, to, 0.7}
+	}
+	return noCredit
+}
+
+// quotedSubject finds X in "X was quoted as saying" and "wird X zitiert".
+func (c *scene) quotedSubject(s sentence, v int) credit {
+	for i := v - 1; i > s.from && i >= v-maxPhrase; i-- {
+		if from, to := c.phraseAfter(i+1, v); c.units[i].is(isBe) && c.holdsSpeaker(from, to) {
+			return credit{"X was quoted", v, from, to, 0.85}
+		}
+	}
+	if from, to := c.subjectBefore(v, s.from); from < to {
+		return credit{"X was quoted", v, from, to, 0.85}
 	}
 	return noCredit
 }
@@ -227,16 +273,21 @@ func (c *scene) subjectOfParticiple(s sentence, v int) (from, to int) {
 	return c.mainSubject(s, v)
 }
 
+// adverb reports whether the phrase is only the adverb that opens the sentence.
+func (c *scene) adverb(s sentence, from, to int) bool {
+	return from == s.from && to == from+1 && c.units[from].is(isAuxiliary|isPreposition|isCueWord)
+}
+
 // passive reports whether the verb is a participle behind a form of to be.
 func (c *scene) passive(v, floor int) bool {
 	if c.endsIn(c.units[v].norm, c.lex.participles) {
 		return false
 	}
-	for i := v - 1; i >= max(floor, v-3); i-- {
+	for i := v - 1; i >= max(floor, v-maxPhrase); i-- {
 		if c.units[i].is(isBe) {
 			return true
 		}
-		if !c.skippable(c.units[i]) {
+		if !c.skippable(c.units[i]) && !(c.lex.inverted && c.units[v].is(isQuoting)) {
 			return false
 		}
 	}
@@ -263,6 +314,11 @@ func (c *scene) sourcePhrase(s sentence, _ int) credit {
 	for i := s.from; i < s.to; i++ {
 		if n := c.sourceAt(i, s.to); n > 0 {
 			return credit{"according to X", -1, i + n, c.phraseEnd(i+n, s.to), 0.85}
+		}
+		if c.units[i].is(isPostSource) && i > s.from {
+			if from, to := c.phraseBefore(i, s.from); from < to {
+				return credit{"according to X", -1, from, to, 0.85}
+			}
 		}
 	}
 	return noCredit
@@ -332,7 +388,7 @@ func (c *scene) governed(s sentence, i int) bool {
 	for i > s.from && c.units[i].kind == word && !c.units[i].is(isPreposition) && (c.inPhraseLeft(i) || c.units[i].entity >= 0) {
 		i--
 	}
-	return c.units[i].is(isPreposition) && !c.units[i].upper
+	return c.units[i].is(isPreposition) && (i == s.from || !c.units[i].upper)
 }
 
 func (c *scene) span(from, to int) text.Span {

@@ -18,10 +18,14 @@ func Find(a *article.Article, n *names.Index) []Quote {
 	c := newScene(a, n, lex)
 	var quotes []Quote
 	for i, s := range c.sentences {
+		found := len(quotes)
 		for u := s.from; u < s.to; u++ {
 			if c.units[u].kind == marked {
 				quotes = append(quotes, c.read(i, u))
 			}
+		}
+		if len(quotes) == found {
+			c.hear(i)
 		}
 	}
 	if a.Language() == "en" {
@@ -32,6 +36,15 @@ func Find(a *article.Article, n *names.Index) []Quote {
 	c.settleHeadline(quotes)
 	slices.SortStableFunc(quotes, func(a, b Quote) int { return a.Start - b.Start })
 	return quotes
+}
+
+// hear notes who a sentence without marks says spoke: the quote that follows is
+// theirs when nothing else is said.
+func (c *scene) hear(i int) {
+	s := c.sentences[i]
+	if cr := c.before(s, s.to); cr.named() {
+		c.last = turn{c.speakerOf(cr), cr.verb, s.paragraph, i}
+	}
 }
 
 // A turn is the last speaker and where in the article.
@@ -105,6 +118,8 @@ func (c *scene) carry(q *Quote, i, u int) {
 	case opens && c.last.speaker.AsWritten != "" && c.last.paragraph == s.paragraph-1:
 		q.Speaker, q.Rule = c.last.speaker, q.Rule+"; carried over"
 		c.last.paragraph, c.last.sentence = s.paragraph, i
+	case c.last.speaker.AsWritten != "" && c.last.paragraph == s.paragraph && c.reported(s):
+		q.Speaker, q.Rule = c.last.speaker, q.Rule+"; goes on in reported speech"
 	default:
 		c.subject(q, i, u)
 	}
@@ -153,4 +168,9 @@ func (c *scene) settleHeadline(quotes []Quote) {
 			}
 		}
 	}
+}
+
+// reported reports whether the sentence is in the mood of reported speech.
+func (c *scene) reported(s sentence) bool {
+	return slices.ContainsFunc(c.units[s.from:s.to], func(u unit) bool { return u.is(isSubjunctive) })
 }

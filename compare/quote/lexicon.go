@@ -33,6 +33,10 @@ const (
 	isRelative
 	isPreposition
 	isModal
+	isCueWord
+	isPostSource
+	isSubjunctive
+	isQuoting
 )
 
 const isPronoun = isHe | isShe | isThey
@@ -50,6 +54,8 @@ type lexicon struct {
 	sources       [][]string // phrases that name the source after them: "according to"
 	adverbEndings []string
 	participles   []string // endings of verb forms that share the sentence's subject
+	inverted      bool     // the subject may follow the verb before a quote
+	dashes        bool     // a dash at the start of a paragraph opens speech
 }
 
 // sections says what the words of each section of a language file are.
@@ -76,6 +82,10 @@ var sections = []struct {
 	{"relative", isRelative},
 	{"preposition", isPreposition},
 	{"modal", isModal},
+	{"cue word", isCueWord},
+	{"source behind", isPostSource},
+	{"subjunctive", isSubjunctive},
+	{"quoting", isQuoting},
 }
 
 var lexicons sync.Map // language code to *lexicon, or nil when there is no file
@@ -120,6 +130,10 @@ func (l *lexicon) add(section string, words []string) {
 		l.sources = append(l.sources, words)
 	case "adverb ending":
 		l.adverbEndings = append(l.adverbEndings, words...)
+	case "inverted":
+		l.inverted = true
+	case "dash opens speech":
+		l.dashes = true
 	case "participle ending":
 		l.participles = append(l.participles, words...)
 	default:

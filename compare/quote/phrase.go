@@ -2,6 +2,9 @@ package quote
 
 import "github.com/storydiff/storydiff/compare/names"
 
+// longestName bounds the bytes of a name in marks.
+const longestName = 32
+
 // maxPhrase bounds the words of a noun phrase.
 const maxPhrase = 12
 
@@ -34,6 +37,9 @@ func (c *scene) subjectBefore(v, floor int) (from, to int) {
 
 // phraseBefore returns the units of the noun phrase that ends before unit to.
 func (c *scene) phraseBefore(to, floor int) (from, end int) {
+	if to > floor && c.units[to-1].isSign(")]") {
+		to = c.bracketStart(to-1, floor)
+	}
 	from = to
 	for from > floor && to-from < maxPhrase && c.inPhraseLeft(from-1) {
 		from--
@@ -47,7 +53,7 @@ func (c *scene) phraseBefore(to, floor int) (from, end int) {
 // holdsSpeaker reports whether a noun phrase names somebody or something that speaks.
 func (c *scene) holdsSpeaker(from, to int) bool {
 	for _, u := range c.units[from:to] {
-		if u.upper || u.is(isVoice|isPronoun) {
+		if u.kind == marked || u.upper || u.is(isVoice|isPronoun) {
 			return true
 		}
 	}
@@ -116,7 +122,7 @@ func (c *scene) inPhraseLeft(i int) bool {
 
 // canHead reports whether a noun phrase may begin with the unit.
 func (c *scene) canHead(u unit) bool {
-	return u.kind == word && (!u.is(isStop) || u.is(isPronoun|isArticle)) && !u.is(isOf)
+	return u.kind == word && (u.is(isPronoun|isArticle) || !u.is(isStop|isOf))
 }
 
 // phraseAfter returns the units of the noun phrase that begins at unit i, if one does.
@@ -140,6 +146,8 @@ func (c *scene) phraseEnd(i, ceil int) int {
 func (c *scene) inPhraseRight(i, j int) bool {
 	u := c.units[j]
 	switch {
+	case u.kind == marked: // a newspaper’s name: die „Abendpost“
+		return j > i && c.units[j-1].is(isArticle|isTitleNoun) && c.stretches[u.quote].Len() < longestName
 	case u.kind != word:
 		return u.isSign("&.") && j > i && j+1 < len(c.units) && c.units[j+1].upper
 	case j == i:

@@ -20,6 +20,8 @@ import (
 
 var train = flag.Bool("train", false, "fit the models anew on the train part of PolNeAR")
 
+var holdout = flag.Bool("holdout", false, "leave every fifth text out of training, to measure on it")
+
 // A labelled text is one line of a gold file of quotes, offsets turned into bytes.
 type labelled struct {
 	Text         string
@@ -46,7 +48,10 @@ func readTrain(t *testing.T) (out []labelled) {
 	}
 	lines := bufio.NewScanner(zr)
 	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
+	for n := 0; lines.Scan(); n++ {
+		if *holdout && n%5 == 0 {
+			continue
+		}
 		var d labelled
 		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
 			t.Fatal(err)

@@ -63,10 +63,10 @@ func TestTrainSegments(t *testing.T) {
 			}
 		}
 	}
-	if err := os.WriteFile("model/start.bin", fitHashed(starts, 8, 2e-6), 0o644); err != nil {
+	if err := os.WriteFile("model/start.bin", fitHashed(starts, 2, 1e-6), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile("model/end.bin", fitHashed(ends, 8, 2e-6), 0o644); err != nil {
+	if err := os.WriteFile("model/end.bin", fitHashed(ends, 2, 1e-6), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
