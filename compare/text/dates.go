@@ -365,7 +365,7 @@ func (d dateScanner) amount(i int) bool {
 		return true
 	}
 	introduced := i > 0 && d.l.stop[d.words[i-1].Norm] // "the 2016 primaries"
-	return !introduced && !d.capital(i+1) && d.plural(next)
+	return !introduced && !d.capital(i+1) && (d.plural(next) || d.l.participles[next])
 }
 
 // weekday reads "Thursday", and "Thursday, 15 September" as one date.

@@ -46,6 +46,7 @@ type language struct {
 
 	beforeNoun       map[string]bool // "12 more soldiers"
 	plurals          map[string]bool // irregular ones
+	participles      map[string]bool // "14 injured"
 	pluralEnding     string
 	adjectiveEndings []string
 
@@ -184,6 +185,7 @@ func (l *language) sets() map[string]*map[string]bool {
 		"after a time":              &l.clock,
 		"of":                        &l.of,
 		"before a noun":             &l.beforeNoun,
+		"counted participles":       &l.participles,
 		"plurals":                   &l.plurals,
 	}
 }

@@ -12,12 +12,14 @@ func (n *numberScanner) counted(a *amount) {
 	if i >= len(n.words) || !n.space(i-1) && strings.Trim(n.s[a.End:n.words[i].Start], " \u00a0\u202f") != "" {
 		return
 	}
+	mass := false // no plural is needed: "tonnes of grain", "one boat"
 	switch {
 	case n.l.ratio[n.words[i].Norm] && a.Unit == "":
 		return
 	case n.l.of[n.words[i].Norm] && (a.Unit != "" || a.factor > 0):
-		i = n.skipStops(i + 1)
+		i, mass = n.skipStops(i+1), true
 	case a.Unit == "" || n.nounFollowsUnit():
+		mass = a.Value == 1
 	case n.words[i].Norm == "old":
 		a.Of = "old" // "23 years old"
 		return
@@ -27,7 +29,7 @@ func (n *numberScanner) counted(a *amount) {
 	for i < len(n.words) && n.space(i-1) && n.l.beforeNoun[n.words[i].Norm] {
 		i++
 	}
-	if noun := n.noun(i); noun != "" {
+	if noun := n.noun(i, mass); noun != "" {
 		a.Of = Stem(noun, n.lang)
 	}
 }
@@ -49,8 +51,9 @@ func (n *numberScanner) skipStops(i int) int {
 
 // noun returns the likeliest noun among the words that follow from i on, by what
 // marks nouns in the language: a plural ending, a capital, or not being an adjective.
-func (n *numberScanner) noun(i int) string {
-	first := ""
+// Where plurals have an ending, only mass nouns may lack it.
+func (n *numberScanner) noun(i int, mass bool) string {
+	first, participle := "", ""
 	for k := i; k < i+nounReach && k < len(n.words) && (k == i || n.space(k-1)); k++ {
 		w := n.words[k].Norm
 		if n.l.stop[w] || isDigitByte(w[0]) || n.l.months[w] > 0 {
@@ -59,12 +62,15 @@ func (n *numberScanner) noun(i int) string {
 		if n.plural(w) || n.l.nounCapitals && n.capital(k) {
 			return w
 		}
-		if first == "" && !n.l.adjective(w) && (n.l.nounCapitals || !n.capital(k)) {
+		if k == i && n.l.participles[w] {
+			participle = w
+		}
+		if first == "" && !n.l.adjective(w) && !n.capital(k) {
 			first = w
 		}
 	}
-	if n.l.nounCapitals {
-		return ""
+	if participle != "" || n.l.nounCapitals || n.l.pluralEnding != "" && !mass {
+		return participle // "14 injured", or nothing
 	}
 	return first
 }

@@ -39,6 +39,7 @@ func TestNumbers(t *testing.T) {
 		{"en", "10 to 12 miles, 5-7 million barrels", "10 = 10 mile; 12 miles = 12 mile; 5 = 5e+06 barrel; 7 million barrels = 7e+06 barrel"},
 		{"en", "about 1.5 million tonnes of grain", "1.5 million tonnes = ~1.5e+06 tonne of grain"},
 		{"en", "one soldier, but one of them and no one else", "one = 1 of soldier"},
+		{"en", "$5.3 bln, a 4½-hour debate, three crucial coastal towns, 14 injured, 9 injured men", "$5.3 bln = 5.3e+09 $; three = 3 of town; 14 = 14 of injur; 9 = 9 of men"},
 		{"en", "Anne Hollis, 49, said three in ten left", "49 = 49 year of old"},
 		{"en", "a six-percentage-point lead, one’s vote", "six-percentage-point = 6 %"},
 		{"en", "It cost 5 euros. Voters left.", "5 euros = 5 €"},

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // figures is what a run of digits says.
@@ -24,7 +25,7 @@ func (n *numberScanner) figure(i int) (amount, bool) {
 	digits := strings.TrimRight(head, strings.TrimLeft(head, "0123456789.,"))
 	suffix := head[len(digits):]
 	f, ok := parseFigures(digits, n.l)
-	if !ok {
+	if !ok || fractionAt(n.s, w.Start+len(digits)) {
 		return amount{}, false
 	}
 	a := amount{Number: Number{Span: w.Span, Value: f.value, Step: f.step}, next: i + 1}
@@ -37,6 +38,12 @@ func (n *numberScanner) figure(i int) (amount, bool) {
 	}
 	n.groups(&a)
 	return a, true
+}
+
+// fractionAt reports whether a sign like "½" stands at i.
+func fractionAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return '¼' <= r && r <= '¾' || '⅐' <= r && r <= '⅞'
 }
 
 // suffix reads the letters that stick to digits: "bn", "km", "%".
