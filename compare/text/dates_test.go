@@ -50,6 +50,7 @@ func TestDatesReadWhatTimeWrites(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		day := time.Date(1900, 1, 1+rapid.IntRange(0, 70_000).Draw(t, "day"), 0, 0, 0, 0, time.UTC)
 		s := "It began on " + day.Format(rapid.SampledFrom(layouts).Draw(t, "layout")) + " in Lisbon."
+		s = strings.Replace(s, "May.", "May", 1) // nobody abbreviates it
 		got := Dates(s, "en")
 		if len(got) != 1 || got[0].ISO() != day.Format("2006-01-02") {
 			t.Fatalf("%q: %+v", s, got)
