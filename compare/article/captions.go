@@ -44,6 +44,9 @@ func creditLine(_ *page, s string) bool {
 
 // creditAt returns the byte at which the credit at the end of a line begins, or -1.
 func creditAt(s string) int {
+	if sentenceEnd(s) {
+		return -1
+	}
 	if at := bracketedCredit(s); at >= 0 {
 		return at
 	}
@@ -51,6 +54,12 @@ func creditAt(s string) int {
 		return at
 	}
 	return bareCredit(s)
+}
+
+// sentenceEnd reports whether s ends in a full stop or a closing quote, as paragraphs
+// do and credits do not.
+func sentenceEnd(s string) bool {
+	return strings.HasSuffix(s, "”") || strings.HasSuffix(s, "\"") || strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ").")
 }
 
 // bracketedCredit finds "(AP Photo/Jane Doe)", "[Jane Doe/Reuters]".
@@ -85,6 +94,9 @@ var creditLabels = []string{
 // labelledCredit finds "Photograph: Jane Doe/EPA", "Source: AAP / AP".
 func labelledCredit(s string) int {
 	tail := max(0, len(s)-100)
+	if !strings.Contains(s[tail:], ": ") && !strings.Contains(s[tail:], "by ") && !strings.Contains(s[tail:], "Courtesy") {
+		return -1
+	}
 	for _, label := range creditLabels {
 		at := strings.LastIndex(s[tail:], label)
 		if at < 0 {
@@ -101,9 +113,6 @@ func labelledCredit(s string) int {
 // bareCredit finds a credit that stands behind the last sentence without brackets
 // or label: "… in Washington, Jan. 15. Jane Doe/AP".
 func bareCredit(s string) int {
-	if strings.HasSuffix(s, ".") {
-		return -1
-	}
 	tail := max(0, len(s)-100)
 	for tail > 0 && tail < len(s) && !utf8.RuneStart(s[tail]) {
 		tail++
@@ -232,5 +241,3 @@ func names(s string) bool {
 func digits(s string) bool {
 	return strings.Trim(s, "0123456789,") == ""
 }
-
-func wordCount(s string) int { return len(strings.Fields(s)) }

@@ -14,9 +14,10 @@ import "strings"
 
 // A page is a body in the course of being cleaned.
 type page struct {
-	title  string
-	lines  []line
-	labels int // how many lines were looked up as labels of pictures
+	title      string
+	titleWords string // in plain form
+	lines      []line
+	labels     int // how many lines were looked up as labels of pictures
 
 	shouting     bool // much of it is in capitals, so that capitals say nothing
 	capitalLinks bool // it sets links to other pages in capitals
@@ -59,7 +60,7 @@ func clean(title, body string) (string, []Removal) {
 }
 
 func newPage(title, body string) *page {
-	p := &page{title: title}
+	p := &page{title: title, titleWords: plain(title)}
 	gap := false
 	loud, lines := 0, 0
 	for s := range strings.SplitSeq(body, "\n") {

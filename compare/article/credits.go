@@ -14,7 +14,7 @@ func separator(_ *page, s string) bool {
 
 // repeatsHeadline reports whether a line of the body is the headline once more.
 func repeatsHeadline(p *page, s string) bool {
-	return p.title != "" && len(s) <= 2*len(p.title)+16 && plain(s) == plain(p.title)
+	return p.title != "" && len(s) <= len(p.title)+16 && len(s)+16 >= len(p.title) && plain(s) == p.titleWords
 }
 
 // maxByline bounds bylines, which may name three reporters and their posts.

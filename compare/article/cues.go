@@ -22,11 +22,12 @@ type cue struct {
 // of the line, so that most lines are compared with none.
 type cueTable struct {
 	first, last map[string][]cue
-	inside      []cue
+	inside      map[string][]cue // by the first two bytes of the phrase
+	begins      [1 << 16]bool    // whether inside holds them
 }
 
 var cues = sync.OnceValue(func() *cueTable {
-	t := &cueTable{first: map[string][]cue{}, last: map[string][]cue{}}
+	t := &cueTable{first: map[string][]cue{}, last: map[string][]cue{}, inside: map[string][]cue{}}
 	files, _ := cueFiles.ReadDir("cues")
 	for _, f := range files {
 		data, _ := cueFiles.ReadFile("cues/" + f.Name())
@@ -62,7 +63,8 @@ func (t *cueTable) index(c cue) {
 		w := lastWord(c.phrase)
 		t.last[w] = append(t.last[w], c)
 	default:
-		t.inside = append(t.inside, c)
+		t.inside[c.phrase[:2]] = append(t.inside[c.phrase[:2]], c)
+		t.begins[twoBytes(c.phrase)] = true
 	}
 }
 
@@ -91,13 +93,25 @@ func (t *cueTable) match(line string) (cue, bool) {
 			return c, true
 		}
 	}
-	for _, c := range t.inside {
-		if strings.Contains(s, c.phrase) {
-			return c, true
+	return t.within(s)
+}
+
+// within returns the cue that begins with a word somewhere in s.
+func (t *cueTable) within(s string) (cue, bool) {
+	for i := 0; i+1 < len(s); i++ {
+		if i > 0 && s[i-1] != ' ' || !t.begins[twoBytes(s[i:])] {
+			continue
+		}
+		for _, c := range t.inside[s[i:i+2]] {
+			if strings.HasPrefix(s[i:], c.phrase) {
+				return c, true
+			}
 		}
 	}
 	return cue{}, false
 }
+
+func twoBytes(s string) uint16 { return uint16(s[0])<<8 | uint16(s[1]) }
 
 // opens reports whether a line, s in cue form, is the cue or begins with it.
 func (c cue) opens(s, line string) bool {

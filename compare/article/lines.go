@@ -10,7 +10,19 @@ import (
 
 // quoteMarks reports whether a line holds double quotation marks.
 func quoteMarks(line string) bool {
-	return strings.ContainsAny(line, "\"“”„«»")
+	return strings.IndexByte(line, '"') >= 0 || strings.Contains(line, "“") || strings.Contains(line, "”") ||
+		strings.Contains(line, "„") || strings.Contains(line, "«") || strings.Contains(line, "»")
+}
+
+// wordCount returns the number of words parted by spaces.
+func wordCount(s string) int {
+	n := 0
+	for i := range len(s) {
+		if s[i] != ' ' && (i == 0 || s[i-1] == ' ') {
+			n++
+		}
+	}
+	return n
 }
 
 // ended reports whether a line ends as sentences do, closing quotes and brackets aside.
@@ -56,7 +68,14 @@ func plain(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	gap := false
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		if c := s[i]; 'a' <= c && c <= 'z' && !gap {
+			b.WriteByte(c)
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		i += n
 		switch {
 		case r == '\'' || r == '’' || r == '‘':
 		case unicode.IsLetter(r) || unicode.IsNumber(r):

@@ -51,7 +51,7 @@ func (p *page) staying() []int {
 // opens with the dateline, at the top of the page.
 func (p *page) aboveDateline(i int) bool {
 	s := p.lines[i].text
-	if i > 3 || wordCount(s) > 5 || ended(s) || !names(s) {
+	if i > 3 || len(s) > maxByline || wordCount(s) > 5 || ended(s) || !names(s) {
 		return false
 	}
 	for j := i + 1; j < len(p.lines) && j <= i+3; j++ {
@@ -84,11 +84,10 @@ func (p *page) listedLink(i int) bool {
 // word, and unfinished ones that say again what a finished sentence says.
 func (p *page) repeats() {
 	stood := make(map[string]bool)
-	finished := ""
 	misses, lookups := 0, 0
 	for i := range p.lines {
 		l := &p.lines[i]
-		if l.reason != "" || len(l.text) > maxCaption || wordCount(l.text) < 6 {
+		if l.reason != "" || len(l.text) > maxCaption || len(l.text) < maxByline && wordCount(l.text) < 6 {
 			continue
 		}
 		if stood[l.text] && len(quotations(l.text)) == 0 {
@@ -99,15 +98,43 @@ func (p *page) repeats() {
 			continue
 		}
 		lookups++
-		if finished == "" {
-			finished = p.finishedWords()
-		}
-		if strings.Contains(finished, plain(l.text)) {
+		if p.saidInSentence(l.text) {
 			l.reason = repeatedLine
 		} else {
 			misses++
 		}
 	}
+}
+
+// saidInSentence reports whether a line that stays and ends as sentences do holds the
+// words of s. Most lines are passed over by a few of its words as they stand.
+func (p *page) saidInSentence(s string) bool {
+	few := anchor(s)
+	words := ""
+	for _, l := range p.lines {
+		if l.reason != "" || len(l.text) < len(few) || !strings.Contains(l.text, few) || !ended(l.text) {
+			continue
+		}
+		if words == "" {
+			words = plain(s)
+		}
+		if strings.Contains(plain(l.text), words) {
+			return true
+		}
+	}
+	return false
+}
+
+// anchor returns three words of s that hold no mark which pages set differently.
+func anchor(s string) string {
+	words := strings.Fields(s)
+	for i := 0; i+3 <= len(words); i++ {
+		three := strings.Join(words[i:i+3], " ")
+		if !strings.ContainsAny(three, "‘’'“”\"„«»–—-") {
+			return three
+		}
+	}
+	return words[0]
 }
 
 const repeatedLine = "repeated line"
@@ -117,18 +144,6 @@ const (
 	maxMisses  = 50
 	maxLookups = 1000
 )
-
-// finishedWords returns the plain words of the lines that stay and end as sentences do.
-func (p *page) finishedWords() string {
-	var b strings.Builder
-	for _, l := range p.lines {
-		if l.reason == "" && ended(l.text) {
-			b.WriteString(plain(l.text))
-			b.WriteByte('\n')
-		}
-	}
-	return b.String()
-}
 
 // aboveCredit reports whether line i, not a finished sentence, stands right above
 // a line that is nothing but the credit of a picture.
@@ -144,7 +159,10 @@ const maxLabels = 20
 // names alone, each of which the article holds elsewhere, and no subheading.
 func (p *page) besidePicture(i int) bool {
 	s := p.lines[i].text
-	if words := wordCount(s); words < 2 || words > 5 || ended(s) || !names(s) || !p.captionBeside(i) {
+	if !p.captionBeside(i) {
+		return false
+	}
+	if words := wordCount(s); words < 2 || words > 5 || ended(s) || !names(s) {
 		return false
 	}
 	if p.labels++; p.labels > maxLabels {

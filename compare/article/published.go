@@ -26,6 +26,9 @@ func (a *Article) learnPublished() {
 // report: its date counts only when it names a weekday and the article, which speaks
 // of the days of its own week by their names, names the same one.
 func (a *Article) publishedBy(r Removal) bool {
+	if year(r.Text) == "" {
+		return false
+	}
 	for _, d := range text.Dates(r.Text, a.Language()) {
 		if d.Year == 0 || d.Month == 0 || d.Day == 0 {
 			continue
