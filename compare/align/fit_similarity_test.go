@@ -12,18 +12,50 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/storydiff/storydiff/compare/text"
 )
+
+// sameArticle returns pairs of sentences quoted in one article: one topic, often one
+// speaker, and other utterances, but for the few that repeat each other.
+func sameArticle(t testing.TB) [][2]*Wording {
+	var out [][2]*Wording
+	readQuotes(t, func(quotes []string) {
+		var ws []*Wording
+		for _, q := range quotes {
+			for _, sp := range text.Sentences(q, "en") {
+				if w := Prepare(sp.Of(q), "en"); w.Content() >= 3 {
+					ws = append(ws, w)
+				}
+			}
+		}
+		for i, w := range ws {
+			for _, v := range ws[:i] {
+				if w.Literal(v) < 0.6 && w.FoundIn(v) < 0.8 && v.FoundIn(w) < 0.8 {
+					out = append(out, [2]*Wording{w, v})
+				}
+			}
+		}
+	})
+	return out
+}
 
 // trainQuotes returns direct quotes of at least five words from the train parts.
 func trainQuotes(t testing.TB) []string {
-	names, _ := filepath.Glob(*gold + "/quotes/*-train.jsonl.gz")
 	var out []string
+	readQuotes(t, func(quotes []string) { out = append(out, quotes...) })
+	return slices.DeleteFunc(out, func(q string) bool { return len(strings.Fields(q)) < 5 })
+}
+
+// readQuotes calls f with the direct quotes of each article of the train parts.
+func readQuotes(t testing.TB, f func(quotes []string)) {
+	names, _ := filepath.Glob(*gold + "/quotes/*-train.jsonl.gz")
 	for _, name := range names {
-		f, err := os.Open(name)
+		file, err := os.Open(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		z, err := gzip.NewReader(f)
+		z, err := gzip.NewReader(file)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -41,19 +73,20 @@ func trainQuotes(t testing.TB) []string {
 				t.Fatal(err)
 			}
 			runes := []rune(r.Text)
+			var quotes []string
 			for _, a := range r.Attributions {
 				var parts []string
 				for _, c := range a.Content {
 					parts = append(parts, string(runes[c[0]:c[1]]))
 				}
-				if q := strings.Join(parts, " "); a.Kind == "direct" && len(strings.Fields(q)) >= 5 {
-					out = append(out, q)
+				if a.Kind == "direct" {
+					quotes = append(quotes, strings.Join(parts, " "))
 				}
 			}
+			f(quotes)
 		}
-		f.Close()
+		file.Close()
 	}
-	return out
 }
 
 // onePerSource keeps one pair of each sentence that was translated: others of its
@@ -94,6 +127,42 @@ func onePerSource(pairs []linked) []linked {
 	return kept
 }
 
+// phrase returns a part of a pair: the first stretch of n words from a place on whose
+// links all stay inside one stretch of the other text. Quotes are shorter than the
+// sentences of MTRef, and of all lengths.
+func (l linked) phrase(from, n int) linked {
+	for ; from+n <= len(l.A); from++ {
+		lo, hi := len(l.B), -1
+		for _, k := range l.Sure {
+			if k[0] >= from && k[0] < from+n {
+				lo, hi = min(lo, k[1]), max(hi, k[1])
+			}
+		}
+		closed := hi-lo+1 <= 2*n && hi-lo+1 >= (n+1)/2
+		for _, k := range l.Sure {
+			if k[1] >= lo && k[1] <= hi && (k[0] < from || k[0] >= from+n) {
+				closed = false
+			}
+		}
+		if closed {
+			return linked{A: l.A[from : from+n], B: l.B[lo : hi+1]}
+		}
+	}
+	return l
+}
+
+// ofAllLengths cuts two in three pairs to phrases of 3 to 14 words.
+func ofAllLengths(pairs []linked) []linked {
+	out := make([]linked, len(pairs))
+	for i, l := range pairs {
+		out[i] = l
+		if i%3 > 0 {
+			out[i] = l.phrase(i%5, 3+i%12)
+		}
+	}
+	return out
+}
+
 type example struct {
 	x [similarities]float64
 	y float64
@@ -111,7 +180,7 @@ func TestFitSimilarity(t *testing.T) {
 	}
 	var as, bs []*Wording
 	var cuts []*Wording
-	for _, l := range onePerSource(readLinked(t, "mtref-train.jsonl.gz")) {
+	for _, l := range ofAllLengths(onePerSource(readLinked(t, "mtref-train.jsonl.gz"))) {
 		a, b := strings.Join(l.A, " "), strings.Join(l.B, " ")
 		as, bs, cuts = append(as, Prepare(a, "en")), append(bs, Prepare(b, "en")), append(cuts, Prepare(firstHalf(b), "en"))
 	}
@@ -142,20 +211,22 @@ func TestFitSimilarity(t *testing.T) {
 		}
 	}
 	pool := append(slices.Clone(bs), others...)
-	for i := 0; i < len(as); i++ {
-		add(as[i], pool, i, 12)
-		add(as[i], cuts, i, 12)
+	for i := 0; i < len(as); i += 2 {
+		add(as[i], pool, i, 8)
+		add(as[i], cuts, i, 8)
+	}
+	for _, p := range sameArticle(t) {
+		ex = append(ex, example{p[0].measure(p[1]), 0, 1})
 	}
 	w := fitLogistic(ex)
 	// Spread the scores, so that the best threshold of quotes among strangers is a half.
 	w[sOne] -= math.Log(0.15 / 0.85)
 	for k := range w {
 		w[k] /= 2.5
-	}
-	for k, v := range w {
-		fmt.Printf("\t%s: %.3f,\n", similarityNames[k], v)
+		fmt.Printf("\t%s: %.3f,\n", similarityNames[k], w[k])
 	}
 	similarityWeights = w
+	tellApart(t, as, bs)
 	// thresholds on simulated sets of 154, every second b taken away
 	best := map[float64]float64{}
 	folds := 0
@@ -263,4 +334,24 @@ func fitLogistic(ex []example) (w [similarities]float64) {
 	return w
 }
 
-var similarityNames = strings.Fields("sOne sGrams sGramsWithin sStems sStemsWithin sKin sKinWithin sOrder sShared sLength sNumbers")
+var similarityNames = strings.Fields("sOne sGrams sGramsWithin sStems sStemsWithin sKin sKinWithin sOrder sShared sLength sNumbers sApart")
+
+// tellApart prints how many pairs of translations and of sentences of one article lie
+// above each threshold.
+func tellApart(t testing.TB, as, bs []*Wording) {
+	neg := sameArticle(t)
+	for th := 0.5; th < 0.86; th += 0.05 {
+		p, n := 0, 0
+		for i := range as {
+			if as[i].Similarity(bs[i]) >= th {
+				p++
+			}
+		}
+		for _, q := range neg {
+			if q[0].Similarity(q[1]) >= th {
+				n++
+			}
+		}
+		fmt.Printf("// threshold %.2f: %.3f of translations, %d of %d pairs of one article\n", th, float64(p)/float64(len(as)), n, len(neg))
+	}
+}

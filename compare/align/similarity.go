@@ -37,6 +37,7 @@ const (
 	sShared             // weight of the shared words: how much evidence there is
 	sLength             // how unlike the lengths are
 	sNumbers            // amounts that only one of both has
+	sApart              // weight of the words that the other text lacks, on the side with fewer
 	similarities
 )
 
@@ -56,6 +57,7 @@ func (w *Wording) measure(v *Wording) (x [similarities]float64) {
 	x[sShared] = math.Log1p(kin)
 	x[sLength] = math.Abs(math.Log(w.total / v.total))
 	x[sNumbers] = float64(lonelyAmounts(w.units, v.units) + lonelyAmounts(v.units, w.units))
+	x[sApart] = math.Log1p(max(0, light-kin))
 	return x
 }
 

@@ -88,11 +88,11 @@ func (p *piece) unquoted() bool { return p.quote < 0 || p.kind == quote.Indirect
 // variant compares a piece with the fullest wording.
 func (p *piece) variant(fullest *piece, rs []*quote.Reading, vs *voices) Variant {
 	slices.SortFunc(p.also, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
-	c := compared{from: fullest, to: p, rs: rs, vs: vs}
-	c.read()
+	c := newCompared(fullest, p, rs, vs)
+	changes := c.changes()
 	v := Variant{
 		Article: p.article, At: p.span(), Also: p.also, Speaker: p.voice.name, Verb: p.verb,
-		Relation: c.relation(), Changes: c.changes(), Edits: c.placed(),
+		Relation: c.relation(changes), Changes: changes, Edits: c.placed(),
 	}
 	if p.quote >= 0 {
 		v.Quotes = []int{p.quote}

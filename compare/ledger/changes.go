@@ -1,26 +1,194 @@
 package ledger
 
-import "github.com/storydiff/storydiff/compare/align"
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// clauseWords is the length from which words left out are a clause that went as a
+// whole; the facts in it went with it and did not change.
+const clauseWords = 4
 
 // changes lists what sets the variant apart, weightiest first.
 func (c *compared) changes() []Change {
 	var out []Change
-	for _, e := range c.edits {
-		var kind ChangeType
-		switch e.Op {
-		case align.Changed:
-			kind = RewordedWords
-		case align.Dropped:
-			kind = DroppedWords
-		case align.Added:
-			kind = AddedWords
-		default:
-			continue
+	told := make([]bool, len(c.regions)) // regions that a change of fact tells in full
+	for _, f := range c.changedFacts() {
+		out = append(out, c.change(f.kind, f.a, f.b))
+		if f.region >= 0 && c.tells(f) {
+			told[f.region] = true
 		}
-		out = append(out, Change{
-			Type: kind, From: e.A.Of(c.from.text()), To: e.B.Of(c.to.text()),
-			FromAt: c.from.place(e.A), ToAt: c.to.place(e.B),
-		})
+	}
+	if c.vs.clash(c.from.voice, c.to.voice) {
+		ch := c.change(ChangedSpeaker, text.Span{}, text.Span{})
+		ch.From, ch.To = c.from.voice.name, c.to.voice.name
+		out = append(out, ch)
+	}
+	for i, r := range c.regions {
+		if !told[i] {
+			out = append(out, c.change(r.kind(), trimmed(r.a, r.wordsA), trimmed(r.b, r.wordsB)))
+		}
+	}
+	if len(out) == 0 {
+		out = c.punctuation()
+	}
+	slices.SortStableFunc(out, func(x, y Change) int { return cmp.Compare(rank(x.Type), rank(y.Type)) })
+	return out
+}
+
+// rank orders the types of changes, weightiest first.
+func rank(t ChangeType) int {
+	return slices.Index([]ChangeType{
+		ChangedNumber, ChangedNegation, ChangedName, ChangedDate, ChangedSpeaker,
+		ChangedModality, DroppedWords, AddedWords, RewordedWords, ChangedPunctuation,
+	}, t)
+}
+
+// change makes a change of two spans in the texts of the pieces.
+func (c *compared) change(kind ChangeType, a, b text.Span) Change {
+	return Change{
+		Type: kind, From: a.Of(c.from.text()), To: b.Of(c.to.text()),
+		FromAt: c.from.place(a), ToAt: c.to.place(b),
+	}
+}
+
+func (r region) kind() ChangeType {
+	switch {
+	case len(r.wordsB) == 0:
+		return DroppedWords
+	case len(r.wordsA) == 0:
+		return AddedWords
+	}
+	return RewordedWords
+}
+
+// trimmed returns the span from the first to the last word.
+func trimmed(s text.Span, words []text.Word) text.Span {
+	if len(words) == 0 {
+		return text.Span{Start: s.Start, End: s.Start}
+	}
+	return text.Span{Start: words[0].Start, End: words[len(words)-1].End}
+}
+
+// A factChange is a fact that differs, or stands on one side only.
+type factChange struct {
+	kind   ChangeType
+	a, b   text.Span
+	region int // where it differs; -1 when the sides stand in different regions
+}
+
+// changedFacts pairs the facts that have no match on the other side: first those of
+// one region, then those left over of one kind.
+func (c *compared) changedFacts() []factChange {
+	a, b := c.unmatched()
+	var out []factChange
+	for i := range c.regions {
+		for _, kind := range []ChangeType{ChangedNumber, ChangedNegation, ChangedName, ChangedDate, ChangedModality} {
+			out = append(out, c.pairFacts(kind, i, &a, &b)...)
+		}
 	}
 	return out
+}
+
+// unmatched returns the facts of either side without those that both have.
+func (c *compared) unmatched() (a, b []fact) {
+	a = c.from.facts(c.rs[c.from.article], c.vs)
+	b = c.to.facts(c.rs[c.to.article], c.vs)
+	a = slices.DeleteFunc(a, func(f fact) bool {
+		k := slices.IndexFunc(b, func(g fact) bool { return f.kind == g.kind && sameFact(f, g) })
+		if k >= 0 {
+			b = slices.Delete(b, k, k+1)
+		}
+		return k >= 0
+	})
+	return a, b
+}
+
+// sameFact reports whether two facts say the same. A number without a unit agrees
+// with one of any unit.
+func sameFact(f, g fact) bool {
+	if f.key == g.key {
+		return true
+	}
+	if f.kind != ChangedNumber {
+		return false
+	}
+	return strings.TrimSuffix(f.key, " ") == strings.Fields(g.key + " ")[0] || strings.TrimSuffix(g.key, " ") == strings.Fields(f.key + " ")[0]
+}
+
+// pairFacts returns the changes of one kind in a region. What stands on one side only
+// counts when it is a change of the words around it, and not a clause that came or went.
+func (c *compared) pairFacts(kind ChangeType, i int, a, b *[]fact) []factChange {
+	r := c.regions[i]
+	fa, fb := take(a, kind, r.a), take(b, kind, r.b)
+	var out []factChange
+	for k := range max(len(fa), len(fb)) {
+		f := factChange{kind: kind, a: text.Span{Start: r.a.Start, End: r.a.Start}, b: text.Span{Start: r.b.Start, End: r.b.Start}, region: i}
+		if k < len(fa) {
+			f.a = fa[k].span
+		}
+		if k < len(fb) {
+			f.b = fb[k].span
+		}
+		if k < len(fa) && k < len(fb) || r.oneSided(kind) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// oneSided reports whether a fact on one side of the region alone is a change.
+func (r region) oneSided(kind ChangeType) bool {
+	switch kind {
+	case ChangedNegation:
+		return len(r.wordsA) < clauseWords || len(r.wordsB) > 0
+	case ChangedNumber:
+		return len(r.wordsA)+len(r.wordsB) < 2*clauseWords && (len(r.wordsA) < clauseWords || len(r.wordsB) > 0)
+	}
+	return false
+}
+
+// take removes the facts of one kind that lie in a span, and returns them.
+func take(facts *[]fact, kind ChangeType, s text.Span) []fact {
+	var out []fact
+	*facts = slices.DeleteFunc(*facts, func(f fact) bool {
+		if f.kind == kind && s.Overlap(f.span) > 0 {
+			out = append(out, f)
+			return true
+		}
+		return false
+	})
+	return out
+}
+
+// tells reports whether a changed fact is all that differs in its region.
+func (c *compared) tells(f factChange) bool {
+	r := c.regions[f.region]
+	return within2(r.wordsA, f.a) && within2(r.wordsB, f.b)
+}
+
+func within2(words []text.Word, s text.Span) bool {
+	for _, w := range words {
+		if !s.Contains(w.Span) {
+			return false
+		}
+	}
+	return true
+}
+
+// punctuation returns the first difference in marks between words, as one change.
+func (c *compared) punctuation() []Change {
+	from, to := c.from.text(), c.to.text()
+	last := trimmed(text.Span{}, text.Words(from)).End
+	for _, e := range c.edits {
+		a, b := strings.TrimSpace(e.A.Of(from)), strings.TrimSpace(e.B.Of(to))
+		if e.Op == "same" || a == b || e.A.Start >= last || holdsWord(a) || holdsWord(b) {
+			continue
+		}
+		return []Change{c.change(ChangedPunctuation, e.A, e.B)}
+	}
+	return nil
 }

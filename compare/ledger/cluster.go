@@ -71,8 +71,8 @@ func (c *cluster) fullest() *piece {
 func fullerFirst(p, q *piece) int {
 	return cmp.Or(
 		cmp.Compare(btoi(p.unquoted()), btoi(q.unquoted())),
-		cmp.Compare(q.wording.Content(), p.wording.Content()),
-		cmp.Compare(len(q.text()), len(p.text())),
+		cmp.Compare(q.said, p.said),
+		cmp.Compare(q.words, p.words),
 		strings.Compare(p.text(), q.text()),
 		cmp.Compare(p.span().Start, q.span().Start),
 	)

@@ -9,8 +9,8 @@ import (
 const (
 	// sameVoiceThreshold is the similarity asked of two wordings by one speaker,
 	// unknownVoiceThreshold when a speaker is not named.
-	sameVoiceThreshold    = 0.5
-	unknownVoiceThreshold = 0.75
+	sameVoiceThreshold    = 0.65
+	unknownVoiceThreshold = 0.8
 
 	// Near-verbatim wordings of that many content words are one utterance whoever is
 	// said to have spoken it: two newsrooms do not make up the same long sentence.

@@ -19,6 +19,8 @@ type piece struct {
 	verb     string
 	kind     quote.Kind
 	headline bool
+	said     int         // content words, without those in square brackets
+	words    int         // all words, without those in square brackets
 	also     []text.Span // the same words elsewhere in the article
 }
 
@@ -60,11 +62,29 @@ func quoted(article int, r *quote.Reading, vs *voices) []*piece {
 				article: article, quote: i, parts: parts, voice: vs.of(article, q.Speaker),
 				verb: q.Verb, kind: q.Kind, headline: q.Headline,
 			}
-			p.wording = align.Prepare(join(r.Text, parts), r.Language())
+			p.read(r)
 			ps = append(ps, p)
 		}
 	}
 	return ps
+}
+
+// read prepares the words of a piece. Words in square brackets are the editor's.
+func (p *piece) read(r *quote.Reading) {
+	s := join(r.Text, p.parts)
+	p.wording = align.Prepare(s, r.Language())
+	depth, at := 0, 0
+	for _, w := range text.Words(s) {
+		depth += strings.Count(s[at:w.Start], "[") - strings.Count(s[at:w.Start], "]")
+		at = w.Start
+		if depth > 0 {
+			continue
+		}
+		p.words++
+		if !text.Stop(w.Norm, r.Language()) {
+			p.said++
+		}
+	}
 }
 
 func spansOf(q quote.Quote) []text.Span {

@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"strings"
+
 	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/text"
@@ -12,10 +14,76 @@ type compared struct {
 	rs       []*quote.Reading
 	vs       *voices
 	edits    []align.Edit // spans into the texts of the pieces
+	regions  []region     // where words differ
 }
 
-func (c *compared) read() {
-	c.edits = align.Edits(c.from.text(), c.to.text(), c.rs[c.from.article].Language())
+// A region is a stretch in which the words differ, as wide as no shared word parts it.
+type region struct {
+	a, b           text.Span // in the texts of the pieces
+	wordsA, wordsB []text.Word
+	contentA       int // content words
+	contentB       int
+}
+
+func newCompared(from, to *piece, rs []*quote.Reading, vs *voices) *compared {
+	c := &compared{from: from, to: to, rs: rs, vs: vs}
+	c.edits = align.Edits(from.text(), to.text(), c.lang())
+	c.regions = c.findRegions()
+	return c
+}
+
+func (c *compared) lang() string { return c.rs[c.from.article].Language() }
+
+// findRegions joins edits that no shared word parts and leaves out those that only
+// spell the same words otherwise.
+func (c *compared) findRegions() []region {
+	var out []region
+	open := false
+	for _, e := range c.edits {
+		apart := e.Op == align.Same && holdsWord(e.A.Of(c.from.text())) || e.Op == align.Moved
+		if apart || e.Op == align.Same && !open {
+			open = false
+			continue
+		}
+		if n := len(out) - 1; open && out[n].a.End == e.A.Start && out[n].b.End == e.B.Start {
+			out[n].a.End, out[n].b.End = e.A.End, e.B.End
+			continue
+		}
+		out = append(out, region{a: e.A, b: e.B})
+		open = true
+	}
+	kept := out[:0]
+	for _, r := range out {
+		r.wordsA, r.contentA = c.wordsIn(c.from, r.a)
+		r.wordsB, r.contentB = c.wordsIn(c.to, r.b)
+		if spelledOut(r.wordsA) != spelledOut(r.wordsB) {
+			kept = append(kept, r)
+		}
+	}
+	return kept
+}
+
+func holdsWord(s string) bool { return len(text.Words(s)) > 0 }
+
+// wordsIn returns the words of a stretch, placed in the text of the piece.
+func (c *compared) wordsIn(p *piece, s text.Span) (words []text.Word, content int) {
+	words = text.Words(s.Of(p.text()))
+	for i := range words {
+		words[i].Span = words[i].Shift(s.Start)
+		if !text.Stop(words[i].Norm, c.lang()) {
+			content++
+		}
+	}
+	return words, content
+}
+
+// spelledOut returns the words with short forms written out.
+func spelledOut(words []text.Word) string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i], _ = contraction(w.Norm)
+	}
+	return strings.Join(out, " ")
 }
 
 // placed returns the edits with spans into the articles.
@@ -33,44 +101,50 @@ func (p *piece) place(s text.Span) text.Span {
 	return text.Span{Start: start, End: max(start, p.inArticle(s.End, true))}
 }
 
-// tally counts the words of the edits by what became of them.
-type tally struct{ same, changedA, changedB, dropped, added int }
-
-func (c *compared) tally() tally {
-	var t tally
-	for _, e := range c.edits {
-		a, b := len(text.Words(e.A.Of(c.from.text()))), len(text.Words(e.B.Of(c.to.text())))
-		switch e.Op {
-		case align.Same, align.Moved:
-			t.same += a
-		case align.Changed:
-			t.changedA += a
-			t.changedB += b
-		case align.Dropped:
-			t.dropped += a
-		case align.Added:
-			t.added += b
-		}
-	}
-	return t
-}
+const (
+	// editedShare is the most of a variant's words that may be new for it to count
+	// as edited; beyond it the words were chosen anew.
+	editedShare = 0.3
+)
 
 // relation says how the variant stands to the fullest wording.
-func (c *compared) relation() Relation {
-	t := c.tally()
-	words := t.same + t.changedB + t.added
-	switch {
-	case c.to.unquoted():
+func (c *compared) relation(changes []Change) Relation {
+	if c.to.unquoted() {
 		return Paraphrase
-	case t.changedA+t.changedB+t.added == 0 && t.dropped == 0:
-		return Verbatim
-	case t.changedA+t.changedB+t.added == 0:
-		if c.to.kind == quote.Partial && 2*words < t.same+t.dropped+t.changedA {
-			return Fragment
+	}
+	var dropped, reworded, added int
+	for _, r := range c.regions {
+		switch {
+		case len(r.wordsB) == 0:
+			dropped += len(r.wordsA)
+		case len(r.wordsA) == 0:
+			added += len(r.wordsB)
+		default:
+			reworded += max(len(r.wordsA), len(r.wordsB))
 		}
+	}
+	words := float64(len(text.Words(c.to.text())))
+	switch {
+	case dropped+reworded+added == 0:
+		return Verbatim
+	case c.to.kind == quote.Partial && dropped > 0 && float64(reworded+added) <= words/2:
+		return Fragment
+	case reworded+added == 0 && !changesFact(changes):
 		return Cut
-	case 3*(t.changedB+t.added) <= words:
+	case float64(reworded+added) <= editedShare*words:
 		return Edited
 	}
 	return Retranslated
+}
+
+// changesFact reports whether the changes touch what is said, and not only how much
+// of it.
+func changesFact(changes []Change) bool {
+	for _, c := range changes {
+		switch c.Type {
+		case ChangedNumber, ChangedNegation, ChangedName, ChangedDate, ChangedModality:
+			return true
+		}
+	}
+	return false
 }

@@ -1,0 +1,99 @@
+package ledger
+
+import (
+	"strings"
+
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// negates reports whether a folded word turns a statement into its opposite.
+func negates(word string) bool {
+	switch word {
+	case "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without", "cannot",
+		"nicht", "kein", "keine", "keinen", "keinem", "keiner", "nie", "niemals", "niemand", "nichts", "ohne", "weder":
+		return true
+	}
+	return strings.HasSuffix(word, "n't") || word == "cant" || word == "wont"
+}
+
+// modality returns what a folded modal verb says, empty for other words: that
+// something is certain to come, possible, able, due or advised. In reported speech a
+// past form says what the present form said.
+func modality(word string, reported bool) string {
+	word = strings.TrimSuffix(word, "n't")
+	switch word {
+	case "will", "shall", "wo", "sha", "wird", "werden", "werde", "wirst":
+		return "will"
+	case "would":
+		if reported {
+			return "will"
+		}
+		return "would"
+	case "may", "might", "perhaps", "maybe", "possibly":
+		return "may"
+	case "can", "ca", "cannot", "kann", "können":
+		return "can"
+	case "could":
+		if reported {
+			return "can"
+		}
+		return "may"
+	case "must", "muss", "müssen", "gotta":
+		return "must"
+	case "should", "ought", "sollte", "sollten", "soll", "sollen":
+		return "should"
+	}
+	if strings.HasSuffix(word, "'ll") {
+		return "will"
+	}
+	return ""
+}
+
+// modalsOf returns the modal verbs among the words; "have to" and "need to" are "must".
+func modalsOf(words []text.Word, reported bool) []fact {
+	var out []fact
+	for i, w := range words {
+		key := modality(w.Norm, reported)
+		if i+1 < len(words) && words[i+1].Norm == "to" {
+			switch w.Norm {
+			case "have", "has", "had", "need", "needs":
+				key = "must"
+			}
+		}
+		if key == "may" && i == 0 && len(words) > 1 && isYearOrDay(words[1].Norm) {
+			continue // the month
+		}
+		if key != "" {
+			out = append(out, fact{ChangedModality, w.Span, key})
+		}
+	}
+	return out
+}
+
+func isYearOrDay(word string) bool { return strings.ContainsAny(word, "0123456789") }
+
+// contractions says what the short forms of function words stand for.
+func contraction(word string) (string, bool) {
+	switch word {
+	case "can't":
+		return "can not", true
+	case "cannot":
+		return "can not", true
+	case "won't":
+		return "will not", true
+	case "shan't":
+		return "shall not", true
+	case "it's", "he's", "she's", "that's", "there's", "who's", "what's", "here's":
+		return strings.TrimSuffix(word, "'s") + " is", true
+	case "let's":
+		return "let us", true
+	case "i'm":
+		return "i am", true
+	}
+	for _, c := range []struct{ end, full string }{{"n't", " not"}, {"'re", " are"}, {"'ve", " have"}, {"'ll", " will"}} {
+		if stem, ok := strings.CutSuffix(word, c.end); ok {
+			return stem + c.full, true
+		}
+	}
+	return word, false
+}

@@ -1,0 +1,95 @@
+package ledger
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// A fact is something in a wording that must not change unnoticed: a number, a
+// negation, a name, a date, a modal verb.
+type fact struct {
+	kind ChangeType
+	span text.Span // in the text of the piece
+	key  string    // the same for facts that say the same
+}
+
+// facts returns the facts of a piece, in order of their kind and place.
+func (p *piece) facts(r *quote.Reading, vs *voices) []fact {
+	s, lang := p.text(), r.Language()
+	words := text.Words(s)
+	out := numbersOf(s, lang)
+	out = append(out, datesOf(s, lang)...)
+	out = append(out, figuresOf(s, words, out)...)
+	out = append(out, p.namesOf(words, r, vs)...)
+	for _, w := range words {
+		if negates(w.Norm) {
+			out = append(out, fact{ChangedNegation, w.Span, "not"})
+		}
+	}
+	return append(out, modalsOf(words, p.unquoted())...)
+}
+
+func numbersOf(s, lang string) []fact {
+	var out []fact
+	for _, n := range text.Numbers(s, lang) {
+		key := strconv.FormatFloat(n.Value, 'g', -1, 64) + " " + n.Unit
+		out = append(out, fact{ChangedNumber, n.Span, key})
+	}
+	return out
+}
+
+func datesOf(s, lang string) []fact {
+	var out []fact
+	for _, d := range text.Dates(s, lang) {
+		key := strings.Join([]string{strconv.Itoa(d.Year), strconv.Itoa(d.Month), strconv.Itoa(d.Day), d.Weekday}, "-")
+		out = append(out, fact{ChangedDate, d.Span, key})
+	}
+	return out
+}
+
+// figuresOf returns the words with figures that are in no amount or date: scores,
+// house numbers, names of roads and laws.
+func figuresOf(s string, words []text.Word, known []fact) []fact {
+	var out []fact
+	for _, w := range words {
+		inside := slices.ContainsFunc(known, func(f fact) bool { return f.span.Overlap(w.Span) > 0 })
+		if !inside && strings.ContainsAny(w.Of(s), "0123456789") {
+			out = append(out, fact{ChangedNumber, w.Span, w.Norm})
+		}
+	}
+	return out
+}
+
+// namesOf returns the names in a piece: what the article's names know, and other
+// capitalised words that do not begin the sentence.
+func (p *piece) namesOf(words []text.Word, r *quote.Reading, vs *voices) []fact {
+	var out []fact
+	last := -1
+	for k, w := range words {
+		at := p.place(w.Span)
+		if i := r.Names().At(at); i >= 0 {
+			if id := vs.union.ID(p.article, i); id != last || len(out) == 0 {
+				out = append(out, fact{ChangedName, w.Span, "#" + strconv.Itoa(id)})
+				last = id
+			} else {
+				out[len(out)-1].span.End = w.End
+			}
+			continue
+		}
+		last = -1
+		if k > 0 && capital(w.Of(p.text())) && !text.Stop(w.Norm, r.Language()) {
+			out = append(out, fact{ChangedName, w.Span, w.Norm})
+		}
+	}
+	return out
+}
+
+func capital(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return text.IsCapital(string(r))
+}
