@@ -1,6 +1,7 @@
 package framing
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/storydiff/storydiff/compare/text"
@@ -22,6 +23,9 @@ func certaintyItems(st *story) []Item {
 			}
 			ha, hb := a.hedgesIn(m.A), b.hedgesIn(m.B)
 			if (len(ha) == 0) == (len(hb) == 0) || a.speaks(m.A) || b.speaks(m.B) {
+				continue
+			}
+			if !claimIn(a, ha, b.terms()[m.B]) && !claimIn(b, hb, a.terms()[m.A]) {
 				continue
 			}
 			items = append(items, Item{
@@ -62,6 +66,29 @@ func (d *doc) speaks(s int) bool {
 		n += m.Overlap(d.sentences[s].Span)
 	}
 	return 2*n > d.sentences[s].Len()
+}
+
+// claimWords is how many content words after a hedge are taken for what it hedges.
+const claimWords = 4
+
+// claimIn reports whether most of what follows one of the hedges stands in the other
+// sentence too: that the same claim is hedged here and not there.
+func claimIn(d *doc, hedges []text.Span, other terms) bool {
+	return slices.ContainsFunc(hedges, func(h text.Span) bool {
+		end := d.sentences[d.sentenceAt(h.Start)].End
+		words, _ := d.wordsIn(text.Span{Start: h.End, End: end})
+		seen, shared := 0, 0
+		for _, w := range words {
+			if text.Stop(w.Norm, d.lang()) {
+				continue
+			}
+			if seen++; seen > claimWords {
+				break
+			}
+			shared += count01(other.has(text.Stem(w.Norm, d.lang())))
+		}
+		return shared >= 2 && 2*shared >= min(seen, claimWords)
+	})
 }
 
 // hedged shows the hedges first, then the sentence.

@@ -35,7 +35,7 @@ func (st *story) describedItems() []Item {
 
 func (st *story) describedItem(id int, by map[int][]nounPhrase) (Item, bool) {
 	it := Item{Topic: st.union.Name(id), Weight: 0.3}
-	nouns := map[string]int{}
+	tellings := map[string]int{}
 	total, high := 0, 0
 	for _, d := range st.heads {
 		ps := by[d.index]
@@ -45,32 +45,19 @@ func (st *story) describedItem(id int, by map[int][]nounPhrase) (Item, bool) {
 		it.Sides = append(it.Sides, Side{d.index, d.saidPhrases(ps)})
 		total += len(ps)
 		high += d.leading(ps)
-		for _, p := range ps {
-			nouns[text.Fold(p.head.Of(d.Text))] |= 1 << min(d.index, 62)
+		for noun := range nounsOf(d, ps) {
+			tellings[noun]++
 		}
 	}
 	own := 0
-	for noun, in := range nouns {
-		if in&(in-1) == 0 && !partOfAnother(noun, in, nouns) {
-			own++
-		}
+	for _, n := range tellings {
+		own += count01(n == 1)
 	}
 	if len(it.Sides) < 2 || own < 2 {
 		return Item{}, false
 	}
 	it.Weight += float64(0.15*float64(min(total, 6))/6) + float64(0.08*float64(min(high, 2)))
 	return it, true
-}
-
-// partOfAnother reports whether another telling's description says the same with more
-// or fewer words: "president", "Russian president".
-func partOfAnother(noun string, in int, nouns map[string]int) bool {
-	for other, where := range nouns {
-		if other != noun && where&^in != 0 && (strings.HasSuffix(other, noun) || strings.HasSuffix(noun, other)) {
-			return true
-		}
-	}
-	return false
 }
 
 // descriptions returns the phrases by which an article calls its persons and places:

@@ -12,6 +12,7 @@ type family struct {
 	topic string // how readers see it: "the war"
 	plain map[string]bool
 	vague map[string]bool // count only beside a plain one
+	sided map[string]bool // judge or take a side
 	long  [][]string      // names of several words
 }
 
@@ -19,7 +20,7 @@ type family struct {
 var families = sync.OnceValue(func() []*family {
 	var out []*family
 	for _, s := range readSections("acts.txt") {
-		f := &family{topic: s.heading, plain: map[string]bool{}, vague: map[string]bool{}}
+		f := &family{topic: s.heading, plain: map[string]bool{}, vague: map[string]bool{}, sided: map[string]bool{}}
 		for _, line := range s.lines {
 			for entry := range strings.FieldsSeq(line) {
 				f.add(entry)
@@ -31,6 +32,8 @@ var families = sync.OnceValue(func() []*family {
 })
 
 func (f *family) add(entry string) {
+	entry, sided := strings.CutPrefix(entry, "!")
+	f.sided[singular(strings.TrimPrefix(entry, "?"))] = sided
 	if word, ok := strings.CutPrefix(entry, "?"); ok {
 		f.vague[singular(word)] = true
 		return

@@ -28,14 +28,26 @@ func (st *story) loadedItem(d *doc, w loadedWord) (Item, bool) {
 	if d.isHeadline(s) {
 		it.Weight += 0.25
 	}
-	for _, o := range st.others(d) {
-		if t, ok := st.counterpart(d, o, s); ok {
-			it.Sides = append(it.Sides, Side{o.index, []Said{o.said(o.sentences[t].Span)}})
-			it.Weight += 0.2
-			it.Note = "the same passage without the word"
-		}
+	if o, t := st.bestCounterpart(d, s); o != nil {
+		it.Sides = append(it.Sides, Side{o.index, []Said{o.plain(o.sentences[t].Span)}})
+		it.Weight += 0.15
+		it.Note = "beside the passage without the word"
 	}
 	return it, true
+}
+
+// bestCounterpart returns the sentence of another telling that is best aligned with
+// sentence s of d; headlines only with headlines.
+func (st *story) bestCounterpart(d *doc, s int) (best *doc, sentence int) {
+	score := 0.0
+	for _, o := range st.others(d) {
+		for _, m := range st.aligned(d, o) {
+			if m.A == s && m.Score > score && o.isHeadline(m.B) == d.isHeadline(s) {
+				best, sentence, score = o, m.B, m.Score
+			}
+		}
+	}
+	return best, sentence
 }
 
 // aroundWords is how many words are shown on either side of a loaded word.

@@ -19,38 +19,40 @@ func namingItems(st *story) []Item {
 	return append(items, st.describedItems()...)
 }
 
-// actItem compares the nouns of a family. The article that uses only nouns which the
-// others use too calls the thing nothing else; then there is nothing to show.
+// actItem compares the nouns of a family. Each telling must name the thing, one of them
+// where it leads, and one noun at least must be missing from another telling.
 func (st *story) actItem(f *family) (Item, bool) {
 	all := make([][]nounPhrase, len(st.heads))
 	for i, d := range st.heads {
 		all[i] = d.phrasesOf(f)
 	}
 	it := Item{Topic: f.topic}
-	nouns := map[string]int{}
-	var total, high int
+	tellings := map[string]int{} // noun → tellings that use it
+	total, high := 0, 0
 	for i, ps := range st.sameThing(all) {
 		d := st.heads[i]
-		if len(ps) == 0 {
+		nouns := nounsOf(d, ps)
+		if len(nouns) == 0 {
 			continue
 		}
 		it.Sides = append(it.Sides, Side{d.index, d.saidPhrases(ps)})
-		for noun := range nounsOf(d, ps) {
-			nouns[noun]++
+		for noun := range nouns {
+			tellings[noun]++
 		}
 		total += len(ps)
-		high += d.leading(ps)
+		high += min(1, d.leading(ps))
 	}
-	own := 0
-	for _, n := range nouns {
+	own, sided := 0, 0
+	for noun, n := range tellings {
 		if n < len(it.Sides) {
 			own++
+			sided += count01(f.sided[noun])
 		}
 	}
-	if len(it.Sides) < 2 || own == 0 || own == 1 && len(nouns) > 1 && total < 4 && high == 0 {
+	if len(it.Sides) < 2 || own == 0 || high == 0 {
 		return Item{}, false
 	}
-	it.Weight = 0.35 + float64(0.25*float64(min(total, 8))/8) + float64(0.1*float64(min(high, 2))) + float64(0.1*float64(min(own, 3))/3)
+	it.Weight = 0.2 + float64(0.2*float64(min(total, 8))/8) + float64(0.1*float64(min(high, 2))) + float64(0.15*float64(min(sided, 2)))
 	return it, true
 }
 

@@ -30,6 +30,10 @@ func numberItems(st *story) []Item {
 const (
 	looseScore = 0.15 // sentences this much alike may hold figures about one thing
 	sureAlike  = 2.5  // … when the figures themselves are this much alike
+
+	// sameStatement is the Dice coefficient from which two aligned sentences are one
+	// statement, so that a date or a figure in it is about the same thing.
+	sameStatement = 0.45
 )
 
 // comparableFigures returns the pairs of sentences that say the same thing, and those
@@ -62,12 +66,13 @@ func differing(a, b *doc, m align.Match) []figurePair {
 	sa, sb := a.sentences[m.A].Span, b.sentences[m.B].Span
 	ta, tb := sa.Of(a.Text), sb.Of(b.Text)
 	pairs := compareFigures(ta, tb, a.lang())
-	if m.Score > 0 {
+	alike := a.terms()[m.A].dice(b.terms()[m.B])
+	if m.Score > 0 && alike >= sameStatement {
 		pairs = append(pairs, compareDates(ta, tb, a.lang())...)
 	}
 	var out []figurePair
 	for _, p := range pairs {
-		if m.Score == 0 && p.score < sureAlike {
+		if (m.Score == 0 || alike < sameStatement) && p.score < sureAlike {
 			continue
 		}
 		p.a, p.b = p.a.Shift(sa.Start), p.b.Shift(sb.Start)

@@ -31,10 +31,10 @@ func (d *doc) phraseAt(i, n int) (nounPhrase, bool) {
 	}
 	sentence := d.sentences[s].Span
 	from := d.modifiersBefore(i, sentence)
-	if d.verbHere(i, n, from, sentence) {
+	if d.verbHere(i, n, from, sentence) || d.onlyModifies(i+n-1, sentence) {
 		return nounPhrase{}, false
 	}
-	p := nounPhrase{noun: singular(d.words[i+n-1].Norm)}
+	p := nounPhrase{noun: d.nounOf(i, n)}
 	p.head = text.Span{Start: d.words[from].Start, End: d.wordEnd(i + n - 1)}
 	p.Span = p.head
 	if from > 0 && d.words[from-1].Start >= sentence.Start {
@@ -48,6 +48,42 @@ func (d *doc) phraseAt(i, n int) (nounPhrase, bool) {
 	p.ownerBefore(d, from, sentence)
 	p.complementAfter(d, i+n, sentence)
 	return p, true
+}
+
+// nounOf returns the noun of n words in the singular, joined by hyphens.
+func (d *doc) nounOf(i, n int) string {
+	var parts []string
+	for _, w := range d.words[i : i+n] {
+		parts = append(parts, w.Norm)
+	}
+	return singular(strings.Join(parts, "-"))
+}
+
+// onlyModifies reports whether the noun at word i stands in the singular before another
+// noun: "the militant group", "war crimes". What may be its verb is none.
+func (d *doc) onlyModifies(i int, sentence text.Span) bool {
+	if i+1 >= len(d.words) || d.words[i+1].End > sentence.End || !d.gapIsSpace(i) || d.possessive(i) {
+		return false
+	}
+	noun, next := d.words[i].Norm, d.words[i+1].Norm
+	if singular(noun) != noun || text.Stop(next, "en") || strings.HasSuffix(next, "ed") || strings.HasSuffix(next, "ly") {
+		return false
+	}
+	if text.IsCapital(d.words[i+1].Of(d.Text)) {
+		return false
+	}
+	_, verb := stanceOf(next, "en")
+	return !verb && !commonVerbs[next]
+}
+
+// commonVerbs are irregular or short verbs that often follow a noun of news.
+var commonVerbs = map[string]bool{
+	"began": true, "begins": true, "took": true, "takes": true, "left": true, "went": true, "goes": true, "came": true, "comes": true,
+	"broke": true, "won": true, "wins": true, "led": true, "said": true, "says": true, "told": true, "costs": true, "put": true, "got": true,
+	"holds": true, "held": true, "sits": true, "lies": true, "set": true, "hit": true, "hits": true, "made": true, "makes": true, "fell": true,
+	"stalls": true, "near": true, "must": true, "against": true, "amid": true, "via": true, "rose": true, "ends": true, "lost": true, "killing": true,
+	"leaving": true, "yesterday": true, "today": true, "tonight": true, "last": true, "this": true, "late": true, "early": true, "outside": true,
+	"saw": true, "gave": true, "gets": true, "seems": true, "continues": true, "surfaces": true, "wakes": true, "nears": true,
 }
 
 var definite = map[string]bool{"the": true, "this": true, "that": true, "these": true, "those": true}

@@ -39,6 +39,12 @@ func (d *doc) sentenceTerms() []terms {
 	return out
 }
 
+// has reports whether a stem is among the terms.
+func (t terms) has(stem string) bool {
+	_, ok := slices.BinarySearchFunc(t.list, stem, func(x term, s string) int { return strings.Compare(x.stem, s) })
+	return ok
+}
+
 // dice returns the rarity-weighted Dice coefficient of two sentences, 0 to 1. It is a
 // cheap measure of what they have in common, not of whether they say the same.
 func (t terms) dice(u terms) float64 {

@@ -141,7 +141,9 @@ func (d *doc) verbsByEntity() map[int][]verbUse {
 	}
 	for e, entity := range d.Names().Entities {
 		for _, m := range entity.Mentions {
-			out[e] = append(out[e], d.verbsAfter(m)...)
+			if entity.Kind == names.Person { // after other names "attacks" may be a noun
+				out[e] = append(out[e], d.verbsAfter(m)...)
+			}
 		}
 		out[e] = distinct(out[e])
 		if len(out[e]) == 0 {

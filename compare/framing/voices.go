@@ -44,13 +44,19 @@ func (st *story) voices() []*voice {
 	return out
 }
 
+// longestName is the most words that a speaker's name has.
+const longestName = 7
+
 // isVoice reports whether a speaker is somebody: a person or body found by the names,
 // or a description that ends like one ("Foreign Ministry spokesman").
 func isVoice(s quote.Speaker) bool {
+	words := text.Words(s.Name)
+	if len(words) > longestName {
+		return false // a line in capitals taken for a name
+	}
 	if s.Entity >= 0 || s.Name == "" {
 		return s.Name != ""
 	}
-	words := text.Words(s.Name)
 	for i := range words {
 		if n, heading := describers().at(words, i); n > 0 && (heading == "office" || heading == "body") {
 			return true
