@@ -107,7 +107,10 @@ func (g *grouping) descriptionsIn() []description {
 func (g *grouping) description(k, n int, e *entry) (description, bool) {
 	d := description{i: k, j: k + n}
 	d.job = g.jobAt(k, k+n, e)
-	d.i = k - wordsBefore(d.text, n)
+	if g.nationBehind(d.j) {
+		d.j++
+	}
+	d.i = d.j - len(partsOf(d.text))
 	if d.i < 0 || g.titles(d.j) {
 		return d, false
 	}
@@ -127,9 +130,6 @@ func (g *grouping) description(k, n int, e *entry) (description, bool) {
 }
 
 func (g *grouping) class(d description) string { return d.job.class }
-
-// wordsBefore returns how many words of a role's text stand before its last n.
-func wordsBefore(s string, n int) int { return max(0, len(partsOf(s))-n) }
 
 // titles reports whether the role that ends at token j is the title of a name there.
 func (g *grouping) titles(j int) bool {

@@ -422,9 +422,24 @@ func (g *grouping) bearers(norm string, gender sense, titled bool) []*cluster {
 		}
 	}
 	if len(last) > 0 {
-		return strong(last)
+		return strong(spelled(last, norm))
 	}
 	return strong(other)
+}
+
+// spelled keeps those whose surname is written just so, if there are any: Соколов is
+// not Соколова, though both have one stem.
+func spelled(cs []*cluster, norm string) []*cluster {
+	var exact []*cluster
+	for _, c := range cs {
+		if c.parts[len(c.parts)-1] == norm {
+			exact = append(exact, c)
+		}
+	}
+	if len(exact) > 0 {
+		return exact
+	}
+	return cs
 }
 
 // strong leaves out names that only look like a person's where one surely is: "Team

@@ -25,10 +25,20 @@ func (r *reader) jobsBefore(i int) []job {
 	default:
 		return nil
 	}
-	if r.toks[i-1].is(demonym) && i >= 2 && r.toks[i-1].gap == space {
-		i--
+	if jobs := r.jobEnding(i); len(jobs) > 0 {
+		return jobs
 	}
-	return r.jobEnding(i)
+	return r.jobEnding(r.nationStart(i)) // "le président russe Pierre Durand"
+}
+
+// nationStart returns where the country or nationality that ends before token i begins.
+func (r *reader) nationStart(i int) int {
+	for n := min(3, i-1); n > 0; n-- {
+		if e, m := r.phrase(i-n, i); m == n && e.is(nation|demonym) && r.joined(i-n) {
+			return i - n
+		}
+	}
+	return 0
 }
 
 // apposed reads the role of "The Kremlin spokesman, Dmitry Peskov, said".
@@ -57,7 +67,7 @@ func (r *reader) jobEnding(i int) []job {
 		}
 		return []job{r.jobAt(k, i, e)}
 	}
-	if r.roleLike(i - 1) {
+	if i > 0 && r.roleLike(i-1) {
 		return []job{r.jobAt(i-1, i, r.classByTail(i-1))}
 	}
 	return nil
@@ -76,8 +86,23 @@ func (r *reader) jobAt(k, i int, e *entry) job {
 		start--
 		jb.status += statusOf(r.toks[start].norm)
 	}
+	if r.nationBehind(i) {
+		if jb.nation == "" {
+			jb.nation = r.toks[i].entry.nation
+		}
+		i++
+	}
 	jb.text = strings.ToLower(r.span(start, i).Of(r.text))
 	return jb
+}
+
+// nationBehind reports whether token i is the nationality of the role before it: "el
+// presidente ruso".
+func (r *reader) nationBehind(i int) bool {
+	if i == 0 || i >= len(r.toks) || !r.joined(i) {
+		return false
+	}
+	return r.toks[i].shape == lower && r.toks[i].is(demonym) || r.lex.slavic && r.toks[i].is(nation)
 }
 
 // owner steps back over the country or body that a role belongs to.
@@ -246,6 +271,3 @@ func statusOf(norm string) string {
 	}
 	return ""
 }
-
-// namesPerson reports whether a role says that its bearer is a human being.
-func namesPerson(jobs []job) bool { return len(jobs) > 0 }

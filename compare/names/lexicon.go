@@ -142,7 +142,7 @@ func (l *lexicon) line(file, label, items string) {
 		l.addGiven(label, items)
 	case strings.HasPrefix(label, "nation "):
 		l.addNation(strings.TrimPrefix(label, "nation "), items)
-	case strings.HasPrefix(label, "role "):
+	case strings.HasPrefix(label, "role ") && label != "role tail":
 		class, gender, _ := strings.Cut(strings.TrimPrefix(label, "role "), " ")
 		l.addAll(items, entry{sense: role, class: class, gender: senses[gender]})
 	case strings.HasPrefix(label, "honorific "):

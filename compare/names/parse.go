@@ -79,7 +79,7 @@ func (r *reader) parseTitled(i, start, end, j int) {
 		r.parseOwners(i, start)
 		return
 	}
-	if !r.toks[end].capital() && r.toks[end].is(linker) && !r.surnameParticle(end) {
+	if !r.toks[end].capital() && !r.surnameParticle(end, j) {
 		r.parseOwners(i, start)
 		for end < j && !r.toks[end].capital() {
 			end++
@@ -110,21 +110,29 @@ func (r *reader) parseTitled(i, start, end, j int) {
 	}
 	r.emit(m)
 	r.parseOwners(i, start)
+	r.parseOwners(end, m.i)
 }
 
 // surnameParticle tells "President von Berg" from "President of Ghana".
-func (r *reader) surnameParticle(k int) bool {
-	return r.toks[k].is(particle) && r.toks[k].norm != "of" && r.lex.lang != "es" && r.lex.lang != "fr" && r.lex.lang != "pt" && r.lex.lang != "it"
+func (r *reader) surnameParticle(k, j int) bool {
+	if !r.toks[k].is(particle) || r.toks[k].is(linker|determiner) {
+		return false
+	}
+	for k < j && !r.toks[k].capital() {
+		k++
+	}
+	e, n := r.phrase(k, j)
+	return n == 0 || !e.is(nation|demonym|capital|place|org)
 }
 
 // soleTitle reports whether the title at token k is a role and no honorific: "Minister
 // Ghana" is no person, "Mrs Ireland" is one.
 func (r *reader) soleTitle(k int) bool { return !r.toks[k].is(honorific) }
 
-// skipNation steps over a demonym between title and name.
+// skipNation steps over a country between title and name: "Президент России Иван Орлов".
 func (r *reader) skipNation(i, j int) int {
-	if j-i >= 2 && r.toks[i].is(demonym) && !r.toks[i].is(given) {
-		return i + 1
+	if e, n := r.phrase(i, j); n > 0 && n < j-i && e.is(nation|demonym) && !r.toks[i].is(given) && r.toks[i+n].capital() {
+		return i + n
 	}
 	return i
 }
@@ -178,6 +186,9 @@ func (r *reader) parseNational(i, k, j int, e *entry) {
 		r.emitKnown(i, k, e)
 		r.parse(k, j)
 	case r.toks[k].is(nation|demonym) && (e.is(demonym) || r.toks[k].gap == hyphen):
+		r.emitKnown(i, k, e)
+		r.parse(k, j)
+	case r.lex.nounCaps && r.kindByHead(i, j) == Unknown:
 		r.emitKnown(i, k, e)
 		r.parse(k, j)
 	default:
@@ -268,7 +279,7 @@ func (r *reader) parseName(i, j int, nationCode string) {
 		m.kind = Place
 	case t.shape == initial && j-i >= 2:
 		m.kind = Person
-	case j-i == 1 && t.is(opener|body|site|modifier|bearing|role|never) && !t.is(given):
+	case j-i == 1 && (t.is(suffix) || t.is(opener|body|site|modifier|bearing|role|never) && !t.is(given)):
 		return
 	case j-i == 1 && t.shape == upper:
 		m.kind = Org
@@ -279,25 +290,20 @@ func (r *reader) parseName(i, j int, nationCode string) {
 		m.kind = Unknown
 		m.weak = t.first
 	}
-	if r.lex.nounCaps && m.kind == Unknown && !r.germanName(i, j) {
-		return
-	}
 	if m.kind == Unknown || m.kind == Person {
 		m.jobs = append(r.jobsBefore(i), r.jobsAfter(j)...)
-		if m.kind == Unknown && j-i <= 4 && namesPerson(m.jobs) {
+		if m.kind == Unknown && j-i <= 4 && len(m.jobs) > 0 {
 			m.kind, m.weak = Person, false
 		}
 	}
-	r.emit(m)
-}
-
-// germanName reports whether capitals tell a name where all nouns have them: two or
-// more in a row, none of them behind an article or a number word.
-func (r *reader) germanName(i, j int) bool {
-	if j-i < 2 || r.toks[i].is(quantity|modifier|opener) || r.toks[i].first {
-		return false
+	// Where all nouns have capitals, two in a row are no evidence of a name.
+	if r.lex.nounCaps && m.kind == Unknown {
+		if r.toks[j-1].shape != upper {
+			return
+		}
+		m.i, m.kind = j-1, Org
 	}
-	return i == 0 || !r.toks[i-1].is(determiner|definite) && r.toks[i-1].shape != figure
+	r.emit(m)
 }
 
 func (e *entry) genderOf() sense {

@@ -31,12 +31,60 @@ type reader struct {
 func (r *reader) scan() {
 	for i := 0; i < len(r.toks); {
 		if r.toks[i].loud || !r.begins(i) {
-			i++
+			i += r.titleLength(i)
 			continue
 		}
 		j := r.extend(i)
 		r.parse(i, j)
 		i = j
+	}
+	if r.lex.nounCaps {
+		r.bareNames()
+	}
+}
+
+// titleLength returns the length of the title that token i begins in lower case, whose
+// capitals begin no name: "ministra della Difesa". It is 1 where there is none.
+func (r *reader) titleLength(i int) int {
+	if r.toks[i].shape != lower || r.toks[i].loud {
+		return 1
+	}
+	if e, n := r.phrase(i, len(r.toks)); n > 1 && e.is(role) {
+		return n
+	}
+	return 1
+}
+
+// bareNames finds surnames that stand alone where all nouns have capitals: never behind
+// an article, seen twice or more, and the subject of a verb of speaking.
+func (r *reader) bareNames() {
+	type use struct{ n, bound, spoke int }
+	uses := map[string]*use{}
+	free := func(k int) bool {
+		t := &r.toks[k]
+		return !r.used[k] && t.shape == title && t.entry == nil && !r.roleLike(k) && !r.bodyLike(k)
+	}
+	for k := range r.toks {
+		if !free(k) {
+			continue
+		}
+		u := uses[r.toks[k].norm]
+		if u == nil {
+			u = &use{}
+			uses[r.toks[k].norm] = u
+		}
+		u.n++
+		if k > 0 && r.joined(k) && (r.toks[k-1].is(determiner|modifier) || r.toks[k-1].shape == figure) {
+			u.bound++
+		}
+		if k > 0 && r.joined(k) && r.toks[k-1].is(speech) || k+1 < len(r.toks) && r.joined(k+1) && r.toks[k+1].is(speech) {
+			u.spoke++
+		}
+	}
+	for k := range r.toks {
+		if u := uses[r.toks[k].norm]; u != nil && free(k) && u.n >= 2 && u.bound == 0 && u.spoke >= 1 {
+			r.emit(mention{i: k, j: k + 1, kind: Person})
+		}
 	}
 }
 
@@ -172,10 +220,17 @@ func (r *reader) link(i, j int) int {
 	if r.headed(i, j, r.toks[j].norm) || r.headAhead(i, j, k) {
 		return k + r.reach(k)
 	}
+	if r.lex.nounCaps && !r.toks[i].is(given|honorific) && r.toks[i].shape != initial {
+		return j
+	}
 	for m := j; m < k; m++ {
 		if !r.toks[m].is(particle) || r.toks[m].norm == "of" {
 			return j
 		}
+	}
+	// "Minister Karin Bakker van Financiën": a surname has been had already.
+	if r.lex.lang == "nl" && j-i >= 2 && !r.toks[j-1].is(given) {
+		return j
 	}
 	if r.toks[j-1].is(nation|demonym|capital|org|body) || r.toks[k].is(nation|demonym|org) {
 		return j

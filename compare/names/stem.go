@@ -4,17 +4,17 @@ import "unicode/utf8"
 
 // endings are the case endings of Slavic surnames and given names, longest first.
 var endings = [...]string{
-	"ского", "скому", "ським", "ських", "ським", "ского", "ськог", "овича", "ского",
-	"ыми", "ого", "ому", "ему", "его", "ому", "ими", "ова", "еві", "ові",
-	"ым", "им", "ой", "ою", "ом", "ем", "ей", "ый", "ий", "ая", "ую", "ім", "ії", "ія", "ию", "ии", "ия", "ев", "єм", "єю",
-	"а", "у", "е", "ы", "и", "я", "ю", "і", "ї", "й", "ь", "о",
-	"owi", "iego", "iemu", "ego", "emu", "iem", "ami", "ach", "em", "im", "ym", "om", "ą", "ę", "a", "u", "y", "i", "e", "o",
+	"ием", "ией", "еем", "ого", "ому", "ему", "его", "ими", "ыми", "еві", "ові",
+	"iego", "iemu", "iej", "owi", "ego", "emu", "iem",
+	"ым", "им", "ой", "ою", "ом", "ем", "ей", "ею", "ея", "ый", "ий", "ая", "ую", "ых", "их", "ім", "ії", "ія", "ій", "ию", "ии", "ия", "єм", "єю", "ею",
+	"em", "im", "ym",
+	"а", "у", "е", "ы", "и", "я", "ю", "і", "ї", "й", "ь", "о", "є",
+	"ą", "ę", "a", "u", "y", "i", "e", "o",
 }
 
-// nameStem takes the case ending off a Slavic name of five letters or more; four
-// letters at least remain.
+// nameStem takes the case ending off a Slavic name; three letters at least remain.
 func nameStem(w string, slavic bool) string {
-	if !slavic || utf8.RuneCountInString(w) < 5 {
+	if !slavic || utf8.RuneCountInString(w) < 4 {
 		return w
 	}
 	for _, e := range endings {

@@ -1,7 +1,6 @@
 package names
 
 import (
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -68,7 +67,7 @@ func tokens(a *article.Article, lex *lexicon) []token {
 		out = appendWord(out, a.Text, t, lex)
 	}
 	markFirst(out, a.Text)
-	markLoud(out)
+	markLoud(out, lex.nounCaps)
 	return out
 }
 
@@ -346,13 +345,14 @@ func markFirst(toks []token, s string) {
 }
 
 // markLoud marks sentences in capitals or title case, whose capitals tell nothing.
-func markLoud(toks []token) {
+// Where all nouns have capitals there is no title case.
+func markLoud(toks []token, nounCaps bool) {
 	for i := 0; i < len(toks); {
 		j := i
 		for j < len(toks) && toks[j].sentence == toks[i].sentence {
 			j++
 		}
-		if loud(toks[i:j]) {
+		if shouted(toks[i:j]) || !nounCaps && loud(toks[i:j]) {
 			for k := i; k < j; k++ {
 				toks[k].loud = true
 			}
@@ -361,24 +361,36 @@ func markLoud(toks []token) {
 	}
 }
 
-// loud reports whether nearly all longer words of a sentence are capitalised.
+// loud reports whether the words of a sentence are capitalised but for the small ones.
 func loud(toks []token) bool {
-	capitals, all := 0, 0
+	capitals, small, all := 0, 0, 0
 	for i := range toks {
-		if toks[i].shape == figure || toks[i].End-toks[i].Start < 4 && toks[i].shape != upper {
-			continue
-		}
-		all++
-		if toks[i].capital() {
+		t := &toks[i]
+		switch {
+		case t.shape == figure:
+		case t.capital():
 			capitals++
+			all++
+		case t.End-t.Start >= 4 && !t.is(opener|determiner|particle):
+			small++
+			all++
 		}
 	}
-	return all >= 4 && capitals*100 >= all*80
+	return all >= 4 && small*10 <= all && capitals >= 4
 }
 
-// tokenAt returns the first token that ends behind the byte.
-func tokenAt(toks []token, at int) int {
-	return sort.Search(len(toks), func(i int) bool { return toks[i].End > at })
+// shouted reports whether nearly all longer words are all capitals.
+func shouted(toks []token) bool {
+	upperWords, all := 0, 0
+	for i := range toks {
+		if toks[i].End-toks[i].Start >= 4 && toks[i].shape != figure {
+			all++
+			if toks[i].shape == upper {
+				upperWords++
+			}
+		}
+	}
+	return all >= 3 && upperWords*10 >= all*8
 }
 
 func runeBefore(s string, end int) int {
