@@ -50,13 +50,20 @@ func smallest(shingles []uint64, start, end int) int {
 
 // An Index finds which of the bodies added so far may be copies of another.
 type Index struct {
-	sketches []int              // lengths, by body
-	holders  map[uint64][]int32 // bodies that hold a fingerprint
-	shared   []int32            // scratch: fingerprints shared with the body being looked up
+	lengths  []int            // of the sketches, by body
+	last     map[uint64]int32 // the posting added last for a fingerprint
+	postings []posting
+	shared   []int32 // scratch: fingerprints shared with the body being looked up
 }
 
+// A posting says that a body holds a fingerprint, and where the next one of the same
+// fingerprint stands.
+type posting struct{ body, next int32 }
+
 // NewIndex returns an empty index.
-func NewIndex() *Index { return &Index{holders: map[uint64][]int32{}} }
+func NewIndex() *Index {
+	return &Index{last: map[uint64]int32{}, postings: make([]posting, 1)} // posting 0 ends a chain
+}
 
 // minShared is the least share of the shorter sketch's fingerprints that makes a
 // candidate. It lies well below the containment looked for, as a sketch is a sample.
@@ -66,18 +73,20 @@ const minShared = .25
 // Bodies are numbered in the order in which they are added.
 func (x *Index) Add(s Sketch) []int {
 	var touched []int32
+	id := int32(len(x.lengths))
+	x.lengths = append(x.lengths, len(s))
 	x.shared = append(x.shared, 0)
-	id := int32(len(x.sketches))
-	x.sketches = append(x.sketches, len(s))
 	for _, fingerprint := range s {
-		holders := x.holders[fingerprint]
-		for _, h := range holders {
-			if x.shared[h] == 0 {
-				touched = append(touched, h)
+		last := x.last[fingerprint]
+		for at := last; at != 0; at = x.postings[at].next {
+			holder := x.postings[at].body
+			if x.shared[holder] == 0 {
+				touched = append(touched, holder)
 			}
-			x.shared[h]++
+			x.shared[holder]++
 		}
-		x.holders[fingerprint] = append(holders, id)
+		x.last[fingerprint] = int32(len(x.postings))
+		x.postings = append(x.postings, posting{id, last})
 	}
 	return x.candidates(touched, len(s))
 }
@@ -86,7 +95,7 @@ func (x *Index) Add(s Sketch) []int {
 func (x *Index) candidates(touched []int32, length int) []int {
 	var found []int
 	for _, h := range touched {
-		if float64(x.shared[h]) >= minShared*float64(min(length, x.sketches[h])) {
+		if float64(x.shared[h]) >= minShared*float64(min(length, x.lengths[h])) {
 			found = append(found, int(h))
 		}
 		x.shared[h] = 0

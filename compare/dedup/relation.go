@@ -94,10 +94,10 @@ func isTemplate(differs []Difference, a *quote.Reading) bool {
 	if len(differs) < templateFacts {
 		return false
 	}
-	touched := 0
-	for _, s := range a.Sentences() {
-		if slices.ContainsFunc(differs, func(d Difference) bool { return s.Overlap(d.A) > 0 }) {
-			touched++
+	touched, last := 0, -1
+	for _, d := range differs { // in the order of the text
+		if s := sentenceIndex(a, d.A); s != last {
+			touched, last = touched+1, s
 		}
 	}
 	return float64(touched) >= templateShare*float64(len(a.Sentences()))

@@ -1,0 +1,132 @@
+package dedup
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/storydiff/storydiff/compare/align"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// A change is a stretch of one text that stands where another stood.
+type change struct {
+	op   align.Op
+	a, b stretch
+}
+
+// A stretch is a few words in their sentence, which shows what a figure counts.
+type stretch struct {
+	words    string
+	at       text.Span // in the sentence
+	sentence string
+	lang     string
+}
+
+// kind tells which number, date or negation a change concerns; empty when none.
+func (c change) kind() string {
+	switch {
+	case text.Fold(c.a.words) == text.Fold(c.b.words):
+		return ""
+	case c.negates():
+		return "negation"
+	case c.a.words == "" || c.b.words == "":
+		return ""
+	case datesDiffer(c.a.dates(), c.b.dates()):
+		return "date"
+	case c.amountsDiffer():
+		return "number"
+	}
+	return ""
+}
+
+// mayBeNames reports whether both stretches hold capitalised words that differ.
+func (c change) mayBeNames() bool {
+	return text.Fold(c.a.words) != text.Fold(c.b.words) && c.a.capitalised() && c.b.capitalised()
+}
+
+// capitalised reports whether a word, function words left out, begins with a capital letter.
+func (s stretch) capitalised() bool {
+	return slices.ContainsFunc(text.Words(s.words), func(w text.Word) bool {
+		r, _ := utf8.DecodeRuneInString(w.Of(s.words))
+		return unicode.IsUpper(r) && !text.Stop(w.Norm, s.lang)
+	})
+}
+
+func (s stretch) numbers() []text.Number {
+	return slices.DeleteFunc(text.Numbers(s.sentence, s.lang), func(n text.Number) bool { return n.Overlap(s.at) == 0 })
+}
+
+func (s stretch) dates() []text.Date {
+	return slices.DeleteFunc(text.Dates(s.sentence, s.lang), func(d text.Date) bool { return d.Overlap(s.at) == 0 })
+}
+
+// amountsDiffer compares the amounts of two stretches; where one has none that can be
+// read, as in a score, it compares the figures as written.
+func (c change) amountsDiffer() bool {
+	a, b := c.a.numbers(), c.b.numbers()
+	if len(a) > 0 && len(b) > 0 {
+		return !slices.EqualFunc(a, b, func(m, n text.Number) bool { return m.Value == n.Value && m.Unit == n.Unit })
+	}
+	fa, fb := figures(c.a.words), figures(c.b.words)
+	return len(fa) > 0 && len(fb) > 0 && !slices.Equal(fa, fb)
+}
+
+// figures returns the numbers written in figures, with their signs, without separators of thousands.
+func figures(s string) []string {
+	var found []string
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsDigit(r) && !strings.ContainsRune(".,-−", r) }) {
+		if w = strings.Trim(w, ".,"); strings.ContainsFunc(w, unicode.IsDigit) {
+			found = append(found, strings.NewReplacer(",", "", "−", "-").Replace(w))
+		}
+	}
+	return found
+}
+
+// datesDiffer reports whether both stretches name a date and something that both say of it differs.
+func datesDiffer(a, b []text.Date) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	p, q := a[0], b[0]
+	clash := func(x, y int) bool { return x != 0 && y != 0 && x != y }
+	return clash(p.Year, q.Year) || clash(p.Month, q.Month) || clash(p.Day, q.Day) ||
+		p.Weekday != "" && q.Weekday != "" && p.Weekday != q.Weekday
+}
+
+// mostNegationWords is how many words a replacement may have and still be a negation
+// put in or taken out; "failed to" for "did not" is a rewording.
+const mostNegationWords = 2
+
+// negates reports whether one stretch denies what the other says.
+func (c change) negates() bool {
+	if c.op == align.Changed && max(len(strings.Fields(c.a.words)), len(strings.Fields(c.b.words))) > mostNegationWords {
+		return false
+	}
+	return c.a.negations() != c.b.negations()
+}
+
+// negations counts the words that deny.
+func (s stretch) negations() int {
+	n := 0
+	for _, w := range text.Words(s.words) {
+		if denies(w.Norm, s.lang) {
+			n++
+		}
+	}
+	return n
+}
+
+func denies(word, lang string) bool {
+	switch lang {
+	case "de":
+		return strings.HasPrefix(word, "kein") || slices.Contains([]string{"nicht", "nie", "niemals", "niemand", "ohne", "weder"}, word)
+	case "fr":
+		return slices.Contains([]string{"pas", "jamais", "aucun", "aucune", "sans", "ni"}, word)
+	case "es":
+		return slices.Contains([]string{"no", "nunca", "jamás", "sin", "ningún", "ninguna", "ni"}, word)
+	}
+	return strings.HasSuffix(word, "n't") ||
+		slices.Contains([]string{"not", "no", "never", "none", "nobody", "neither", "nor", "without", "cannot"}, word)
+}
