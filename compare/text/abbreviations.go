@@ -19,15 +19,16 @@ func abbreviated(s string, start, i, marksEnd, end, next int, l *language) bool 
 	if token == "" {
 		return false
 	}
-	if lettersAt(s, next) {
-		return utf8.RuneCountInString(token) == 1 || isInitial(token) // "z. B.", "J. D. Smith"
-	}
 	if isDigits(token) {
 		return ordinal(s, start, i, token, next, l)
 	}
+	short := isLetter(token) || isInitial(token)
+	if short && lettersAt(s, next) {
+		return true // "z. B.", "J. D. Smith"
+	}
 	kind := l.abbreviations[Fold(token)]
-	if kind != beforeName && isInitial(token) {
-		kind = maybeEnds
+	if kind != beforeName && short && l.initial(s, start, i-len(token), token, next) {
+		return true
 	}
 	switch kind {
 	case beforeName:
@@ -38,6 +39,26 @@ func abbreviated(s string, start, i, marksEnd, end, next int, l *language) bool 
 		return dashAt(s, next) || !l.opensSentence(s, next)
 	}
 	return false
+}
+
+// initial reports whether the letters at i are initials of a name that goes on at
+// next, or the second half of an abbreviation ("u. a. Köln").
+func (l *language) initial(s string, start, i int, token string, next int) bool {
+	before := s[start:i]
+	if !IsCapital(token) {
+		before = strings.TrimRight(before, " \u00a0")
+		return strings.HasSuffix(before, ".") && isLetter(tokenBefore(s, start, start+len(before)-1)) && !l.opensSentence(s, next)
+	}
+	if strings.HasSuffix(before, "°") {
+		return false // "30 °C."
+	}
+	from, to := nextWord(s, next)
+	return l.particles[wordNorm(s[from:to])] || dashAt(s, next) || !l.opensSentence(s, next)
+}
+
+func isLetter(token string) bool {
+	r, size := utf8.DecodeRuneInString(token)
+	return size == len(token) && unicode.IsLetter(r)
 }
 
 // dashAt reports whether a dash stands at i: after a dateline ("SYRACUSE, N.Y. — The

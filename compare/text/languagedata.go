@@ -17,6 +17,7 @@ var languageFiles embed.FS
 type language struct {
 	stop          map[string]bool
 	abbreviations map[string]abbreviation
+	particles     map[string]bool // between an initial and a name: "B. Le Goff"
 	speechVerbs   map[string]bool // where the name comes before the verb: “…?” Smith asked
 
 	months         map[string]int    // to 1–12
@@ -65,6 +66,7 @@ const (
 	notAbbreviation abbreviation = iota
 	beforeName                   // never ends a sentence
 	beforeNumber                 // goes on with a number
+	beforeLower                  // goes on in lower case only
 	maybeEnds                    // ends a sentence before a word that likes to open one
 )
 
@@ -169,6 +171,7 @@ func (l *language) sets() map[string]*map[string]bool {
 	return map[string]*map[string]bool{
 		"stop":                      &l.stop,
 		"speech verbs after a name": &l.speechVerbs,
+		"name particles":            &l.particles,
 		"ambiguous months":          &l.ambiguous,
 		"before a month":            &l.beforeMonth,
 		"before a year":             &l.beforeYear,
@@ -218,6 +221,8 @@ func (l *language) addWord(section, w string) {
 		l.abbreviations[w] = beforeName
 	case "abbreviations before a number":
 		l.abbreviations[w] = beforeNumber
+	case "abbreviations before lower case":
+		l.abbreviations[w] = beforeLower
 	case "abbreviations":
 		l.abbreviations[w] = maybeEnds
 	case "about":

@@ -12,6 +12,9 @@ func (n *numberScanner) counted(a *amount) {
 	if i >= len(n.words) || !n.space(i-1) && strings.Trim(n.s[a.End:n.words[i].Start], " \u00a0\u202f") != "" {
 		return
 	}
+	if strings.HasPrefix(n.gap(i-1), ".") && n.capital(i) && n.l.scales[n.words[i-1].Norm] == 0 {
+		return // the next sentence: "3,5 млн руб. Встреча"
+	}
 	mass := false // no plural is needed: "tonnes of grain", "one boat"
 	switch {
 	case n.l.ratio[n.words[i].Norm] && a.Unit == "":

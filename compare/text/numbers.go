@@ -101,7 +101,8 @@ func (n *numberScanner) read(i int) (amount, bool) {
 		return n.figure(i)
 	}
 	head, _, _ := strings.Cut(n.words[i].Norm, "-")
-	if !n.l.opensNumber(head) {
+	short := n.l.shortForms[head] && strings.HasPrefix(n.gap(i), ".") // "en sept. dernier"
+	if short || !n.l.opensNumber(head) {
 		return amount{}, false
 	}
 	return n.spelled(i)
@@ -137,14 +138,11 @@ func (n *numberScanner) label(i int) int {
 	if i+1 < len(n.words) && isDigitByte(n.words[i+1].Norm[0]) && (after == ":" || after == "/") {
 		return 2
 	}
-	if strings.HasSuffix(n.s[:n.words[i].Start], "#") || strings.HasSuffix(n.s[:n.words[i].Start], "№") {
+	if n.numbered(i) || n.clockFigure(i) {
 		return 1
 	}
 	if n.l.ordinalPoint && strings.HasPrefix(after, ".") && n.space(i) && !n.l.opensSentence(n.s, n.words[i+1].Start) {
 		return 1 // "19. Jahrhundert"
-	}
-	if i > 0 && n.space(i-1) && n.l.labels[n.words[i-1].Norm] {
-		return 1
 	}
 	if n.space(i) && n.gap(i+1) == "/" && isFigures(n.words[i+1].Norm) {
 		return 3 // "3 1/2"
@@ -153,6 +151,33 @@ func (n *numberScanner) label(i int) int {
 		return 2
 	}
 	return 0
+}
+
+// numbered reports whether the figure at i names something: "No. 5", "art. 49", "§ 5".
+func (n *numberScanner) numbered(i int) bool {
+	before := strings.TrimRight(n.s[max(0, n.words[i].Start-8):n.words[i].Start], " \u00a0\u202f")
+	for _, sign := range []string{"#", "№", "§", "º"} {
+		if strings.HasSuffix(before, sign) {
+			return true
+		}
+	}
+	if i == 0 || !n.space(i-1) {
+		return false
+	}
+	w := n.words[i-1].Norm
+	_, about := n.l.about[w]
+	return n.l.labels[w] || n.l.abbreviations[w] == beforeNumber && !about
+}
+
+// clockFigure reports whether the figure at i is a time of day: "10.30" where
+// decimals have a comma, or the minutes of "10 h 30".
+func (n *numberScanner) clockFigure(i int) bool {
+	if i > 1 && n.space(i-1) && n.space(i-2) && n.l.clock[n.words[i-1].Norm] && isDigits(n.words[i-2].Norm) {
+		return true
+	}
+	hour, minute, ok := strings.Cut(n.words[i].Norm, ".")
+	return ok && n.l.decimalComma && len(minute) == 2 && len(hour) <= 2 &&
+		figure(hour) >= 0 && figure(hour) <= 24 && figure(minute) >= 0 && figure(minute) < 60
 }
 
 // figureRun returns how many words of figures follow each other from i on.
