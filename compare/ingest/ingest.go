@@ -114,14 +114,19 @@ func readKind(in Input, r *bufio.Reader, o Options) iter.Seq2[*article.Article, 
 	if err != nil && err != io.EOF && len(head) == 0 {
 		return only(nil, in.fault(err))
 	}
-	if kindOf(head) == kindJSON {
+	kind := kindOf(head)
+	if kind == kindJSON {
 		return readJSON(in, r, o)
 	}
 	data, err := readAll(r)
 	if err != nil {
 		return only(nil, in.fault(err))
 	}
-	a, err := readText(in, data, o)
+	read := readText
+	if kind == kindPage && !o.AsIs {
+		read = readPage
+	}
+	a, err := read(in, data, o)
 	var not *notArticle
 	if in.Found && errors.As(err, &not) {
 		o.Stats.skip(not.reason)

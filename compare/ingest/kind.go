@@ -17,6 +17,7 @@ type kind int
 const (
 	kindText kind = iota
 	kindJSON
+	kindPage
 )
 
 // sniffed is how many bytes decide the kind.
@@ -28,6 +29,9 @@ func kindOf(head []byte) kind {
 	i := space(head, 0)
 	if i == len(head) {
 		return kindText
+	}
+	if looksLikePage(head[i:]) {
+		return kindPage
 	}
 	next := space(head, i+1)
 	switch {
