@@ -61,6 +61,16 @@ func (w *Wording) measure(v *Wording) (x [similarities]float64) {
 	return x
 }
 
+// Covered returns how much of the lighter text, by weight, has the same or a kindred
+// word in the other.
+func (w *Wording) Covered(v *Wording) float64 {
+	light := min(w.total, v.total)
+	if light == 0 {
+		return 0
+	}
+	return Round(min(1, (w.sharedWeight(v)+w.kinWeight(v))/light))
+}
+
 // kinWeight returns the weight of content words without a like stem in the other
 // text, that have a kindred one there. Each word counts once.
 func (w *Wording) kinWeight(v *Wording) float64 {

@@ -57,7 +57,9 @@ func (c *cluster) utterance(rs []*quote.Reading, vs *voices) (weighed, bool) {
 	var variants []*piece
 	for _, p := range c.pieces {
 		if n := len(variants) - 1; n >= 0 && variants[n].article == p.article {
-			variants[n].also = append(variants[n].also, p.span())
+			if variants[n].span().Overlap(p.span()) == 0 {
+				variants[n].also = append(variants[n].also, p.span())
+			}
 			continue
 		}
 		variants = append(variants, p)
@@ -83,7 +85,7 @@ func (c *cluster) utterance(rs []*quote.Reading, vs *voices) (weighed, bool) {
 	return u, true
 }
 
-func (p *piece) unquoted() bool { return p.quote < 0 || p.kind == quote.Indirect }
+func (p *piece) unquoted() bool { return len(p.quotes) == 0 || p.kind == quote.Indirect }
 
 // variant compares a piece with the fullest wording.
 func (p *piece) variant(fullest *piece, rs []*quote.Reading, vs *voices) Variant {
@@ -91,11 +93,8 @@ func (p *piece) variant(fullest *piece, rs []*quote.Reading, vs *voices) Variant
 	c := newCompared(fullest, p, rs, vs)
 	changes := c.changes()
 	v := Variant{
-		Article: p.article, At: p.span(), Also: p.also, Speaker: p.voice.name, Verb: p.verb,
+		Article: p.article, At: p.span(), Quotes: p.quotes, Also: p.also, Speaker: p.voice.name, Verb: p.verb,
 		Relation: c.relation(changes), Changes: changes, Edits: c.placed(),
-	}
-	if p.quote >= 0 {
-		v.Quotes = []int{p.quote}
 	}
 	return v
 }

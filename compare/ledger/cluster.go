@@ -73,6 +73,7 @@ func fullerFirst(p, q *piece) int {
 		cmp.Compare(btoi(p.unquoted()), btoi(q.unquoted())),
 		cmp.Compare(q.said, p.said),
 		cmp.Compare(q.words, p.words),
+		cmp.Compare(p.inserted, q.inserted),
 		strings.Compare(p.text(), q.text()),
 		cmp.Compare(p.span().Start, q.span().Start),
 	)

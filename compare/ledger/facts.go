@@ -25,7 +25,7 @@ func (p *piece) facts(r *quote.Reading, vs *voices) []fact {
 	out := numbersOf(s, lang)
 	out = append(out, datesOf(s, lang)...)
 	out = append(out, figuresOf(s, words, out)...)
-	out = append(out, p.namesOf(words, r, vs)...)
+	out = append(out, p.namesOf(words, out, r, vs)...)
 	for _, w := range words {
 		if negates(w.Norm) {
 			out = append(out, fact{ChangedNegation, w.Span, "not"})
@@ -57,20 +57,26 @@ func datesOf(s, lang string) []fact {
 func figuresOf(s string, words []text.Word, known []fact) []fact {
 	var out []fact
 	for _, w := range words {
-		inside := slices.ContainsFunc(known, func(f fact) bool { return f.span.Overlap(w.Span) > 0 })
-		if !inside && strings.ContainsAny(w.Of(s), "0123456789") {
+		if !inFacts(known, w.Span) && strings.ContainsAny(w.Of(s), "0123456789") {
 			out = append(out, fact{ChangedNumber, w.Span, w.Norm})
 		}
 	}
 	return out
 }
 
+func inFacts(facts []fact, s text.Span) bool {
+	return slices.ContainsFunc(facts, func(f fact) bool { return f.span.Overlap(s) > 0 })
+}
+
 // namesOf returns the names in a piece: what the article's names know, and other
 // capitalised words that do not begin the sentence.
-func (p *piece) namesOf(words []text.Word, r *quote.Reading, vs *voices) []fact {
+func (p *piece) namesOf(words []text.Word, known []fact, r *quote.Reading, vs *voices) []fact {
 	var out []fact
 	last := -1
 	for k, w := range words {
+		if inFacts(known, w.Span) {
+			continue
+		}
 		at := p.place(w.Span)
 		if i := r.Names().At(at); i >= 0 {
 			if id := vs.union.ID(p.article, i); id != last || len(out) == 0 {

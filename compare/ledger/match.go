@@ -12,6 +12,9 @@ const (
 	sameVoiceThreshold    = 0.65
 	unknownVoiceThreshold = 0.8
 
+	// covered is how much of the lighter wording the other must say too.
+	covered = 0.6
+
 	// Near-verbatim wordings of that many content words are one utterance whoever is
 	// said to have spoken it: two newsrooms do not make up the same long sentence.
 	nearVerbatim      = 0.85
@@ -27,6 +30,9 @@ const (
 // score returns how surely two pieces are one utterance, 0 when they are not.
 func (vs *voices) score(p, q *piece) float64 {
 	s := p.wording.Similarity(q.wording)
+	if s >= sameVoiceThreshold && p.wording.Covered(q.wording) < covered {
+		s = 0
+	}
 	switch {
 	case min(p.wording.Content(), q.wording.Content()) >= nearVerbatimWords && p.wording.Literal(q.wording) >= nearVerbatim:
 		return s

@@ -2,6 +2,8 @@ package ledger
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/quote"
@@ -12,7 +14,7 @@ import (
 // the same in the reporter's words.
 type piece struct {
 	article  int
-	quote    int // index of the quote in its article; -1 for a sentence without marks
+	quotes   []int // indexes of the quotes it is made of; empty for a sentence without marks
 	parts    []part
 	wording  *align.Wording
 	voice    voice
@@ -21,6 +23,7 @@ type piece struct {
 	headline bool
 	said     int         // content words, without those in square brackets
 	words    int         // all words, without those in square brackets
+	inserted int         // words in square brackets
 	also     []text.Span // the same words elsewhere in the article
 }
 
@@ -53,20 +56,72 @@ func (p *piece) inArticle(at int, end bool) int {
 // titles are nobody's utterance.
 func quoted(article int, r *quote.Reading, vs *voices) []*piece {
 	var ps []*piece
-	for i, q := range r.Quotes() {
-		if q.Kind == quote.Term || q.Kind == quote.Title {
+	qs := r.Quotes()
+	for i := 0; i < len(qs); i++ {
+		if qs[i].Kind == quote.Term || qs[i].Kind == quote.Title {
 			continue
 		}
-		for _, parts := range sentences(r.Text, spansOf(q), r.Language()) {
-			p := &piece{
-				article: article, quote: i, parts: parts, voice: vs.of(article, q.Speaker),
-				verb: q.Verb, kind: q.Kind, headline: q.Headline,
+		turn := []int{i}
+		for next := i + 1; next < len(qs) && runsOn(r.Text, qs[turn[len(turn)-1]], qs[next]); next++ {
+			turn = append(turn, next)
+		}
+		i = turn[len(turn)-1]
+		ps = append(ps, pieces(article, r, turn, vs)...)
+	}
+	return ps
+}
+
+// pieces cuts a turn of quotes into sentences.
+func pieces(article int, r *quote.Reading, turn []int, vs *voices) []*piece {
+	qs := r.Quotes()
+	first := qs[turn[0]]
+	var spans []text.Span
+	for _, i := range turn {
+		spans = append(spans, spansOf(qs[i])...)
+	}
+	var ps []*piece
+	for _, parts := range sentences(r.Text, spans, r.Language()) {
+		p := &piece{
+			article: article, parts: parts, voice: vs.of(article, first.Speaker),
+			verb: first.Verb, kind: first.Kind, headline: first.Headline,
+		}
+		for _, i := range turn {
+			if overlaps(parts, qs[i].Span) {
+				p.quotes = append(p.quotes, i)
 			}
-			p.read(r)
+		}
+		p.read(r)
+		if len(p.wording.Text) > 0 {
 			ps = append(ps, p)
 		}
 	}
 	return ps
+}
+
+// attributionLength bounds the words that may part two halves of one sentence.
+const attributionLength = 120
+
+// runsOn reports whether the sentence of a quote goes on in the next one: “We went,” he
+// said, “and came back.”
+func runsOn(s string, q, next quote.Quote) bool {
+	if q.Kind == quote.Indirect || next.Kind == quote.Indirect || q.Speaker.Name != next.Speaker.Name {
+		return false
+	}
+	gap := text.Span{Start: q.End, End: next.Start}
+	if gap.Len() < 2 || gap.Len() > attributionLength || strings.ContainsAny(gap.Of(s), "\n.;") {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(next.Of(s))
+	return q.Kind == quote.Direct && strings.HasSuffix(strings.TrimSpace(q.Of(s)), ",") && unicode.IsLower(first)
+}
+
+func overlaps(parts []part, s text.Span) bool {
+	for _, p := range parts {
+		if p.span.Overlap(s) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // read prepares the words of a piece. Words in square brackets are the editor's.
@@ -78,6 +133,7 @@ func (p *piece) read(r *quote.Reading) {
 		depth += strings.Count(s[at:w.Start], "[") - strings.Count(s[at:w.Start], "]")
 		at = w.Start
 		if depth > 0 {
+			p.inserted++
 			continue
 		}
 		p.words++

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/align"
@@ -15,19 +16,20 @@ type compared struct {
 	vs       *voices
 	edits    []align.Edit // spans into the texts of the pieces
 	regions  []region     // where words differ
+
+	amountsA, amountsB []fact
 }
 
 // A region is a stretch in which the words differ, as wide as no shared word parts it.
 type region struct {
 	a, b           text.Span // in the texts of the pieces
 	wordsA, wordsB []text.Word
-	contentA       int // content words
-	contentB       int
 }
 
 func newCompared(from, to *piece, rs []*quote.Reading, vs *voices) *compared {
 	c := &compared{from: from, to: to, rs: rs, vs: vs}
 	c.edits = align.Edits(from.text(), to.text(), c.lang())
+	c.amountsA, c.amountsB = numbersOf(from.text(), c.lang()), numbersOf(to.text(), c.lang())
 	c.regions = c.findRegions()
 	return c
 }
@@ -54,34 +56,50 @@ func (c *compared) findRegions() []region {
 	}
 	kept := out[:0]
 	for _, r := range out {
-		r.wordsA, r.contentA = c.wordsIn(c.from, r.a)
-		r.wordsB, r.contentB = c.wordsIn(c.to, r.b)
-		if spelledOut(r.wordsA) != spelledOut(r.wordsB) {
+		r.wordsA, r.wordsB = wordsIn(c.from, r.a), wordsIn(c.to, r.b)
+		r.trim()
+		if spelledOut(r.wordsA, c.amountsA) != spelledOut(r.wordsB, c.amountsB) {
 			kept = append(kept, r)
 		}
 	}
 	return kept
 }
 
+// trim leaves out the words that both sides begin or end with, spelled otherwise.
+func (r *region) trim() {
+	a, b := r.wordsA, r.wordsB
+	for len(a) > 0 && len(b) > 0 && a[0].Norm == b[0].Norm {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1].Norm == b[len(b)-1].Norm {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	r.wordsA, r.wordsB = a, b
+}
+
 func holdsWord(s string) bool { return len(text.Words(s)) > 0 }
 
 // wordsIn returns the words of a stretch, placed in the text of the piece.
-func (c *compared) wordsIn(p *piece, s text.Span) (words []text.Word, content int) {
-	words = text.Words(s.Of(p.text()))
+func wordsIn(p *piece, s text.Span) []text.Word {
+	words := text.Words(s.Of(p.text()))
 	for i := range words {
 		words[i].Span = words[i].Shift(s.Start)
-		if !text.Stop(words[i].Norm, c.lang()) {
-			content++
-		}
 	}
-	return words, content
+	return words
 }
 
-// spelledOut returns the words with short forms written out.
-func spelledOut(words []text.Word) string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i], _ = contraction(w.Norm)
+// spelledOut returns the words with short forms written out and numbers in figures.
+func spelledOut(words []text.Word, amounts []fact) string {
+	var out []string
+	for _, w := range words {
+		k := slices.IndexFunc(amounts, func(f fact) bool { return f.span.Overlap(w.Span) > 0 })
+		word, _ := contraction(w.Norm)
+		if k >= 0 {
+			word = amounts[k].key
+		}
+		if k < 0 || len(out) == 0 || out[len(out)-1] != word {
+			out = append(out, word)
+		}
 	}
 	return strings.Join(out, " ")
 }

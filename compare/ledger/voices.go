@@ -36,7 +36,9 @@ func (vs *voices) of(article int, s quote.Speaker) voice {
 	return voice{id: id, name: vs.union.Name(id)}
 }
 
-func (v voice) known() bool { return v.name != "" }
+// known reports whether the voice has a name. A description that the article does not
+// tie to anybody ("a spokesman") may be anybody.
+func (v voice) known() bool { return v.id >= 0 || strings.ToLower(v.name) != v.name }
 
 // same reports whether two voices are known to be one, or may be: a person and the
 // body they speak for.
