@@ -32,5 +32,5 @@ func (p Span) Shift(n int) Span { return Span{p.Start + n, p.End + n} }
 // runs come one code point at a time.
 type Word struct {
 	Span
-	Norm string // folded: lower case, NFC, straight apostrophes and hyphens
+	Norm string // folded: lower case, NFC, straight apostrophes and hyphens; possessive 's and points dropped
 }

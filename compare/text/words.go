@@ -11,7 +11,7 @@ import (
 // A final possessive is kept in the span and dropped from Norm ("China’s": "china"),
 // and so are the points of an abbreviation ("U.S." and "US" are both "us").
 func Words(s string) []Word {
-	words := make([]Word, 0, len(s)/6+1)
+	words := make([]Word, 0, len(s)/5+1)
 	for i := 0; i < len(s); {
 		start, end := nextWord(s, i)
 		if start == end {
@@ -43,6 +43,10 @@ func nextWord(s string, i int) (start, end int) {
 // the character before i.
 func wordEnd(s string, i int, prev charClass) int {
 	for i < len(s) {
+		if isLetterByte(s[i]) { // the common case
+			i, prev = i+1, letter
+			continue
+		}
 		class, size := classAt(s, i)
 		if class == letter || class == digit {
 			i, prev = i+size, class
@@ -119,8 +123,7 @@ func joinAt(s string, i int) int {
 
 // wordNorm folds a word and takes off its possessive and its points.
 func wordNorm(w string) string {
-	norm := Fold(w)
-	norm = strings.TrimSuffix(norm, "'s")
+	norm := strings.TrimSuffix(Fold(w), "'s")
 	if len(norm) > 2 && norm[0] > '9' && strings.IndexByte(norm, '.') > 0 {
 		norm = strings.ReplaceAll(norm, ".", "")
 	}
@@ -143,7 +146,7 @@ func classAt(s string, i int) (charClass, int) {
 	}
 	c := s[i]
 	switch {
-	case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z':
+	case isLetterByte(c):
 		return letter, 1
 	case '0' <= c && c <= '9':
 		return digit, 1
@@ -153,6 +156,8 @@ func classAt(s string, i int) (charClass, int) {
 	r, size := utf8.DecodeRuneInString(s[i:])
 	return classOf(r), size
 }
+
+func isLetterByte(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 func classOf(r rune) charClass {
 	switch {
