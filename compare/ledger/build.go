@@ -14,12 +14,20 @@ import (
 // indexes into rs.
 func Build(rs []*quote.Reading) []Utterance {
 	vs := joinVoices(rs)
-	var ps []*piece
+	var marked, reported []*piece
 	for i, r := range rs {
-		ps = append(ps, quoted(i, r, vs)...)
+		for _, p := range quoted(i, r, vs) {
+			if p.unquoted() {
+				reported = append(reported, p)
+			} else {
+				marked = append(marked, p)
+			}
+		}
 	}
+	groups := gather(marked, vs)
+	addParaphrases(groups, reported, vs)
 	var us []weighed
-	for _, c := range gather(ps, vs) {
+	for _, c := range groups {
 		if u, ok := c.utterance(rs, vs); ok {
 			us = append(us, u)
 		}
@@ -65,7 +73,7 @@ func (c *cluster) utterance(rs []*quote.Reading, vs *voices) (weighed, bool) {
 		variants = append(variants, p)
 	}
 	fullest := c.fullest()
-	if len(variants) < 2 || fullest.unquoted() {
+	if len(variants) < 2 {
 		return weighed{}, false
 	}
 	u := weighed{weight: fullest.wording.Weight() * float64(len(variants)), words: fullest.text()}

@@ -18,7 +18,7 @@ type pair struct {
 	score float64
 }
 
-// gather groups pieces into utterances. The best pairs join first, and two groups
+// gather groups quoted pieces into utterances. The best pairs join first, and two groups
 // join only when their fullest wordings match too, so that groups do not drift.
 func gather(ps []*piece, vs *voices) []*cluster {
 	of := make(map[*piece]*cluster, len(ps))
@@ -95,9 +95,6 @@ func mutualBest(ps []*piece, vs *voices) []pair {
 			continue
 		}
 		p, q := ps[c.A], ps[c.B]
-		if p.unquoted() && q.unquoted() {
-			continue
-		}
 		if s := vs.score(p, q); s > 0 {
 			pairs = append(pairs, pair{p, q, s})
 		}

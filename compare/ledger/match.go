@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"github.com/storydiff/storydiff/compare/align"
-	"github.com/storydiff/storydiff/compare/quote"
 )
 
 // What makes two pieces one utterance. A missed match beats a false one.
@@ -54,7 +53,7 @@ func fragmentScore(p, q *piece) float64 {
 	if p.wording.Weight() > q.wording.Weight() {
 		p, q = q, p
 	}
-	if p.kind == quote.Indirect || p.wording.Weight() < fragmentWeight {
+	if p.wording.Weight() < fragmentWeight {
 		return 0
 	}
 	share := p.wording.FoundIn(q.wording)

@@ -1,0 +1,63 @@
+package ledger
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/storydiff/storydiff/compare/align"
+)
+
+// paraphraseWords is the fewest content words that reported speech must have to be
+// taken for somebody's words elsewhere.
+const paraphraseWords = 3
+
+// A retelling is reported speech that may tell a group's utterance.
+type retelling struct {
+	c     *cluster
+	p     *piece
+	score float64
+}
+
+// addParaphrases gives each group the reported speech, by the same speaker, that tells
+// its utterance best in an article that does not quote it. The best find their group
+// first, and each tells one utterance.
+func addParaphrases(cs []*cluster, reported []*piece, vs *voices) {
+	used := make(map[*piece]bool)
+	for _, r := range retellings(cs, reported, vs) {
+		if used[r.p] || r.c.holds(r.p.article) {
+			continue
+		}
+		used[r.p] = true
+		r.c.pieces = append(r.c.pieces, r.p)
+	}
+}
+
+// retellings returns the pairs worth making, best first.
+func retellings(cs []*cluster, reported []*piece, vs *voices) []retelling {
+	fullest := make([]*piece, len(cs))
+	for i, c := range cs {
+		fullest[i] = c.fullest()
+	}
+	var out []retelling
+	for _, l := range align.Candidates(wordings(fullest), wordings(reported)) {
+		c, p, q := cs[l.A], fullest[l.A], reported[l.B]
+		if p.article == q.article || !vs.same(p.voice, q.voice) || min(p.wording.Content(), q.wording.Content()) < paraphraseWords {
+			continue
+		}
+		s := p.wording.Similarity(q.wording)
+		if s >= sameVoiceThreshold && p.wording.Covered(q.wording) >= covered {
+			out = append(out, retelling{c, q, s})
+		}
+	}
+	slices.SortFunc(out, func(x, y retelling) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), strings.Compare(x.p.text(), y.p.text()),
+			strings.Compare(x.c.fullest().text(), y.c.fullest().text()))
+	})
+	return out
+}
+
+// holds reports whether an article has a wording in the group.
+func (c *cluster) holds(article int) bool {
+	return slices.ContainsFunc(c.pieces, func(p *piece) bool { return p.article == article })
+}
