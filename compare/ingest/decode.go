@@ -100,5 +100,5 @@ func binary(data []byte) bool {
 			controls++
 		}
 	}
-	return controls*50 > len(head)
+	return controls*10 > len(head)
 }

@@ -34,6 +34,9 @@ func (in Input) label() string {
 		return "stdin"
 	}
 	base := path.Base(filepath.ToSlash(in.Path))
+	for _, packed := range []string{".gz", ".zst", ".bz2"} {
+		base = strings.TrimSuffix(base, packed)
+	}
 	if stem := strings.TrimSuffix(base, path.Ext(base)); stem != "" {
 		return stem
 	}

@@ -62,7 +62,15 @@ func splitHeadline(s string) (title, body string) {
 	if strings.TrimSpace(rest) == "" || !headlineLike(line) {
 		return "", s
 	}
-	return line, rest
+	return heading(line), rest
+}
+
+// heading takes the marks of a Markdown heading off a line.
+func heading(line string) string {
+	if bare := strings.TrimLeft(line, "#"); bare != line && strings.HasPrefix(bare, " ") {
+		return strings.TrimSpace(bare)
+	}
+	return line
 }
 
 const (
