@@ -152,9 +152,20 @@ func (c *scene) inverted(s sentence, i int) credit {
 		n++
 	}
 	if from, to := c.phraseAfter(n, s.to); c.holdsSpeaker(from, to) {
-		return credit{"said X", v, from, to, 0.95}
+		return credit{"said X", v, from, c.apposed(s, to), 0.95}
+	}
+	if n == s.to || c.units[n].kind == sign {
+		return credit{rule: "said", verb: v, confidence: 0.8} // the subject is understood: «…», dijo.
 	}
 	return noCredit
+}
+
+// apposed takes in the name that follows a description: le maire, Jean Petit.
+func (c *scene) apposed(s sentence, to int) int {
+	if to+1 < s.to && c.units[to].isSign(",") && c.isPerson(to+1) && !c.isPerson(to-1) {
+		return c.phraseEnd(to+1, s.to)
+	}
+	return to
 }
 
 // nounsOnly reports whether nothing but nouns and commas stand from one unit to the
@@ -234,7 +245,7 @@ func (c *scene) creditOf(s sentence, v, q int) credit {
 	}
 	from, to := c.subjectBefore(v, s.from)
 	if c.lex.inverted && (from == to || c.governed(s, to-1) || !c.holdsSpeaker(from, to) || c.adverb(s, from, to)) {
-		if cr := c.inverted(s, v); cr.ok() && cr.to <= q {
+		if cr := c.inverted(s, v); cr.named() && cr.to <= q {
 			return cr
 		}
 	}

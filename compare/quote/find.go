@@ -27,6 +27,7 @@ func Find(a *article.Article, n *names.Index) []Quote {
 		if len(quotes) == found {
 			c.hear(i)
 		}
+		quotes = append(quotes[:found], c.joinSplit(quotes[found:], i)...)
 	}
 	if a.Language() == "en" {
 		for i := range c.sentences {
@@ -65,8 +66,11 @@ func (c *scene) read(i, u int) Quote {
 		Span: st.Span, Flags: st.flags, Kind: kind, Headline: st.Start < c.bodyStart,
 		Speaker: unknownSpeaker, Rule: why, Confidence: p,
 	}
-	if kind == Direct || kind == Partial || cr.verb >= 0 {
+	switch {
+	case kind == Direct || kind == Partial:
 		c.attribute(&q, i, u, cr)
+	case kind == Term && cr.named():
+		c.apply(&q, cr) // somebody’s word for it
 	}
 	return q
 }
@@ -76,9 +80,7 @@ func (c *scene) read(i, u int) Quote {
 func (c *scene) attribute(q *Quote, i, u int, cr credit) {
 	if cr.named() {
 		c.apply(q, cr)
-		if q.Kind == Direct || q.Kind == Partial {
-			c.last = turn{q.Speaker, cr.verb, c.sentences[i].paragraph, i}
-		}
+		c.last = turn{q.Speaker, cr.verb, c.sentences[i].paragraph, i}
 		return
 	}
 	if cr.ok() {

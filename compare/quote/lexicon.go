@@ -55,6 +55,7 @@ type lexicon struct {
 	adverbEndings []string
 	participles   []string // endings of verb forms that share the sentence's subject
 	inverted      bool     // the subject may follow the verb before a quote
+	namesModify   bool     // nouns may follow a name in its phrase: Lee campaign officials
 	dashes        bool     // a dash at the start of a paragraph opens speech
 }
 
@@ -132,6 +133,8 @@ func (l *lexicon) add(section string, words []string) {
 		l.adverbEndings = append(l.adverbEndings, words...)
 	case "inverted":
 		l.inverted = true
+	case "names modify nouns":
+		l.namesModify = true
 	case "dash opens speech":
 		l.dashes = true
 	case "participle ending":

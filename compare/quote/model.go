@@ -1,24 +1,48 @@
 package quote
 
 import (
-	_ "embed"
+	"embed"
 	"math"
 	"strconv"
 	"strings"
 	"sync"
 )
 
-//go:embed model/speech.tsv
-var speechWeights string
+//go:embed model/speech-*.tsv
+var speechWeights embed.FS
 
 // A model is a logistic regression over named features.
 type model struct {
 	weights map[string]float64
 }
 
-// speechModel tells speech from other uses of marks. Its weights come from the train
-// part of PolNeAR, by TestTrain.
-var speechModel = sync.OnceValue(func() *model { return parseModel(speechWeights) })
+// Speech models tell speech from other uses of marks. Their weights come from the
+// train parts of PolNeAR and of the German set, by TestTrainSpeech; other languages
+// use one fitted on both without their words.
+var (
+	speechEnglish = sync.OnceValue(func() *model { return readModel("en") })
+	speechGerman  = sync.OnceValue(func() *model { return readModel("de") })
+	speechAny     = sync.OnceValue(func() *model { return readModel("any") })
+)
+
+// speechModel returns the model of a language.
+func speechModel(lang string) *model {
+	switch lang {
+	case "en":
+		return speechEnglish()
+	case "de":
+		return speechGerman()
+	}
+	return speechAny()
+}
+
+func readModel(name string) *model {
+	data, err := speechWeights.ReadFile("model/speech-" + name + ".tsv")
+	if err != nil {
+		panic(err) // embedded: cannot be missing
+	}
+	return parseModel(string(data))
+}
 
 // parseModel reads lines of a feature, a tab and its weight.
 func parseModel(data string) *model {

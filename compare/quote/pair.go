@@ -15,6 +15,7 @@ type stretch struct {
 	text.Span           // between the marks
 	outer     text.Span // marks included
 	flags     []string
+	spoken    bool // dashes show it to be speech
 }
 
 // stretches returns the outermost marked stretches of s in order.
@@ -279,7 +280,7 @@ func (p *pairer) surplus(m mark) {
 func (p *pairer) emit(f frame, closer text.Span, flags ...string) {
 	inner := text.Trim(p.s, text.Span{Start: f.from.End, End: closer.Start})
 	if inner.Len() > 0 {
-		p.found = append(p.found, stretch{inner, text.Span{Start: f.from.Start, End: closer.End}, flags})
+		p.found = append(p.found, stretch{Span: inner, outer: text.Span{Start: f.from.Start, End: closer.End}, flags: flags})
 	}
 }
 

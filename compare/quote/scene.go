@@ -47,6 +47,7 @@ type sentence struct {
 // A scene is an article cut into what the rules look at.
 type scene struct {
 	s          string
+	lang       string
 	bodyStart  int // byte at which the headline is over
 	lex        *lexicon
 	names      *names.Index
@@ -59,8 +60,8 @@ type scene struct {
 
 // newScene cuts an article into sentences of units.
 func newScene(a *article.Article, n *names.Index, lex *lexicon) *scene {
-	c := &scene{s: a.Text, bodyStart: a.BodyStart, lex: lex, names: n, paragraphs: blocks(a.Text)}
-	c.stretches = stretches(c.s, c.paragraphs)
+	c := &scene{s: a.Text, lang: a.Language(), bodyStart: a.BodyStart, lex: lex, names: n, paragraphs: blocks(a.Text)}
+	c.stretches = lex.spoken(c.s, c.paragraphs, stretches(c.s, c.paragraphs))
 	c.makeUnits()
 	c.nameUnits()
 	c.makeSentences(a.Sentences())
@@ -150,7 +151,7 @@ func (c *scene) makeSentences(ends []article.Sentence) {
 	e, para := 0, 0
 	from := 0
 	for i, u := range c.units {
-		for para+1 < len(c.paragraphs) && u.Start >= c.paragraphs[para].End {
+		for para+1 < len(c.paragraphs) && u.End > c.paragraphs[para].End {
 			para++
 		}
 		for e < len(ends) && ends[e].End < u.End {
@@ -171,6 +172,9 @@ func (c *scene) makeSentences(ends []article.Sentence) {
 func (c *scene) goesOn(i int) bool {
 	if c.units[i].kind != marked || i+1 >= len(c.units) {
 		return false
+	}
+	if c.units[i+1].isSign("—–―") {
+		return true
 	}
 	for j := i + 1; j < min(i+8, len(c.units)); j++ {
 		u := c.units[j]

@@ -34,7 +34,11 @@ func (c *scene) speakerOf(cr credit) Speaker {
 		return c.pronoun(sp, cr.from)
 	}
 	if e := c.headEntity(cr.from, cr.to); e >= 0 {
-		return c.named(sp, e)
+		sp = c.named(sp, e)
+		if cr.from > 0 && c.units[cr.from-1].entity == e {
+			sp.Name = describe(sp.AsWritten, first) // the name took in the word before it
+		}
+		return sp
 	}
 	if e := c.names.Resolve(sp.AsWritten, at.Start); e >= 0 {
 		sp = c.named(sp, e)

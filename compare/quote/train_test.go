@@ -35,9 +35,9 @@ type labelled struct {
 	contents []text.Span
 }
 
-// readTrain reads the train part of PolNeAR.
-func readTrain(t *testing.T) (out []labelled) {
-	f, err := os.Open(filepath.Join("..", "..", "..", "shared", "gold", "quotes", "polnear-train.jsonl.gz"))
+// readTrain reads the train part of a gold set of quotes.
+func readTrain(t *testing.T, name string) (out []labelled) {
+	f, err := os.Open(filepath.Join("..", "..", "..", "shared", "gold", "quotes", name+"-train.jsonl.gz"))
 	if err != nil {
 		t.Skip("needs ../shared, which is not beside this checkout")
 	}
@@ -76,9 +76,9 @@ func (d *labelled) locate() {
 }
 
 // sceneOf cuts a labelled text up as Find does.
-func sceneOf(d labelled) *scene {
-	a := article.New(article.Source{AsIs: true, Body: d.Text, Language: "en"})
-	return newScene(a, names.Find(a), lexiconOf("en"))
+func sceneOf(d labelled, lang string) *scene {
+	a := article.New(article.Source{AsIs: true, Body: d.Text, Language: lang})
+	return newScene(a, names.Find(a), lexiconOf(lang))
 }
 
 // An example is the features of one decision and its outcome.
@@ -143,9 +143,21 @@ func TestTrainSpeech(t *testing.T) {
 	if !*train {
 		t.Skip("only with -train")
 	}
-	var examples []example
-	for _, d := range readTrain(t) {
-		c := sceneOf(d)
+	polnear, german := readTrain(t, "polnear"), readTrain(t, "german")
+	en, de := speechExamples(polnear, "en", "en"), speechExamples(german, "de", "de")
+	any := append(speechExamples(polnear, "en", ""), speechExamples(german, "de", "")...)
+	for name, examples := range map[string][]example{"en": en, "de": de, "any": any} {
+		rare(examples, 5)
+		writeModel(t, "model/speech-"+name+".tsv", fit(examples, 30, 1e-4))
+	}
+}
+
+// speechExamples lists every marked stretch with its features, those of a language
+// without a model of its own when as is empty.
+func speechExamples(ds []labelled, lang, as string) (examples []example) {
+	for _, d := range ds {
+		c := sceneOf(d, lang)
+		c.lang = as
 		for _, s := range c.sentences {
 			for u := s.from; u < s.to; u++ {
 				if c.units[u].kind == marked {
@@ -155,8 +167,7 @@ func TestTrainSpeech(t *testing.T) {
 			}
 		}
 	}
-	rare(examples, 5)
-	writeModel(t, "model/speech.tsv", fit(examples, 30, 1e-4))
+	return examples
 }
 
 // covered reports whether one content of the gold holds at least four fifths of a span.

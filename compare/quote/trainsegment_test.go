@@ -48,8 +48,8 @@ func TestTrainSegments(t *testing.T) {
 		t.Skip("only with -train")
 	}
 	var starts, ends []hashedExample
-	for _, d := range readTrain(t) {
-		c := sceneOf(d)
+	for _, d := range readTrain(t, "polnear") {
+		c := sceneOf(d, "en")
 		for _, s := range c.sentences {
 			o := c.outlineOf(s, nil)
 			spans := c.goldSegments(d, s)
