@@ -16,6 +16,7 @@ var newsSeeds = []string{
 	"10-12 people, 3-2, 5:30 p.m., 1/2, 202 555 0199, -5°C (23 °F), US$3bn, #5, €2m, 50%, ½, 1990s, 1,2,3",
 	"U.S. U.S.A. a.m. e.g. J. D. … ... [...] (!) ?! ?” he said. !’ ‘’ “”",
 	"a\u00adb\u200bc x\xff\xfey \xe2\x80 ’s '- -' 0 00 007 1. 2) \u2028 \u0085 \ufeff",
+	"twentY$three, 5€ 7, USD 5, 5 USD 7, $5$6",
 	"twenty-three-year-old one hundred and one million two dozen half a million a hundred thousand and",
 }
 

@@ -32,11 +32,14 @@ const (
 func Numbers(s, lang string) []Number {
 	words := Words(s)
 	l := languageData(lang)
-	n := numberScanner{tokens{s, words, l}, lang, findDates(s, words, l, lang == "en")}
+	n := numberScanner{tokens: tokens{s, words, l}, lang: lang, dates: findDates(s, words, l, lang == "en")}
 	var amounts []amount
 	for i := 0; i < len(words); {
 		found, used := n.at(i)
 		amounts = append(amounts, found...)
+		if len(found) > 0 {
+			n.end = found[len(found)-1].End
+		}
 		i += max(used, 1)
 	}
 	n.shareInRanges(amounts)
@@ -51,6 +54,7 @@ type numberScanner struct {
 	tokens
 	lang  string
 	dates []Date // those not yet passed
+	end   int    // of the last amount: its sign is not the next one's
 }
 
 // An amount is a number in the making.
@@ -255,16 +259,18 @@ func (a *amount) multiply(factor float64) {
 
 // unit finds the unit before or after the amount that began with word i.
 func (n *numberScanner) unit(a *amount, i int) {
-	if start, ok := n.minus(a.Start); ok {
+	if start, ok := n.minus(a.Start); ok && start >= n.end {
 		a.Start, a.Value = start, -a.Value
 	}
-	if c, ok := currencyBefore(n.s, a.Start); ok {
+	if c, ok := currencyBefore(n.s, a.Start); ok && c.start >= n.end {
 		a.Unit, a.Start = c.unit, c.start
 		return
 	}
-	if i > 0 && n.space(i-1) && currencyCodes(n.words[i-1].Norm) != "" {
-		a.Unit, a.Start = currencyCodes(n.words[i-1].Norm), n.words[i-1].Start
-		return
+	if i > 0 && n.space(i-1) && n.words[i-1].Start >= n.end {
+		if unit := currencyOf(n.words[i-1].Norm); unit != "" {
+			a.Unit, a.Start = unit, n.words[i-1].Start
+			return
+		}
 	}
 	if a.Unit != "" || a.tail {
 		return

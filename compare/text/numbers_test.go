@@ -33,6 +33,7 @@ func TestNumbers(t *testing.T) {
 		{"en", "a hundred and one nights, two hundred and fifty thousand homes", "a hundred and one = 101 of night; two hundred and fifty thousand = 250000 of home"},
 		{"en", "half a million people", "half a million = 500000 of peopl"},
 		{"en", "£3bn, US$140 billion, €1,200, A$5", "£3bn = 3e+09 £; US$140 billion = 1.4e+11 $; €1,200 = 1200 €; A$5 = 5 A$"},
+		{"en", "5€ 7 boats, 5 $7", "5€ = 5 €; 7 = 7 of boat; 5 = 5; $7 = 7 $"},
 		{"en", "60 percent of the voters and 50% more", "60 percent = 60 % of voter; 50% = 50 %"},
 		{"en", "3,000 square miles (7,770 sq km), 5 km² or 40°F", "3,000 square miles = 3000 square mile; 7,770 sq km = 7770 square km; 5 km² = 5 square km; 40°F = 40 °F"},
 		{"en", "a 23-year-old and a 5,000-word letter", "23-year-old = 23 year of old; 5,000-word = 5000 of word"},

@@ -51,6 +51,9 @@ func currencyBefore(s string, start int) (currency, bool) {
 	for letters > 0 && at-letters < 3 && 'A' <= s[letters-1] && s[letters-1] <= 'Z' {
 		letters--
 	}
+	if letters > 0 && isLetterByte(s[letters-1]) {
+		letters = at // the end of a word, not "HK$"
+	}
 	if prefix := s[letters:at]; prefix != "" && prefix != "US" {
 		return currency{prefix + "$", letters}, true
 	}
@@ -65,8 +68,8 @@ func isCurrency(r rune) bool {
 	return false
 }
 
-// currencyCodes returns the unit of an ISO 4217 code written before an amount.
-func currencyCodes(w string) string {
+// currencyOf returns the unit of an ISO 4217 code written before an amount.
+func currencyOf(w string) string {
 	switch w {
 	case "usd":
 		return "$"
@@ -96,7 +99,7 @@ func symbolAfter(s string, i int) (unit string, end int) {
 	case r == '°':
 		return degrees(s, at+size)
 	case isCurrency(r):
-		if next, _ := classAt(s, at+size); next == digit {
+		if next, _ := classAt(s, at+size); next != other {
 			return "", i // the sign of the next amount
 		}
 		return string(r), at + size
