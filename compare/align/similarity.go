@@ -71,6 +71,18 @@ func (w *Wording) Covered(v *Wording) float64 {
 	return Round(min(1, (w.sharedWeight(v)+w.kinWeight(v))/light))
 }
 
+// Alike returns the share of both texts, by weight, that has the same or a kindred
+// word in the other.
+func (w *Wording) Alike(v *Wording) float64 {
+	if w.total+v.total == 0 {
+		return 0
+	}
+	return Round(min(1, 2*(w.sharedWeight(v)+w.kinWeight(v))/(w.total+v.total)))
+}
+
+// Shared returns the weight of the stems that both texts hold.
+func (w *Wording) Shared(v *Wording) float64 { return Round(w.sharedWeight(v)) }
+
 // kinWeight returns the weight of content words without a like stem in the other
 // text, that have a kindred one there. Each word counts once.
 func (w *Wording) kinWeight(v *Wording) float64 {

@@ -77,23 +77,36 @@ func (c *cluster) utterance(rs []*quote.Reading, vs *voices) (weighed, bool) {
 		return weighed{}, false
 	}
 	u := weighed{weight: fullest.wording.Weight() * float64(len(variants)), words: fullest.text()}
-	u.Speaker = fullest.voice.name
+	u.Speaker = speakerOf(variants, fullest)
 	for i, p := range variants {
 		if p == fullest {
 			u.Fullest = i
 		}
-		if vs.clash(p.voice, fullest.voice) {
-			u.Conflict = true
-		}
-		if u.Speaker == "" {
-			u.Speaker = p.voice.name
-		}
+		u.Conflict = u.Conflict || vs.conflict(p.voice, fullest.voice)
 		u.Variants = append(u.Variants, p.variant(fullest, rs, vs))
 	}
 	return u, true
 }
 
 func (p *piece) unquoted() bool { return len(p.quotes) == 0 || p.kind == quote.Indirect }
+
+// speakerOf returns the speaker that most articles name; the fullest wording's when
+// others are named as often.
+func speakerOf(variants []*piece, fullest *piece) string {
+	count := make(map[string]int)
+	for _, p := range variants {
+		if p.voice.known() {
+			count[p.voice.name]++
+		}
+	}
+	best := fullest.voice.name
+	for _, p := range variants {
+		if name := p.voice.name; count[name] > count[best] || count[name] == count[best] && best != fullest.voice.name && name < best {
+			best = name
+		}
+	}
+	return best
+}
 
 // variant compares a piece with the fullest wording.
 func (p *piece) variant(fullest *piece, rs []*quote.Reading, vs *voices) Variant {

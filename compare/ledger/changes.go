@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/text"
 )
 
@@ -22,7 +23,7 @@ func (c *compared) changes() []Change {
 			told[f.region] = true
 		}
 	}
-	if c.vs.clash(c.from.voice, c.to.voice) {
+	if c.vs.conflict(c.from.voice, c.to.voice) {
 		ch := c.change(ChangedSpeaker, text.Span{}, text.Span{})
 		ch.From, ch.To = c.from.voice.name, c.to.voice.name
 		out = append(out, ch)
@@ -167,10 +168,10 @@ func take(facts *[]fact, kind ChangeType, s text.Span) []fact {
 // tells reports whether a changed fact is all that differs in its region.
 func (c *compared) tells(f factChange) bool {
 	r := c.regions[f.region]
-	return within2(r.wordsA, f.a) && within2(r.wordsB, f.b)
+	return inside(r.wordsA, f.a) && inside(r.wordsB, f.b)
 }
 
-func within2(words []text.Word, s text.Span) bool {
+func inside(words []text.Word, s text.Span) bool {
 	for _, w := range words {
 		if !s.Contains(w.Span) {
 			return false
@@ -185,7 +186,7 @@ func (c *compared) punctuation() []Change {
 	last := trimmed(text.Span{}, text.Words(from)).End
 	for _, e := range c.edits {
 		a, b := strings.TrimSpace(e.A.Of(from)), strings.TrimSpace(e.B.Of(to))
-		if e.Op == "same" || a == b || e.A.Start >= last || holdsWord(a) || holdsWord(b) {
+		if e.Op == align.Same || a == b || e.A.Start >= last || holdsWord(a) || holdsWord(b) {
 			continue
 		}
 		return []Change{c.change(ChangedPunctuation, e.A, e.B)}

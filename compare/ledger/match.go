@@ -1,64 +1,128 @@
 package ledger
 
 import (
+	"strings"
+
 	"github.com/storydiff/storydiff/compare/align"
+	"github.com/storydiff/storydiff/compare/text"
 )
 
-// What makes two pieces one utterance. A missed match beats a false one.
+// What makes two pieces one utterance. A missed match beats a false one: people who
+// are quoted often repeat themselves, and say other things in like words.
 const (
 	// sameVoiceThreshold is the similarity asked of two wordings by one speaker,
 	// unknownVoiceThreshold when a speaker is not named.
 	sameVoiceThreshold    = 0.65
 	unknownVoiceThreshold = 0.8
 
-	// covered is how much of the lighter wording the other must say too.
+	// covered is how much of the lighter wording the other must say too. Besides, its
+	// words must keep their order (inOrder), or those of both be mostly alike (alike).
 	covered = 0.6
+	inOrder = 0.6
+	alike   = 0.55
+
+	// unknownInOrder is what is asked instead when a speaker is not named.
+	unknownInOrder = 0.75
+	unknownWords   = 4
 
 	// Near-verbatim wordings of that many content words are one utterance whoever is
 	// said to have spoken it: two newsrooms do not make up the same long sentence.
 	nearVerbatim      = 0.85
 	nearVerbatimWords = 6
 
-	// fragmentShare is how much of a fragment must stand, in order, in the longer wording.
-	fragmentShare = 0.8
-	// fragmentWeight is how telling the words of a fragment must be together, in
-	// words of the rarest kind.
+	// sentenceWords is the fewest content words that are compared as a sentence; fewer
+	// are a fragment.
+	sentenceWords = 3
+
+	// fragmentShare is how much of a fragment must stand, in order, in the longer
+	// wording. Its words must be telling together (fragmentWeight, in words of the
+	// rarest kind), and what they lack of lonelyWeight the sentences around must make
+	// up for by a part (supportShare) in other words that they share.
+	fragmentShare  = 0.8
 	fragmentWeight = 0.45
+	lonelyWeight   = 1.7
+	supportShare   = 0.75
 )
 
 // score returns how surely two pieces are one utterance, 0 when they are not.
 func (vs *voices) score(p, q *piece) float64 {
 	s := p.wording.Similarity(q.wording)
-	if s >= sameVoiceThreshold && p.wording.Covered(q.wording) < covered {
-		s = 0
-	}
+	words := min(p.wording.Content(), q.wording.Content())
+	kept := lighterIn(p, q)
 	switch {
-	case min(p.wording.Content(), q.wording.Content()) >= nearVerbatimWords && p.wording.Literal(q.wording) >= nearVerbatim:
+	case words >= nearVerbatimWords && p.wording.Literal(q.wording) >= nearVerbatim:
 		return s
 	case vs.clash(p.voice, q.voice):
 		return 0
 	case !vs.same(p.voice, q.voice):
-		if s >= unknownVoiceThreshold && min(p.wording.Content(), q.wording.Content()) >= 3 {
+		if s >= unknownVoiceThreshold && words >= unknownWords && kept >= unknownInOrder {
 			return s
 		}
 		return 0
-	case s >= sameVoiceThreshold && max(p.wording.Content(), q.wording.Content()) > 1:
+	case words >= sentenceWords && sameSentence(p, q, s):
 		return s
 	}
-	return fragmentScore(p, q)
+	return fragmentScore(p, q, kept)
 }
 
-// fragmentScore returns how surely the shorter piece is a fragment of the longer one.
-func fragmentScore(p, q *piece) float64 {
+// sameSentence reports whether two wordings of one speaker say the same.
+func sameSentence(p, q *piece, similarity float64) bool {
+	return similarity >= sameVoiceThreshold && p.wording.Covered(q.wording) >= covered &&
+		(lighterIn(p, q) >= inOrder || p.wording.Alike(q.wording) >= alike)
+}
+
+// lighterIn returns the share of the lighter wording that stands, in order, in the other.
+func lighterIn(p, q *piece) float64 {
 	if p.wording.Weight() > q.wording.Weight() {
 		p, q = q, p
 	}
-	if p.wording.Weight() < fragmentWeight {
+	return p.wording.FoundIn(q.wording)
+}
+
+// fragmentScore returns how surely the lighter piece is a fragment of the other.
+func fragmentScore(p, q *piece, kept float64) float64 {
+	weight := min(p.wording.Weight(), q.wording.Weight())
+	if kept < fragmentShare || weight < fragmentWeight {
 		return 0
 	}
-	share := p.wording.FoundIn(q.wording)
-	if share < fragmentShare {
+	if need := supportShare * (lonelyWeight - weight); need > 0 && support(p, q) < need {
 		return 0
 	}
-	return align.Round(share * sameVoiceThreshold)
+	return align.Round(kept * sameVoiceThreshold)
+}
+
+// support returns the weight of the words that the surroundings of a fragment share
+// with the longer wording and its surroundings.
+func support(p, q *piece) float64 {
+	if p.wording.Weight() > q.wording.Weight() {
+		p, q = q, p
+	}
+	around := align.Prepare(p.around(p.text()), p.reading.Language())
+	other := q.around("") + " " + q.text()
+	return around.Shared(align.Prepare(other, q.reading.Language()))
+}
+
+// around returns the sentence in which a piece stands, without the words of the piece,
+// of its speaker and those given.
+func (p *piece) around(without string) string {
+	leave := make(map[string]bool)
+	for _, s := range []string{without, p.voice.name, p.reading.Quotes()[p.quotes[0]].Speaker.AsWritten} {
+		for _, w := range text.Words(s) {
+			leave[text.Stem(w.Norm, p.reading.Language())] = true
+		}
+	}
+	at := p.span()
+	var out []string
+	for _, sentence := range p.reading.Sentences() {
+		if sentence.Overlap(at) == 0 {
+			continue
+		}
+		for _, w := range text.Words(sentence.Of(p.reading.Text)) {
+			inside := at.Overlap(w.Shift(sentence.Start)) > 0
+			if !inside && !leave[text.Stem(w.Norm, p.reading.Language())] {
+				out = append(out, w.Norm)
+			}
+		}
+	}
+	return strings.Join(out, " ")
 }

@@ -8,9 +8,13 @@ import (
 	"github.com/storydiff/storydiff/compare/align"
 )
 
-// paraphraseWords is the fewest content words that reported speech must have to be
-// taken for somebody's words elsewhere.
-const paraphraseWords = 3
+// Reported speech is taken for somebody's words elsewhere only when it has as many
+// content words, is as similar, and most of the words of both are alike.
+const (
+	paraphraseWords     = 4
+	paraphraseThreshold = 0.75
+	paraphraseAlike     = 0.5
+)
 
 // A retelling is reported speech that may tell a group's utterance.
 type retelling struct {
@@ -46,7 +50,7 @@ func retellings(cs []*cluster, reported []*piece, vs *voices) []retelling {
 			continue
 		}
 		s := p.wording.Similarity(q.wording)
-		if s >= sameVoiceThreshold && p.wording.Covered(q.wording) >= covered {
+		if s >= paraphraseThreshold && sameSentence(p, q, s) && p.wording.Alike(q.wording) >= paraphraseAlike {
 			out = append(out, retelling{c, q, s})
 		}
 	}

@@ -13,6 +13,7 @@ import (
 // A piece is one sentence of one quote, or a sentence without marks that may tell
 // the same in the reporter's words.
 type piece struct {
+	reading  *quote.Reading
 	article  int
 	quotes   []int // indexes of the quotes it is made of; empty for a sentence without marks
 	parts    []part
@@ -82,7 +83,7 @@ func pieces(article int, r *quote.Reading, turn []int, vs *voices) []*piece {
 	var ps []*piece
 	for _, parts := range sentences(r.Text, spans, r.Language()) {
 		p := &piece{
-			article: article, parts: parts, voice: vs.of(article, first.Speaker),
+			reading: r, article: article, parts: parts, voice: vs.of(article, first),
 			verb: first.Verb, kind: first.Kind, headline: first.Headline,
 		}
 		for _, i := range turn {

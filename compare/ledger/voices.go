@@ -10,8 +10,9 @@ import (
 
 // A voice is who an article says spoke, as joined across the articles.
 type voice struct {
-	id   int    // of the joined entity; -1 when it is none
-	name string // empty when unknown
+	id    int    // of the joined entity; -1 when it is none
+	name  string // empty when unknown
+	named bool   // the article names the speaker beside the words, with a verb of speech
 }
 
 // voices joins the speakers of several articles.
@@ -25,15 +26,14 @@ func joinVoices(rs []*quote.Reading) *voices {
 	return &voices{names.Join(xs...)}
 }
 
-func (vs *voices) of(article int, s quote.Speaker) voice {
-	if s.Name == "" {
-		return voice{id: -1}
+func (vs *voices) of(article int, q quote.Quote) voice {
+	s := q.Speaker
+	v := voice{id: -1, name: s.Name, named: q.Verb != "" && s.At.Len() > 0 && strings.ToLower(s.AsWritten) != s.AsWritten}
+	if s.Name != "" && s.Entity >= 0 {
+		v.id = vs.union.ID(article, s.Entity)
+		v.name = vs.union.Name(v.id)
 	}
-	if s.Entity < 0 {
-		return voice{id: -1, name: s.Name}
-	}
-	id := vs.union.ID(article, s.Entity)
-	return voice{id: id, name: vs.union.Name(id)}
+	return v
 }
 
 // known reports whether the voice has a name. A description that the article does not
@@ -51,6 +51,10 @@ func (vs *voices) same(v, w voice) bool {
 	}
 	return lastWord(v.name) == lastWord(w.name)
 }
+
+// conflict reports whether two articles give words to different speakers. A speaker
+// carried over from another sentence, or meant by a pronoun, may be our mistake.
+func (vs *voices) conflict(v, w voice) bool { return v.named && w.named && vs.clash(v, w) }
 
 // clash reports whether two voices are known and cannot be one.
 func (vs *voices) clash(v, w voice) bool {
