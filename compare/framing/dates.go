@@ -13,17 +13,17 @@ func compareDates(a, b, lang string) []figurePair {
 	for _, x := range as {
 		for _, y := range bs {
 			if comparable(x, y) && datesAgree(x, y) {
-				out = append(out, figurePair{x.Span, y.Span, true, 1})
+				out = append(out, figurePair{a: x.Span, b: y.Span, agree: true})
 			}
 		}
 	}
 	if len(out) > 0 || len(as) != 1 || len(bs) != 1 || !comparable(as[0], bs[0]) {
 		return out
 	}
-	if placesDiffer(a, b) || opposedBesides(a, b, as[0], bs[0]) || amountsDiffer(a, b, lang) {
+	if beside(a, as[0].Span) || beside(b, bs[0].Span) || placesDiffer(a, b) || opposedBesides(a, b, as[0], bs[0]) || amountsDiffer(a, b, lang) {
 		return nil
 	}
-	return []figurePair{{as[0].Span, bs[0].Span, false, 1}}
+	return []figurePair{{a: as[0].Span, b: bs[0].Span}}
 }
 
 // comparable reports whether two dates are given to the same measure.
@@ -56,6 +56,24 @@ func amountsDiffer(a, b, lang string) bool {
 		}
 		if !found {
 			return true
+		}
+	}
+	return false
+}
+
+// beside reports whether a date stands next to a verb of speaking: it tells when
+// somebody said it, not when it happened.
+func beside(s string, date text.Span) bool {
+	words := text.Words(s)
+	for i, w := range words {
+		if w.Overlap(date) == 0 {
+			continue
+		}
+		for j := max(0, i-3); j < min(len(words), i+3); j++ {
+			switch words[j].Norm {
+			case "said", "says", "told", "saying", "announced", "tweeted", "statement":
+				return true
+			}
 		}
 	}
 	return false

@@ -129,43 +129,60 @@ func (d *doc) described(p nounPhrase, last int, heading string) int {
 	return -1
 }
 
-// bears reports whether an entity can bear a description of a place, or of a person.
-func bears(e names.Entity, place bool) bool {
-	if place {
-		return e.Kind == names.Place || e.Kind == names.Unknown
+// bears reports whether an entity can bear a description of a place, or of a person. A
+// name that is nothing known is a place when it stands after "in" or "on".
+func (d *doc) bears(e names.Entity, place bool) bool {
+	if !place {
+		return e.Kind == names.Person
 	}
-	return e.Kind == names.Person
+	return e.Kind == names.Place || e.Kind == names.Unknown && slices.ContainsFunc(e.Mentions, func(m text.Span) bool {
+		_, i := d.wordsIn(m)
+		return i > 0 && (placing[d.words[i-1].Norm] || d.words[i-1].Norm == "on")
+	})
 }
 
-// nameAfter returns the entity named right after word last, as in "the strongman Davor
-// Petrak" or "its leader, Lin Mei".
+// nameAfter returns the entity named right after word last: "the strongman Davor
+// Petrak"; after a comma only when another follows the name: "its leader, Lin Mei, said".
 func (d *doc) nameAfter(last int, place bool) int {
 	if last+1 >= len(d.words) {
 		return -1
 	}
-	switch d.Text[d.words[last].End:d.words[last+1].Start] {
-	case " ", ", ":
-	default:
-		return -1
+	start := d.words[last+1].Start
+	switch d.Text[d.words[last].End:start] {
+	case " ":
+		return d.entityWith(place, func(m text.Span) bool { return m.Start == start })
+	case ", ":
+		return d.entityWith(place, func(m text.Span) bool { return m.Start == start && strings.HasPrefix(d.Text[m.End:], ",") })
 	}
-	return d.entityStarting(d.words[last+1].Start, place)
+	return -1
 }
 
-// nameBefore returns the entity whose name a comma parts from the phrase: "Quemar, a
-// self-governing democracy".
+// nameBefore returns the entity whose name a comma parts from the phrase, when that
+// ends there: "Quemar, a self-governing democracy, …".
 func (d *doc) nameBefore(p nounPhrase, place bool) int {
-	_, i := d.wordsIn(text.Span{Start: p.head.Start, End: p.head.End})
-	for i > 0 && (definite[d.words[i-1].Norm] || d.words[i-1].Norm == "a" || d.words[i-1].Norm == "an") {
-		i--
-	}
-	if i == 0 || strings.TrimSpace(d.Text[d.words[i-1].End:d.words[i].Start]) != "," {
+	_, i := d.wordsIn(p.head)
+	if i < 2 || !(definite[d.words[i-1].Norm] || d.words[i-1].Norm == "a" || d.words[i-1].Norm == "an") {
 		return -1
 	}
-	return d.entityEnding(d.words[i-1].End, place)
+	before := d.words[i-2]
+	if strings.TrimSpace(d.Text[before.End:d.words[i-1].Start]) != "," || !closes(d.Text[p.End:]) {
+		return -1
+	}
+	return d.entityWith(place, func(m text.Span) bool { return m.End == before.End })
+}
+
+// closes reports whether an apposition may end where the rest of the text begins.
+func closes(rest string) bool {
+	for _, s := range [...]string{",", ".", " who ", " whose ", " which ", " that ", " of ", " and ", " on ", " in ", ";"} {
+		if strings.HasPrefix(rest, s) {
+			return true
+		}
+	}
+	return rest == ""
 }
 
 // meant returns the one entity of the kind that the sentence so far, or else the one
-// before it, speaks of.
+// before it, speaks of; a person only if the article is about nobody more.
 func (d *doc) meant(p nounPhrase, place bool) int {
 	s := d.sentenceAt(p.Start)
 	if s < 0 || d.isHeadline(s) {
@@ -178,7 +195,7 @@ func (d *doc) meant(p nounPhrase, place bool) int {
 		span := d.sentences[s-back].Span
 		span.End = min(span.End, p.Start)
 		if found := d.entitiesIn(span, place); len(found) > 0 {
-			if len(found) == 1 {
+			if len(found) == 1 && (place || d.isMain(found[0])) {
 				return found[0]
 			}
 			return -1
@@ -187,28 +204,28 @@ func (d *doc) meant(p nounPhrase, place bool) int {
 	return -1
 }
 
+// isMain reports whether no person is named more often than this one.
+func (d *doc) isMain(entity int) bool {
+	all := d.Names().Entities
+	return !slices.ContainsFunc(all, func(e names.Entity) bool {
+		return e.Kind == names.Person && len(e.Mentions) > len(all[entity].Mentions)
+	})
+}
+
 // entitiesIn returns the entities of a kind that a span names.
 func (d *doc) entitiesIn(span text.Span, place bool) []int {
 	var out []int
 	for e, entity := range d.Names().Entities {
-		if bears(entity, place) && slices.ContainsFunc(entity.Mentions, func(m text.Span) bool { return span.Contains(m) }) {
+		if d.bears(entity, place) && slices.ContainsFunc(entity.Mentions, func(m text.Span) bool { return span.Contains(m) }) {
 			out = append(out, e)
 		}
 	}
 	return out
 }
 
-func (d *doc) entityStarting(at int, place bool) int {
-	return d.entityWith(place, func(m text.Span) bool { return m.Start == at })
-}
-
-func (d *doc) entityEnding(at int, place bool) int {
-	return d.entityWith(place, func(m text.Span) bool { return m.End == at })
-}
-
 func (d *doc) entityWith(place bool, ok func(text.Span) bool) int {
 	for e, entity := range d.Names().Entities {
-		if bears(entity, place) && slices.ContainsFunc(entity.Mentions, ok) {
+		if d.bears(entity, place) && slices.ContainsFunc(entity.Mentions, ok) {
 			return e
 		}
 	}

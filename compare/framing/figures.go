@@ -14,6 +14,7 @@ import (
 type figurePair struct {
 	a, b  text.Span
 	agree bool
+	sure  bool // measured, of the same fate: about one thing whatever else the sentences say
 	score float64
 }
 
@@ -53,7 +54,8 @@ func compareFigures(a, b, lang string) []figurePair {
 				score += 0.5
 			}
 			if score >= leastAlike {
-				all = append(all, figurePair{x.Span, y.Span, agree, score})
+				sure := x.Unit != "" && x.role != "" && x.role == y.role && lone(x, as) && lone(y, bs)
+				all = append(all, figurePair{x.Span, y.Span, agree, sure, score})
 			}
 		}
 	}
@@ -161,6 +163,9 @@ func figuresOf(s, lang string) []figure {
 	out := make([]figure, len(numbers))
 	for i, n := range numbers {
 		out[i] = figure{n, "", map[string]bool{}}
+		if isAge(s, n) {
+			continue // with no words near, it is about nothing
+		}
 		first := slices.IndexFunc(words, func(w text.Word) bool { return w.End > n.Start })
 		if first < 0 {
 			continue
@@ -168,6 +173,12 @@ func figuresOf(s, lang string) []figure {
 		out[i].look(s, words, first, lang)
 	}
 	return out
+}
+
+// isAge reports whether a bare number stands between commas, as ages do.
+func isAge(s string, n text.Number) bool {
+	return n.Unit == "" && n.Of == "" && strings.HasSuffix(s[:n.Start], ", ") &&
+		strings.HasPrefix(strings.TrimLeft(s[n.End:], ";.)"), ",") || strings.HasPrefix(s[n.End:], ";")
 }
 
 // look reads the words around a figure: what lies beyond another clause's border tells

@@ -112,7 +112,7 @@ func (st *story) ownRuns(d *doc, judging []text.Span) []text.Span {
 			continue
 		}
 		stop := text.Stop(w.Norm, d.lang())
-		breaks := i > 0 && (strings.ContainsAny(d.Text[words[i-1].End:w.Start], ",;:‘’“”\"—–|") ||
+		breaks := i > 0 && (strings.ContainsAny(d.Text[words[i-1].End:w.Start], ",;:‘’“”\"—–|-") ||
 			d.quoted(words[i-1].Span) != d.quoted(w.Span) || d.Names().At(words[i-1].Span) != d.Names().At(w.Span))
 		switch {
 		case !stop && shared[text.Stem(w.Norm, d.lang())], stop && open == nil, stop && breaks:

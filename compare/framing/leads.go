@@ -10,6 +10,9 @@ import (
 const (
 	highParagraph = 2 // a fact up to here leads
 	placesApart   = 5 // paragraphs between a fact that leads here and is buried there
+
+	// sameFact is the Dice coefficient from which two aligned sentences tell one fact.
+	sameFact = 0.35
 )
 
 // leadItems sets the ledes side by side and shows facts that stand high in one
@@ -45,6 +48,9 @@ func (st *story) movedFacts(a, b *doc) []Item {
 		if !ok || a.isHeadline(i) || b.isHeadline(j) || min(len(a.terms()[i].list), len(b.terms()[j].list)) < shortestCovered {
 			continue
 		}
+		if a.terms()[i].dice(b.terms()[j]) < sameFact {
+			continue
+		}
 		if back, _ := st.counterpart(b, a, j); back != i {
 			continue
 		}
@@ -55,7 +61,7 @@ func (st *story) movedFacts(a, b *doc) []Item {
 		items = append(items, Item{
 			Topic:  st.sharedTerms(a, b, i, j),
 			Note:   fmt.Sprintf("paragraph %d in %s, %d in %s", p, a.label(), q, b.label()),
-			Weight: 0.4 + float64(0.02*float64(max(p, q)-min(p, q))),
+			Weight: 0.4 + float64(0.01*float64(min(20, max(p, q)-min(p, q)))),
 			Sides:  []Side{{a.index, []Said{a.plain(s.Span)}}, {b.index, []Said{b.plain(b.sentences[j].Span)}}},
 		})
 	}

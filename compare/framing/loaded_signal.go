@@ -7,23 +7,36 @@ import "github.com/storydiff/storydiff/compare/text"
 func loadedItems(st *story) []Item {
 	var items []Item
 	for _, d := range st.heads {
+		at := map[string]int{} // word → place in items
 		for _, w := range d.loaded() {
-			if it, ok := st.loadedItem(d, w); ok {
-				items = append(items, it)
+			key := text.Fold(w.Of(d.Text))
+			if i, ok := at[key]; ok {
+				items[i].add(d.index, d.plain(d.around(w)))
+			} else if st.alone(d, w) {
+				at[key] = len(items)
+				items = append(items, st.loadedItem(d, w))
 			}
 		}
 	}
 	return items
 }
 
-func (st *story) loadedItem(d *doc, w loadedWord) (Item, bool) {
-	norm := d.words[w.first].Norm
+// alone reports whether no other telling has the words of a loaded word in any form.
+func (st *story) alone(d *doc, w loadedWord) bool {
 	for _, o := range st.others(d) {
-		if w.n == 1 && o.stems()[text.Stem(norm, d.lang())] > 0 {
-			return Item{}, false
+		has := true
+		for _, word := range d.words[w.first : w.first+w.n] {
+			has = has && (o.stems()[text.Stem(word.Norm, d.lang())] > 0 || text.Stop(word.Norm, d.lang()))
+		}
+		if has {
+			return false
 		}
 	}
-	it := Item{Topic: w.Of(d.Text), Weight: 0.45, Sides: []Side{{d.index, []Said{d.said(d.around(w))}}}}
+	return true
+}
+
+func (st *story) loadedItem(d *doc, w loadedWord) Item {
+	it := Item{Topic: w.Of(d.Text), Weight: 0.45, Sides: []Side{{d.index, []Said{d.plain(d.around(w))}}}}
 	s := d.sentenceAt(w.Start)
 	if d.isHeadline(s) {
 		it.Weight += 0.25
@@ -33,7 +46,7 @@ func (st *story) loadedItem(d *doc, w loadedWord) (Item, bool) {
 		it.Weight += 0.15
 		it.Note = "beside the passage without the word"
 	}
-	return it, true
+	return it
 }
 
 // bestCounterpart returns the sentence of another telling that is best aligned with
@@ -42,7 +55,7 @@ func (st *story) bestCounterpart(d *doc, s int) (best *doc, sentence int) {
 	score := 0.0
 	for _, o := range st.others(d) {
 		for _, m := range st.aligned(d, o) {
-			if m.A == s && m.Score > score && o.isHeadline(m.B) == d.isHeadline(s) {
+			if m.A == s && m.Score > score && o.isHeadline(m.B) == d.isHeadline(s) && d.terms()[s].dice(o.terms()[m.B]) >= sameFact {
 				best, sentence, score = o, m.B, m.Score
 			}
 		}

@@ -32,8 +32,8 @@ func (st *story) actItem(f *family) (Item, bool) {
 	for i, ps := range st.sameThing(all) {
 		d := st.heads[i]
 		nouns := nounsOf(d, ps)
-		if len(nouns) == 0 {
-			continue
+		if len(nouns) == 0 || !d.early(ps) && len(ps) < oftenNamed && !st.tiedTo(i, ps, all) {
+			continue // named in passing: it may be another thing
 		}
 		it.Sides = append(it.Sides, Side{d.index, d.saidPhrases(ps)})
 		for noun := range nouns {
@@ -54,6 +54,17 @@ func (st *story) actItem(f *family) (Item, bool) {
 	}
 	it.Weight = 0.2 + float64(0.2*float64(min(total, 8))/8) + float64(0.1*float64(min(high, 2))) + float64(0.15*float64(min(sided, 2)))
 	return it, true
+}
+
+// oftenNamed is how often an article that does not lead with a thing must name it.
+const oftenNamed = 3
+
+// tiedTo reports whether a phrase of head i is said of what other tellings' are.
+func (st *story) tiedTo(i int, ps []nounPhrase, all [][]nounPhrase) bool {
+	shared := st.sharedAnchors(all)
+	return slices.ContainsFunc(ps, func(p nounPhrase) bool {
+		return slices.ContainsFunc(st.anchorsOf(i, p), func(a string) bool { return shared[a] })
+	})
 }
 
 // nounsOf returns the nouns of an outlet's own voice.
@@ -78,6 +89,14 @@ func (d *doc) leading(ps []nounPhrase) int {
 	return n
 }
 
+// earlySentences is how far from its lede an article still speaks of its subject.
+const earlySentences = 4
+
+// early reports whether one of the phrases stands near the top.
+func (d *doc) early(ps []nounPhrase) bool {
+	return slices.ContainsFunc(ps, func(p nounPhrase) bool { return d.sentenceAt(p.Start) <= d.lede()+earlySentences })
+}
+
 // phrasesOf returns the phrases of an article whose noun is of the family. A vague
 // noun counts only when it is said of what a plain one is said of, here.
 func (d *doc) phrasesOf(f *family) []nounPhrase {
@@ -87,7 +106,7 @@ func (d *doc) phrasesOf(f *family) []nounPhrase {
 	var out []nounPhrase
 	for i := 0; i < len(d.words); i++ {
 		n, vague := f.at(d.words, i)
-		if n == 0 {
+		if n == 0 || d.longerName(f, i+n-1) {
 			continue
 		}
 		if p, ok := d.phraseAt(i, n); ok && !d.inName(p, i) {
@@ -97,6 +116,22 @@ func (d *doc) phrasesOf(f *family) []nounPhrase {
 		i += n - 1
 	}
 	return out
+}
+
+// longerName reports whether the word ends a longer noun of another family: "sexual
+// assault" is no "assault".
+func (d *doc) longerName(f *family, last int) bool {
+	for _, g := range families() {
+		if g == f {
+			continue
+		}
+		for _, long := range g.long {
+			if from := last - len(long) + 1; from >= 0 && wordsAre(d.words[from:], long) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // inName reports whether the noun at word i is a part of a name: "the War Office".

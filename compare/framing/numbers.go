@@ -7,6 +7,17 @@ import (
 	"github.com/storydiff/storydiff/compare/text"
 )
 
+const (
+	// looselyAlike is the Dice coefficient from which two sentences may hold measured
+	// figures about one thing ("recaptured 8,000 square kilometres").
+	looselyAlike = 0.15
+	// sameStatement is the one from which two aligned sentences are one statement, so
+	// that counts in them are of the same things.
+	sameStatement = 0.45
+	// sameDay is the one from which even the dates in them are of the same thing.
+	sameDay = 0.6
+)
+
 // numberItems shows the figures and dates about the same thing that disagree between
 // two tellings. A figure for which the other article has an agreeing one anywhere is
 // left out: it reports both.
@@ -15,7 +26,7 @@ func numberItems(st *story) []Item {
 	seen := map[string]bool{}
 	for a, b := range st.pairs {
 		for _, m := range st.comparableFigures(a, b) {
-			for _, p := range differing(a, b, m) {
+			for _, p := range st.differing(a, b, m) {
 				it := st.figureItem(a, b, m, p)
 				if key := it.Sides[0].Said[0].Text + "\x00" + it.Sides[1].Said[0].Text; !seen[key] {
 					seen[key] = true
@@ -26,15 +37,6 @@ func numberItems(st *story) []Item {
 	}
 	return items
 }
-
-const (
-	looseScore = 0.15 // sentences this much alike may hold figures about one thing
-	sureAlike  = 2.5  // … when the figures themselves are this much alike
-
-	// sameStatement is the Dice coefficient from which two aligned sentences are one
-	// statement, so that a date or a figure in it is about the same thing.
-	sameStatement = 0.45
-)
 
 // comparableFigures returns the pairs of sentences that say the same thing, and those
 // with figures that are somewhat alike.
@@ -48,7 +50,7 @@ func (st *story) comparableFigures(a, b *doc) []align.Match {
 			if !b.hasFigure(j) || slices.ContainsFunc(ms, func(m align.Match) bool { return m.A == i && m.B == j }) {
 				continue
 			}
-			if a.terms()[i].dice(b.terms()[j]) >= looseScore {
+			if a.terms()[i].dice(b.terms()[j]) >= looselyAlike {
 				ms = append(ms[:len(ms):len(ms)], align.Match{A: i, B: j, Score: 0})
 			}
 		}
@@ -62,41 +64,67 @@ func (d *doc) hasFigure(s int) bool {
 }
 
 // differing returns the figures of two sentences that disagree, placed in the articles.
-func differing(a, b *doc, m align.Match) []figurePair {
+func (st *story) differing(a, b *doc, m align.Match) []figurePair {
 	sa, sb := a.sentences[m.A].Span, b.sentences[m.B].Span
 	ta, tb := sa.Of(a.Text), sb.Of(b.Text)
-	pairs := compareFigures(ta, tb, a.lang())
 	alike := a.terms()[m.A].dice(b.terms()[m.B])
-	if m.Score > 0 && alike >= sameStatement {
+	if m.Score == 0 {
+		alike = 0
+	}
+	var pairs []figurePair
+	for _, p := range compareFigures(ta, tb, a.lang()) {
+		if p.sure || alike >= sameStatement {
+			pairs = append(pairs, p)
+		}
+	}
+	if alike >= sameDay {
 		pairs = append(pairs, compareDates(ta, tb, a.lang())...)
 	}
 	var out []figurePair
 	for _, p := range pairs {
-		if (m.Score == 0 || alike < sameStatement) && p.score < sureAlike {
-			continue
-		}
 		p.a, p.b = p.a.Shift(sa.Start), p.b.Shift(sb.Start)
-		if !p.agree && !a.hasAmount(b, p.b) && !b.hasAmount(a, p.a) {
+		if !p.agree && !a.hasAmount(b, p.b, sa) && !b.hasAmount(a, p.a, sb) && st.shareNames(a, b, m) {
 			out = append(out, p)
 		}
 	}
 	return out
 }
 
-// hasAmount reports whether an article has an amount anywhere that agrees with the one
-// at a place of another article, and counts or measures the same.
-func (d *doc) hasAmount(o *doc, at text.Span) bool {
+// hasAmount reports whether an article has an amount that agrees with the one at a
+// place of another article: anywhere, when it counts or measures the same, or in the
+// sentence compared, whatever it counts.
+func (d *doc) hasAmount(o *doc, at, sentence text.Span) bool {
 	for _, x := range o.amounts() {
 		if x.Span != at {
 			continue
 		}
 		for _, y := range d.amounts() {
-			if x.Agrees(y) && (x.Unit != "" || x.Of == y.Of || x.Of == "" || y.Of == "") {
+			if x.Agrees(y) && (x.Unit != "" || x.Of == y.Of || x.Of == "" || y.Of == "" || sentence.Contains(y.Span)) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// shareNames reports whether two sentences name somebody or something in common, or one
+// of them nothing at all. Sentences about others count other things.
+func (st *story) shareNames(a, b *doc, m align.Match) bool {
+	inA, inB := st.namesIn(a, m.A), st.namesIn(b, m.B)
+	if len(inA) == 0 || len(inB) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(inA, func(id int) bool { return slices.Contains(inB, id) })
+}
+
+func (st *story) namesIn(d *doc, s int) []int {
+	var out []int
+	for e, entity := range d.Names().Entities {
+		if slices.ContainsFunc(entity.Mentions, func(m text.Span) bool { return d.sentences[s].Contains(m) }) {
+			out = append(out, st.union.ID(d.index, e))
+		}
+	}
+	return out
 }
 
 func (st *story) figureItem(a, b *doc, m align.Match, p figurePair) Item {

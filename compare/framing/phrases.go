@@ -117,7 +117,7 @@ func (d *doc) modifiersBefore(i int, sentence text.Span) int {
 	}
 	// Without an article, a preposition or an owner before them the words may be a
 	// subject and its verb ("soldiers launched an attack"): those stay that only describe.
-	if !d.opened(from, sentence) && i-from > 1 {
+	if !d.opened(from, sentence) && (i-from > 1 || d.words[from].Start > sentence.Start) {
 		for from < i && !d.describes(from) {
 			from++
 		}
@@ -144,7 +144,7 @@ func (d *doc) modifies(i int) bool {
 	if strings.HasSuffix(w.Norm, "-year-old") {
 		return true
 	}
-	return !d.possessive(i) && !text.Stop(w.Norm, "en") && !isDigit(w.Norm[0]) && !isVerbForm(w.Norm) && !definite[w.Norm] && !isCount(w.Norm)
+	return !d.possessive(i) && w.Norm != "including" && w.Norm != "following" && !text.Stop(w.Norm, "en") && !isDigit(w.Norm[0]) && !isVerbForm(w.Norm) && !definite[w.Norm] && !isCount(w.Norm)
 }
 
 // describes reports whether a word is surely an adjective by its ending.
@@ -164,7 +164,8 @@ func (d *doc) sentenceStarts(i int) bool {
 
 // opensPhrase reports whether a noun phrase may begin after this word.
 func (d *doc) opensPhrase(i int) bool {
-	return d.possessive(i) || text.Stop(d.words[i].Norm, "en") || isDigit(d.words[i].Norm[0])
+	norm := d.words[i].Norm
+	return d.possessive(i) || text.Stop(norm, "en") || isCount(norm) || isDigit(norm[0]) || norm == "including" || norm == "following"
 }
 
 // isVerbForm reports whether a word is a verb of news that often stands before nouns.
@@ -276,7 +277,7 @@ func isCalendar(norm string) bool {
 // isCount reports whether a word is a number or a unit of time that only counts.
 func isCount(norm string) bool {
 	switch norm {
-	case "years", "months", "weeks", "days", "hours", "year", "month", "week", "day", "dozen", "hundreds", "thousands", "dozens":
+	case "million", "billion", "years", "months", "weeks", "days", "hours", "year", "month", "week", "day", "dozen", "hundreds", "thousands", "dozens":
 		return true
 	}
 	return len(text.Numbers(norm+" things", "en")) > 0

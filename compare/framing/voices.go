@@ -130,14 +130,11 @@ func (st *story) voiceItem(v *voice) Item {
 		if h := v.heard[d.index]; h != nil {
 			words += h.words
 			it.Sides = append(it.Sides, Side{d.index, []Said{d.heardAs(h)}})
-			it.Note = join(it.Note, d.label()+" "+h.count())
 		} else if st.mentioned(d, v.id) {
 			named++
 		}
 	}
-	if named > 0 {
-		it.Note += fmt.Sprintf("; named, not heard, in %d %s", named, plural(named, "other"))
-	}
+	it.Note = st.heardWhere(v, words, named)
 	it.Weight = 0.3 + float64(0.45*float64(min(words, wordsOfWeight))/wordsOfWeight) - float64(0.1*float64(len(v.heard)-1))
 	if words > 0 && words < 3 {
 		it.Weight -= 0.15 // a word in quotation marks is hardly a voice
@@ -145,11 +142,23 @@ func (st *story) voiceItem(v *voice) Item {
 	return it
 }
 
-func join(a, b string) string {
-	if a == "" {
-		return b
+// heardWhere says how widely a voice is heard.
+func (st *story) heardWhere(v *voice, words, named int) string {
+	note := fmt.Sprintf("heard in %d of %d tellings", len(v.heard), len(st.heads))
+	if len(v.heard) == 1 {
+		for _, d := range st.heads {
+			if h := v.heard[d.index]; h != nil {
+				note = "heard in " + d.label() + " alone"
+			}
+		}
 	}
-	return a + "; " + b
+	if words > 0 {
+		note += fmt.Sprintf(", %d %s quoted", words, plural(words, "word"))
+	}
+	if named > 0 {
+		note += fmt.Sprintf("; named, not heard, in %d", named)
+	}
+	return note
 }
 
 // heardAs returns a voice's longest quote.
@@ -164,13 +173,6 @@ func quoteLength(q quote.Quote) int {
 		return q.Len()
 	}
 	return q.Len() + 1<<20
-}
-
-func (h *hearing) count() string {
-	if h.words == 0 {
-		return "reports, without quoting"
-	}
-	return fmt.Sprintf("quotes %d words", h.words)
 }
 
 // mentioned reports whether an article names an entity.
