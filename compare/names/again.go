@@ -148,9 +148,7 @@ func (g *grouping) lexiconAt(k int) (*cluster, int) {
 	if len(g.mentions) == before {
 		return nil, 0
 	}
-	m := g.mentions[before]
-	g.addThing(m)
-	c := g.owner1(m)
+	c := g.addThing(g.mentions[before])
 	c.refs = c.refs[:len(c.refs)-1]
 	return c, n
 }
@@ -159,17 +157,6 @@ func (g *grouping) lexiconAt(k int) (*cluster, int) {
 func (g *grouping) shouts(k int) bool {
 	return k+1 < len(g.toks) && g.toks[k+1].sentence == g.toks[k].sentence && g.toks[k+1].shape == upper ||
 		k > 0 && g.toks[k-1].sentence == g.toks[k].sentence && g.toks[k-1].shape == upper
-}
-
-// owner1 returns the cluster that the mention was just added to.
-func (g *grouping) owner1(m mention) *cluster {
-	for i := len(g.clusters) - 1; i >= 0; i-- {
-		c := g.clusters[i]
-		if n := len(c.refs); n > 0 && c.refs[n-1].i == m.i && c.refs[n-1].j == m.j {
-			return c
-		}
-	}
-	return nil
 }
 
 // institutions finds bodies written without capitals: "Russia's defence ministry", and
@@ -195,7 +182,7 @@ func (g *grouping) institution(k, end int) {
 	before := g.owners[k-1]
 	switch {
 	case before != nil && strings.HasPrefix(before.id, "n:") && g.toks[k-1].is(demonym):
-		g.disown(before, k-1)
+		g.disown(k - 1)
 		g.addBody(mention{i: k - 1, j: end, kind: Org, nation: before.nation}, "")
 	case before != nil && g.toks[k-1].owner && before.nation != "" && before.kind == Place:
 		g.addBody(mention{i: k, j: end, kind: Org, nation: before.nation}, before.name.Of(g.text)+"’s "+g.span(k, end).Of(g.text))
@@ -215,24 +202,21 @@ func (g *grouping) phraseEnds(k int) bool {
 // addBody adds a mention of a body found late.
 func (g *grouping) addBody(m mention, called string) {
 	n := len(g.clusters)
-	g.addThing(m)
-	c := g.owner1(m)
+	c := g.addThing(m)
 	if len(g.clusters) > n {
 		c.called = called
 	}
 	g.own(c, ref{m.i, m.j})
 }
 
-// disown takes the mention that covers token k from its cluster.
-func (g *grouping) disown(c *cluster, k int) {
-	for i, m := range c.refs {
-		if m.i <= k && k < m.j {
-			c.refs = append(c.refs[:i:i], c.refs[i+1:]...)
-			for t := m.i; t < m.j; t++ {
-				g.owners[t] = nil
-			}
-			return
-		}
+// disown takes the mention that covers token k from its owner.
+func (g *grouping) disown(k int) {
+	c := g.owners[k]
+	for k > 0 && g.owners[k-1] == c && g.joined(k) {
+		k--
+	}
+	for ; k < len(g.owners) && g.owners[k] == c; k++ {
+		g.owners[k] = nil
 	}
 }
 

@@ -1,5 +1,7 @@
 package names
 
+import "sort"
+
 // pronouns counts he and she as evidence of who is a person and of which sex: a pronoun
 // behind the only person its sentence has named. "Acme said he" makes no man of Acme.
 func (g *grouping) pronouns() {
@@ -35,10 +37,24 @@ func (g *grouping) pronouns() {
 		}
 	}
 	for _, c := range g.clusters {
-		if c.kind == Unknown && len(c.parts) <= 4 && c.human > 0 && c.human+c.speaks >= 2 {
+		if c.kind == Unknown && len(c.parts) <= 4 && (c.human > 0 && c.human+c.speaks >= 2 || c.speaks > 0 && g.surnamed(c)) {
 			c.kind = Person
 		}
 	}
+}
+
+// surnamed reports whether a name of two words or more goes on by its last word alone, as
+// people do: companies keep their first.
+func (g *grouping) surnamed(c *cluster) bool {
+	if len(c.parts) < 2 {
+		return false
+	}
+	for _, m := range c.refs {
+		if m.j-m.i == 1 && g.toks[m.i].norm == c.parts[len(c.parts)-1] && !g.toks[m.i].is(body|site) {
+			return true
+		}
+	}
+	return false
 }
 
 // A description is a role that stands for a person: "the Russian president".
@@ -52,10 +68,11 @@ type description struct {
 // country and office of somebody, which may settle another.
 func (g *grouping) describe() {
 	ds := g.descriptionsIn()
-	if len(ds) == 0 {
+	people := g.people()
+	if len(ds) == 0 || len(people) > 10*crowd {
 		return
 	}
-	people := g.people()
+	g.met = map[meeting]int{}
 	for round, settled := 0, true; settled && round < 4; round++ {
 		settled = false
 		for i := range ds {
@@ -75,6 +92,7 @@ func (g *grouping) people() []*cluster {
 	for _, c := range g.clusters {
 		if c.kind == Person && len(c.refs) > 0 {
 			c.sort()
+			c.sorted = len(c.refs)
 			people = append(people, c)
 		}
 	}
@@ -215,11 +233,10 @@ func outstanding(cs []*cluster) *cluster {
 func (g *grouping) nearby(cs []*cluster, k int) []*cluster {
 	var near []*cluster
 	for _, c := range cs {
-		for _, m := range c.refs {
-			if m.i < k && g.toks[m.i].paragraph >= g.toks[k].paragraph-1 {
-				near = append(near, c)
-				break
-			}
+		// Mentions up to c.sorted are in order; those behind are descriptions joined since.
+		i := sort.Search(c.sorted, func(i int) bool { return c.refs[i].i >= k })
+		if i > 0 && g.toks[c.refs[i-1].i].paragraph >= g.toks[k].paragraph-1 {
+			near = append(near, c)
 		}
 	}
 	return near
@@ -285,7 +302,7 @@ func (g *grouping) inferred(d *description) *cluster {
 		if c.kind != Person && (c.kind != Unknown || c.speaks+c.human == 0) || len(c.refs) == 0 {
 			continue
 		}
-		if len(c.refs) < 3 || c.refs[0].i > d.i || c.home() != "" && c.home() != d.nation || !c.mayRule() || g.besides(c, d) {
+		if len(c.refs) < 3 || c.refs[0].i > d.i || c.home() != "" && c.home() != d.nation || !c.mayRule(d.class) || g.besides(c, d) {
 			continue
 		}
 		if found != nil {
@@ -293,24 +310,52 @@ func (g *grouping) inferred(d *description) *cluster {
 		}
 		found = c
 	}
-	if found == nil || found.kind != Person || g.together(found, d.nation) < 2 {
+	if found == nil || found.kind != Person || g.aged(found) || g.together(found, d.nation) < 2 {
 		return nil
 	}
 	return found
 }
 
-// mayRule reports whether nothing the article says of the person speaks against it.
-func (c *cluster) mayRule() bool {
+// aged reports whether the article tells the person's age, "Ann Doe, 34,", as it does of
+// people its readers do not know.
+func (g *grouping) aged(c *cluster) bool {
+	for _, m := range c.refs {
+		if m.j < len(g.toks) && g.toks[m.j].gap == comma && g.toks[m.j].shape == figure && len(g.toks[m.j].norm) <= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// mayRule reports whether nothing the article says of the person speaks against it. A
+// plain "President Doe" is at home with the outlet's readers: no foreign leader.
+func (c *cluster) mayRule(class string) bool {
 	for _, jb := range c.jobs {
-		if jb.class != "leader" && !ruling(jb.class) || jb.status != "" {
+		if jb.class != class && (jb.nation == "" || jb.class != "leader" && !ruling(jb.class)) || jb.status != "" {
 			return false
 		}
 	}
 	return true
 }
 
+// A meeting is a person and a country that sentences name together.
+type meeting struct {
+	person *cluster
+	nation string
+}
+
 // together counts the sentences that name both the person and the country.
 func (g *grouping) together(c *cluster, code string) int {
+	key := meeting{c, code}
+	n, ok := g.met[key]
+	if !ok {
+		n = g.countTogether(c, code)
+		g.met[key] = n
+	}
+	return n
+}
+
+func (g *grouping) countTogether(c *cluster, code string) int {
 	sentences := map[int]bool{}
 	for _, m := range c.refs {
 		sentences[g.toks[m.i].sentence] = true
@@ -334,13 +379,16 @@ func (g *grouping) together(c *cluster, code string) int {
 func (g *grouping) attach(c *cluster, d *description) {
 	d.done = true
 	for k := d.i; k < d.j; k++ {
-		if o := g.owners[k]; o != nil {
-			if !g.toks[k].is(demonym) {
-				d.i = k + 1
-				continue
-			}
-			g.disown(o, k)
+		switch {
+		case g.owners[k] == nil:
+		case g.toks[k].is(demonym):
+			g.disown(k)
+		default:
+			d.i = k + 1
 		}
+	}
+	if d.i >= d.j {
+		return
 	}
 	g.join(c, ref{d.i, d.j})
 	c.jobs = append(c.jobs, d.job)

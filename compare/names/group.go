@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -21,6 +22,7 @@ type cluster struct {
 	firstRef int    // token of the first full mention
 	jobs     []job
 	refs     []ref  // mentions
+	sorted   int    // how many of them are known to be in order
 	votes    [2]int // he, she
 	human    int    // pronouns that only a person has
 	speaks   int    // verbs of speaking
@@ -62,15 +64,18 @@ func pick(ok bool, s sense) sense {
 // A grouping joins the mentions of one article.
 type grouping struct {
 	*reader
-	owners   []*cluster // by token: whose mention it belongs to
+	met      map[meeting]int // how often a person and a country are named together
+	owners   []*cluster      // by token: whose mention it belongs to
 	clusters []*cluster
-	byKey    map[string]*cluster   // known things, bodies and places by key
+	byKey    map[string]*cluster   // known things and places by key
+	bodies   map[string][]*cluster // other bodies by key: each country may have one
+	fulls    map[string]*cluster   // people and the unknown by full name
 	byPart   map[string][]*cluster // people and the unknown by each word of their name
 	singles  map[string]*cluster   // names of one word that nothing longer explains
 }
 
 func group(r *reader) *grouping {
-	g := &grouping{reader: r, byKey: map[string]*cluster{}, byPart: map[string][]*cluster{}, singles: map[string]*cluster{}}
+	g := &grouping{reader: r, byKey: map[string]*cluster{}, bodies: map[string][]*cluster{}, fulls: map[string]*cluster{}, byPart: map[string][]*cluster{}, singles: map[string]*cluster{}}
 	var short, weak []mention
 	for _, m := range r.mentions {
 		switch {
@@ -133,19 +138,23 @@ func (g *grouping) parts(m mention) []string {
 func (g *grouping) wordCount(m mention) int { return len(g.parts(m)) }
 
 // addThing joins what is known or named by its head.
-func (g *grouping) addThing(m mention) {
+func (g *grouping) addThing(m mention) *cluster {
 	key := m.id
 	if key == "" {
 		key = string(m.kind[0]) + ":" + bodyKey(g.parts(m), g.toks[m.i].is(demonym))
 	}
 	c := g.byKey[key]
-	if m.kind == Org && m.id == "" {
+	unnamed := m.kind == Org && m.id == ""
+	if unnamed {
 		c = g.sameBody(key, m.nation)
-		key += "|" + m.nation
 	}
 	if c == nil {
 		c = g.newCluster(m)
-		g.byKey[key] = c
+		if unnamed {
+			g.bodies[key] = append(g.bodies[key], c)
+		} else {
+			g.byKey[key] = c
+		}
 		if strings.HasPrefix(m.id, "n:") && g.toks[m.i].is(demonym) && !g.toks[m.i].is(nation) {
 			c.called = g.lex.canonical[m.id]
 		}
@@ -153,22 +162,25 @@ func (g *grouping) addThing(m mention) {
 		g.rename(c, m)
 	}
 	g.add(c, m)
+	return c
 }
 
-// sameBody finds the body of that key and country; one without a country may be any
-// that is alone in bearing the key.
+// sameBody finds the body of that key and country; one whose country is not told may be
+// any that is alone in bearing the key.
 func (g *grouping) sameBody(key, code string) *cluster {
-	if c := g.byKey[key+"|"+code]; c != nil {
-		return c
-	}
-	if code != "" {
-		if c := g.byKey[key+"|"]; c != nil {
-			g.byKey[key+"|"+code] = c
+	var found *cluster
+	for _, c := range g.bodies[key] {
+		switch {
+		case c.nation == code:
 			return c
+		case c.nation != "" && code != "":
+		case found != nil:
+			return nil
+		default:
+			found = c
 		}
-		return nil
 	}
-	return g.byKey[key+"|"]
+	return found
 }
 
 // rename lets the fullest form of a country or body be its name.
@@ -218,7 +230,11 @@ var spellings = map[string]string{
 // addFull joins a name of two or more words.
 func (g *grouping) addFull(m mention) {
 	parts := g.parts(m)
-	c := g.namesake(parts, m)
+	key := g.joinNorms(ref{m.i, m.j})
+	c := g.fulls[key]
+	if c == nil {
+		c = g.namesake(parts, m)
+	}
 	if c == nil && g.toks[m.i].first && m.kind == Unknown && g.addBehindFirst(parts, m) {
 		return
 	}
@@ -232,6 +248,9 @@ func (g *grouping) addFull(m mention) {
 			c.name, c.parts = g.span(m.i, m.j), parts
 			c.gender |= g.givenGender(parts)
 		}
+	}
+	if !opposed(c.title, m.gender) {
+		g.fulls[key] = c
 	}
 	g.add(c, m)
 }
@@ -259,7 +278,7 @@ func (g *grouping) addBehindFirst(parts []string, m mention) bool {
 func (g *grouping) index1(c *cluster, parts []string) {
 	for _, p := range parts {
 		p = g.stem(p)
-		if !contains(g.byPart[p], c) {
+		if len(g.byPart[p]) < crowd && !contains(g.byPart[p], c) {
 			g.byPart[p] = append(g.byPart[p], c)
 		}
 	}
@@ -285,6 +304,10 @@ func (g *grouping) givenGender(parts []string) sense {
 	}
 	return 0
 }
+
+// crowd bounds the names compared with one another, so that hostile input stays linear;
+// no article has so many people of one surname.
+const crowd = 100
 
 // namesake finds the cluster that the full name is another form of.
 func (g *grouping) namesake(parts []string, m mention) *cluster {
@@ -528,85 +551,11 @@ func (g *grouping) addSingle(norm string, m mention) {
 	g.add(c, m)
 }
 
-// joinBodies joins short forms with the bodies they stand for: acronyms, World Health
-// Organization (WHO), and first words, Acme Steel and Acme.
-func (g *grouping) joinBodies() {
-	for _, c := range g.clusters {
-		if len(c.parts) != 1 || c.kind != Unknown || len(c.refs) == 0 || g.lex.word(c.parts[0]) != nil {
-			continue
-		}
-		if full := g.onlyStart(c.parts[0]); full != nil {
-			full.refs = append(full.refs, c.refs...)
-			c.refs = nil
-		}
-	}
-	for _, c := range g.clusters {
-		if c.id != "" || len(c.parts) != 1 || c.kind != Org || len(c.refs) == 0 || !isUpper(c.name.Of(g.text)) {
-			continue
-		}
-		if full := g.expansion(c); full != nil {
-			full.kind = Org
-			full.refs = append(full.refs, c.refs...)
-			c.refs = nil
-			g.singles[g.stem(c.parts[0])] = full
-		}
-	}
-}
-
-// onlyStart returns the only body whose name begins with the word.
-func (g *grouping) onlyStart(word string) *cluster {
-	var found *cluster
-	for _, c := range g.clusters {
-		if c.kind != Org || len(c.parts) < 2 || len(c.refs) == 0 || c.parts[0] != word {
-			continue
-		}
-		if found != nil {
-			return nil
-		}
-		found = c
-	}
-	return found
-}
-
-func isUpper(s string) bool { return strings.ToUpper(s) == s }
-
-// expansion returns the only name whose initials the acronym is.
-func (g *grouping) expansion(acronym *cluster) *cluster {
-	var found *cluster
-	for _, c := range g.clusters {
-		if c.kind != Org && c.kind != Unknown || len(c.parts) < 2 || len(c.refs) == 0 || !initials(c.parts, acronym.parts[0]) {
-			continue
-		}
-		if found != nil {
-			return nil
-		}
-		found = c
-	}
-	return found
-}
-
-// initials reports whether the letters are the initials of the words, small words free to be skipped.
-func initials(parts []string, letters string) bool {
-	rest := []rune(letters)
-	for _, p := range parts {
-		for _, piece := range strings.Split(p, "-") {
-			r := []rune(piece)
-			if len(rest) > 0 && len(r) > 0 && r[0] == rest[0] {
-				rest = rest[1:]
-				continue
-			}
-			if len(r) > 3 || len(r) == 0 {
-				return false
-			}
-		}
-	}
-	return len(rest) == 0 && len(letters) >= 2
-}
-
 // index lays the clusters out in order of first mention.
 func (g *grouping) index() *Index {
 	var kept []*cluster
 	for _, c := range g.clusters {
+		c.refs = slices.DeleteFunc(c.refs, func(m ref) bool { return g.owners[m.i] != c })
 		if len(c.refs) > 0 {
 			c.sort()
 			kept = append(kept, c)

@@ -171,7 +171,7 @@ func (r *reader) jobsAfter(j int) []job {
 		e, n := r.phrase(k, len(r.toks))
 		switch {
 		case n > 0 && e.is(role):
-			if r.titleOf(k + n) {
+			if r.titleOf(k+n) || !opened && !r.closed(k+n) {
 				return nil
 			}
 			jb := r.jobAt(k, k+n, e)
@@ -220,6 +220,13 @@ func (r *reader) ofOwner(k int, jb *job) {
 	if end > k {
 		jb.owner = r.key(k, end)
 	}
+}
+
+// closed reports whether the role that ends before token k goes on in no way that would
+// make it somebody else's: "Ann Doe, rapper 50 Cent".
+func (r *reader) closed(k int) bool {
+	return k >= len(r.toks) || r.toks[k].gap != space || r.toks[k].sentence != r.toks[k-1].sentence ||
+		r.toks[k].is(linker|opener|particle|determiner|speech)
 }
 
 // titleOf reports whether a name follows at token k, so that the role before it is that

@@ -144,22 +144,32 @@ func (j *joiner) joinByNation(is []int) {
 
 // joinAcronyms joins an acronym with the only body whose initials it is.
 func (j *joiner) joinAcronyms() {
+	byInitials := map[string][]int{}
+	for k, full := range j.members {
+		if full.Known == "" && full.Kind == Org && len(full.parts) > 1 {
+			for _, form := range initialForms(full.parts) {
+				byInitials[form] = append(byInitials[form], k)
+			}
+		}
+	}
 	for i, m := range j.members {
 		if m.Known != "" || m.Kind != Org || len(m.parts) != 1 || !isUpper(m.Name) {
 			continue
 		}
-		found, several := -1, false
-		for k, full := range j.members {
-			if full.Known != "" || full.Kind != Org || len(full.parts) < 2 || !initials(full.parts, m.parts[0]) {
-				continue
-			}
-			several = several || found >= 0 && j.find(found) != j.find(k)
-			found = k
-		}
-		if found >= 0 && !several {
-			j.merge(found, i)
+		if full := byInitials[m.parts[0]]; len(full) > 0 && j.oneSet(full) {
+			j.merge(full[0], i)
 		}
 	}
+}
+
+// oneSet reports whether the members are all of one set.
+func (j *joiner) oneSet(is []int) bool {
+	for _, i := range is {
+		if j.find(i) != j.find(is[0]) {
+			return false
+		}
+	}
+	return true
 }
 
 // joinPeople joins people, and names of unknown kind, by full names, then by spelling,
@@ -179,10 +189,10 @@ func (j *joiner) joinPeople() {
 	for _, p := range j.pairs(j.leaders(full)) {
 		j.try(p.a, p.b)
 	}
-	leaders := j.leaders(full)
+	leaders := j.byInitial(j.leaders(full))
 	var rest []int
 	for _, i := range single {
-		if !j.joinSingle(i, leaders) {
+		if !j.joinSingle(i, leaders[initialOf(joinKey(j.members[i].parts[0]))]) {
 			rest = append(rest, i)
 		}
 	}
@@ -297,6 +307,20 @@ func (j *joiner) leaders(is []int) []int {
 		}
 	}
 	return out
+}
+
+// byInitial lists members by the initial of each word of their names.
+func (j *joiner) byInitial(is []int) map[string][]int {
+	by := map[string][]int{}
+	for _, i := range is {
+		for _, p := range j.members[i].parts {
+			key := initialOf(joinKey(p))
+			if list := by[key]; len(list) == 0 || list[len(list)-1] != i {
+				by[key] = append(list, i)
+			}
+		}
+	}
+	return by
 }
 
 // joinSingle joins a surname to the only full name that bears it.

@@ -270,7 +270,7 @@ func (r *reader) headed(i, j int, small string) bool {
 	if small == "and" || small == "und" || small == "et" || small == "y" || small == "e" || small == "i" || small == "и" || small == "&" {
 		return small == "&" || head && of && r.lex.lang == "en" && r.plainPair(j)
 	}
-	return head
+	return head && !(of && small == "for")
 }
 
 // plainPair reports whether the words on both sides of the "and" at token j may belong to

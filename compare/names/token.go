@@ -371,12 +371,16 @@ func loud(toks []token) bool {
 		case t.capital():
 			capitals++
 			all++
-		case t.End-t.Start >= 4 && !t.is(opener|determiner|particle):
+		case t.End-t.Start >= 3 && !t.is(opener|determiner|particle|linker):
 			small++
 			all++
 		}
 	}
-	return all >= 4 && small*10 <= all && capitals >= 4
+	// A list of names looks like title case but for its verb; headlines may slip once.
+	if toks[0].paragraph == 0 {
+		return capitals >= 4 && small*10 <= all
+	}
+	return capitals >= 4 && small == 0
 }
 
 // shouted reports whether nearly all longer words are all capitals.
