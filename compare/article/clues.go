@@ -9,9 +9,13 @@ func (a *Article) learn() {
 		case "dateline":
 			a.learnDateline(r.Text)
 		case "byline":
-			a.learnAuthors(r.Text)
+			if r.At < a.BodyStart+topOfPage {
+				a.learnAuthors(r.Text)
+			}
 		case "source line":
-			a.learnOutlet(sourceOutlet(r.Text))
+			if name := sourceOutlet(r.Text); domain(name) || r.At == len(a.Text) {
+				a.learnOutlet(name) // elsewhere it is the source of a chart
+			}
 		case "copyright line":
 			a.learnOutlet(copyrightOwner(r.Text))
 		}
@@ -24,6 +28,10 @@ func (a *Article) learn() {
 	}
 	a.learnPublished()
 }
+
+// topOfPage is how far down, in bytes, a byline is the article's; further down it is
+// that of a box or a comment inside.
+const topOfPage = 300
 
 func (a *Article) learnOutlet(name string) {
 	if a.Outlet == "" {
@@ -39,8 +47,10 @@ func (a *Article) learnAuthors(s string) {
 	if !ok {
 		rest = s // a line of names above the dateline
 	}
-	if all, _ := capitals(rest); all {
-		a.learnOutlet(rest) // the outlet's name stands there too
+	if all, words := capitals(rest); all {
+		if words > 1 {
+			a.learnOutlet(rest) // the outlet's name stands there too
+		}
 		return
 	}
 	head, _, _ := strings.Cut(rest, " | ")

@@ -5,8 +5,12 @@ import (
 	"unicode"
 )
 
-// separator reports whether a line holds no letter and no digit: "___", "* * *".
+// separator reports whether a line holds no letter and no digit: "___", "* * *". A
+// quotation mark on a line of its own closes words above.
 func separator(_ *page, s string) bool {
+	if quoteMarks(s) || strings.ContainsAny(s, "'‘’") {
+		return false
+	}
 	return strings.IndexFunc(s, func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r) && r > 0x2fff
 	}) < 0

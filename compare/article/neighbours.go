@@ -80,8 +80,9 @@ func (p *page) listedLink(i int) bool {
 		above.reason == "call to read more" && strings.HasSuffix(above.text, ":")
 }
 
-// repeats marks lines of six words or more that stood on the page before, word for
-// word, and unfinished ones that say again what a finished sentence says.
+// repeats marks lines of eight words or more that stood on the page before, word for
+// word (songs repeat shorter ones), and unfinished ones of six words or more that say
+// again what a finished sentence says.
 func (p *page) repeats() {
 	stood := make(map[string]bool)
 	misses, lookups := 0, 0
@@ -90,7 +91,7 @@ func (p *page) repeats() {
 		if l.reason != "" || len(l.text) > maxCaption || len(l.text) < maxByline && wordCount(l.text) < 6 {
 			continue
 		}
-		if stood[l.text] && len(quotations(l.text)) == 0 {
+		if stood[l.text] && wordCount(l.text) >= 8 && len(quotations(l.text)) == 0 {
 			l.reason = repeatedLine
 		}
 		stood[l.text] = true

@@ -13,7 +13,7 @@ func (a *Article) learnPublished() {
 	if a.Published != "" {
 		return
 	}
-	for _, reason := range []string{"update line", "dateline", "caption"} {
+	for _, reason := range []string{"update line", "source line", "dateline", "caption"} {
 		for _, r := range a.Removed {
 			if r.Reason == reason && a.publishedBy(r) {
 				return

@@ -1,0 +1,61 @@
+package article
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestClues holds what removed lines tell of an article's origin.
+func TestClues(t *testing.T) {
+	page := func(lines ...string) string {
+		return strings.Join(slices.Concat(lines[:1], body, lines[1:]), "\n\n")
+	}
+	for _, test := range []struct {
+		name, page, outlet, published string
+		authors                       []string
+	}{
+		{"source with a domain", page("", "source: harbour.example"), "harbour.example", "", nil},
+		{"copyright", page("", "Copyright © 2021 The Harbour Times, LLC."), "The Harbour Times", "", nil},
+		{"contributors of an outlet", page("", "Jan Berg and Lise Dahl of Harbour Radio contributed to this report."), "Harbour Radio", "", nil},
+		{"byline", page("By Jan Berg and Lise Dahl, Harbour Times"), "", "", []string{"Jan Berg", "Lise Dahl"}},
+		{"names above the dateline", "Jan Berg\n\nHARBOUR TODAY\n\nNORRVIK — " + strings.Join(body, "\n\n"), "HARBOUR TODAY", "", []string{"Jan Berg"}},
+		{"line of publication", page("Published March 2, 2021"), "", "2021-03-02", nil},
+		{"dateline with its date", "NORRVIK, March 2, 2021 — " + strings.Join(body, "\n"), "", "2021-03-02", nil},
+		{"caption of the week", page("", "The terminal on Tuesday, March 2, 2021. (AP Photo/Jan Berg)"), "", "2021-03-02", nil},
+		{"caption of another week", page("", "The terminal on Friday, March 5, 2021. (AP Photo/Jan Berg)"), "", "", nil},
+		{"archive picture", page("", "FILE - The terminal on Tuesday, March 2, 1999. (AP Photo/Jan Berg)"), "", "", nil},
+		{"source of a chart", "Source: Norrvik Shipping Data\n\n" + page("", ""), "", "", nil},
+		{"byline of a box", page("", "By Jan Berg, Harbour Times", body[0]), "", "", nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a := New(Source{Title: "Ferry terminal to close", Body: test.page})
+			if a.Outlet != test.outlet || a.Published != test.published || !slices.Equal(a.Authors, test.authors) {
+				t.Errorf("outlet %q, published %q, authors %q; removed %+v", a.Outlet, a.Published, a.Authors, a.Removed)
+			}
+		})
+	}
+}
+
+// TestSentences holds that the headline is one sentence and paragraphs are numbered.
+func TestSentences(t *testing.T) {
+	a := New(Source{Title: "Ferry to close. For good", Body: "It closed. Nobody came.\n\nIda Holm wept."})
+	var got []string
+	for _, s := range a.Sentences() {
+		got = append(got, string(rune('0'+s.Paragraph))+" "+s.Of(a.Text))
+	}
+	want := []string{"0 Ferry to close. For good", "1 It closed.", "1 Nobody came.", "2 Ida Holm wept."}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+	if n := len(a.Paragraphs()); n != 3 {
+		t.Errorf("%d paragraphs", n)
+	}
+}
+
+func TestSentencesWithoutHeadline(t *testing.T) {
+	a := New(Source{Body: "It closed."})
+	if s := a.Sentences(); len(s) != 1 || s[0].Paragraph != 1 {
+		t.Errorf("got %v", s)
+	}
+}
