@@ -24,11 +24,15 @@ func Build(rs []*quote.Reading) []Utterance {
 			}
 		}
 	}
+	stock, marked := stockPhrases(marked, vs)
 	groups := gather(marked, vs)
 	addParaphrases(groups, reported, vs)
 	var us []weighed
-	for _, c := range groups {
+	for i, c := range append(stock, groups...) {
 		if u, ok := c.utterance(rs, vs); ok {
+			if u.Background = i < len(stock); u.Background {
+				u.Conflict = false
+			}
 			us = append(us, u)
 		}
 	}

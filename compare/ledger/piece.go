@@ -53,13 +53,13 @@ func (p *piece) inArticle(at int, end bool) int {
 	return min(q.span.Start+at-q.at, q.span.End)
 }
 
-// quoted returns the pieces of an article's quotes, sentence by sentence. Terms and
-// titles are nobody's utterance.
+// quoted returns the pieces of an article's quotes, sentence by sentence. Titles are
+// nobody's utterance.
 func quoted(article int, r *quote.Reading, vs *voices) []*piece {
 	var ps []*piece
 	qs := r.Quotes()
 	for i := 0; i < len(qs); i++ {
-		if qs[i].Kind == quote.Term || qs[i].Kind == quote.Title {
+		if qs[i].Kind == quote.Title {
 			continue
 		}
 		turn := []int{i}

@@ -1,0 +1,65 @@
+package ledger
+
+import (
+	"strings"
+
+	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// stockWords is the most words that a stock phrase has.
+const stockWords = 4
+
+// stockPhrases returns the groups of short quoted phrases that several articles print
+// and nobody is plainly said to have spoken at this event: slogans, names of pacts and
+// policies. They are background, and are taken out of ps.
+func stockPhrases(ps []*piece, vs *voices) (stock []*cluster, rest []*piece) {
+	groups := make(map[string]*cluster)
+	var order []string
+	for _, p := range ps {
+		if p.words == 0 || p.words > stockWords {
+			continue
+		}
+		key := stems(p)
+		if groups[key] == nil {
+			groups[key] = &cluster{}
+			order = append(order, key)
+		}
+		groups[key].pieces = append(groups[key].pieces, p)
+	}
+	for _, key := range order {
+		if groups[key].isStock(vs) {
+			stock = append(stock, groups[key])
+		} else {
+			delete(groups, key)
+		}
+	}
+	for _, p := range ps {
+		if p.kind != quote.Term && groups[stems(p)] == nil {
+			rest = append(rest, p)
+		}
+	}
+	return stock, rest
+}
+
+func stems(p *piece) string {
+	var out []string
+	for _, w := range text.Words(strings.ReplaceAll(p.text(), "-", " ")) {
+		out = append(out, text.Stem(w.Norm, p.reading.Language()))
+	}
+	return strings.Join(out, " ")
+}
+
+// isStock reports whether the articles do not agree that one person spoke the words: no
+// article names a speaker, or several are named.
+func (c *cluster) isStock(vs *voices) bool {
+	several, terms, clash := false, 0, false
+	for _, p := range c.pieces {
+		several = several || p.article != c.pieces[0].article
+		clash = clash || vs.clash(p.voice, c.pieces[0].voice)
+		if p.kind == quote.Term || !p.voice.known() {
+			terms++
+		}
+	}
+	return several && (clash || terms == len(c.pieces))
+}
