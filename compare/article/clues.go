@@ -39,18 +39,20 @@ func (a *Article) learnOutlet(name string) {
 	}
 }
 
+// learnAuthors takes the names of a byline. In capitals it is the outlet that stands
+// there.
 func (a *Article) learnAuthors(s string) {
-	if len(a.Authors) > 0 {
-		return
-	}
 	rest, ok := bylineNames(s)
 	if !ok {
 		rest = s // a line of names above the dateline
 	}
 	if all, words := capitals(rest); all {
 		if words > 1 {
-			a.learnOutlet(rest) // the outlet's name stands there too
+			a.learnOutlet(rest)
 		}
+		return
+	}
+	if len(a.Authors) > 0 {
 		return
 	}
 	head, _, _ := strings.Cut(rest, " | ")

@@ -33,7 +33,7 @@ func readPage(in Input, data []byte, o Options) (*article.Article, error) {
 	}
 	s := article.Source{
 		Label: in.label(), Path: in.name(), SHA256: digest(data), Title: oneLine(tidy(m.headline())), Outlet: oneLine(m.outlet()),
-		Authors: m.authors, Published: published(m.published), URL: m.url, Language: languageCode(m.language), Body: tidy(body),
+		Authors: m.authors, Published: m.when(), URL: m.url, Language: languageCode(m.language), Body: tidy(body),
 	}
 	if note != "" {
 		s.Notes = []string{note}

@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/storydiff/storydiff/compare/text"
 )
 
 // A meta is what a page says of itself: in JSON-LD, OpenGraph and other meta tags,
@@ -15,7 +17,9 @@ type meta struct {
 	ldHeadline, ogTitle, h1, title string
 	ldOutlet, ogSite               string
 	authors                        []string
-	published                      string
+	published                      string // as the page's data state it
+	shown                          string // as the page shows it: a time element, or one whose class speaks of dates
+	modified                       string
 	url                            string
 	language                       string
 	body                           string // articleBody of the JSON-LD
@@ -55,7 +59,79 @@ func (m *meta) element(n *html.Node) {
 		if attr(n, "itemprop") == "datePublished" || hasAttr(n, "pubdate") {
 			fill(&m.published, attr(n, "datetime"))
 		}
+		m.show(attr(n, "datetime"))
+		m.show(inner(n))
+	case atom.Span, atom.Div, atom.P, atom.Abbr, atom.Small, atom.Li, atom.Em, atom.A:
+		if attr(n, "itemprop") == "datePublished" {
+			fill(&m.published, firstOf(attr(n, "content"), attr(n, "datetime")))
+		}
+		if datedClass(attr(n, "class")) || datedClass(attr(n, "id")) {
+			m.show(inner(n))
+		}
 	}
+}
+
+// maxShown bounds what a page shows as its date: "Published on Tuesday, 2 March 2021".
+const maxShown = 100
+
+// show keeps the first date or time the page shows, in RFC 3339.
+func (m *meta) show(s string) {
+	if m.shown != "" || s == "" || len(s) > maxShown {
+		return
+	}
+	if m.shown = published(s); m.shown != "" {
+		return
+	}
+	for _, d := range text.Dates(s, languageCode(m.language)) {
+		if d.Year > 0 && d.Month > 0 && d.Day > 0 {
+			m.shown = d.ISO()
+			return
+		}
+	}
+}
+
+// datedClass reports whether the class or id of an element speaks of dates.
+func datedClass(class string) bool {
+	class = strings.ToLower(class)
+	for _, w := range []string{"date", "publish", "posted", "datum", "fecha", "timestamp", "entry-time", "meta-time"} {
+		if strings.Contains(class, w) && !strings.Contains(class, "update") {
+			return true
+		}
+	}
+	return false
+}
+
+// when returns the best date of publication, in RFC 3339, empty when none is known.
+func (m *meta) when() string {
+	for _, s := range []string{published(m.published), m.shown, dateInPath(m.url), published(m.modified)} {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// dateInPath returns the day in an address such as /2021/03/02/ferry or
+// /2021-03-02-ferry.
+func dateInPath(address string) string {
+	for i := 0; i+10 <= len(address); i++ {
+		s := address[i : i+10]
+		if sep := s[4]; (sep == '/' || sep == '-') && s[7] == sep && strings.HasPrefix(s, "20") {
+			if day := published(strings.ReplaceAll(s, "/", "-")); day != "" {
+				return day
+			}
+		}
+	}
+	return ""
+}
+
+func firstOf(values ...string) string {
+	for _, v := range values {
+		if v != "" {
+			return v
+		}
+	}
+	return ""
 }
 
 // tag reads a meta tag.
@@ -77,6 +153,8 @@ func (m *meta) tag(n *html.Node) {
 	case "article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued",
 		"dcterms.created", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "og:article:published_time":
 		fill(&m.published, value)
+	case "article:modified_time", "og:updated_time", "datemodified", "last-modified":
+		fill(&m.modified, value)
 	case "author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author":
 		if len(m.authors) == 0 && !strings.Contains(value, "://") {
 			m.authors = splitAuthors(value)
@@ -106,6 +184,7 @@ func (m *meta) linked(data []byte, depth int) {
 	fill(&m.ldHeadline, html.UnescapeString(get("headline")))
 	fill(&m.ldOutlet, html.UnescapeString(get("publisher")))
 	fill(&m.published, get("datePublished"))
+	fill(&m.modified, get("dateModified"))
 	fill(&m.language, get("inLanguage"))
 	fill(&m.body, html.UnescapeString(get("articleBody")))
 	if authors := stringsIn(at(data, "author"), 0); authors != nil {

@@ -197,7 +197,7 @@ var (
 		"20060102T150405Z", "20060102150405",
 	}
 	dayForms = []string{
-		time.DateOnly, "2006/01/02", "20060102", "January 2, 2006", "Jan 2, 2006", "2 January 2006", "2 Jan 2006",
+		time.DateOnly, "02.01.2006", "2.1.2006", "2006/01/02", "20060102", "January 2, 2006", "Jan 2, 2006", "2 January 2006", "2 Jan 2006",
 		"Monday, January 2, 2006", "Mon, 2 Jan 2006",
 	}
 )
