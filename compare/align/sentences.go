@@ -1,12 +1,13 @@
 package align
 
-import (
-	"cmp"
-	"slices"
+const (
+	// sentenceThreshold is the similarity from which two sentences say the same thing,
+	// and sentenceCovered how much of the lighter one the other must say too.
+	sentenceThreshold = 0.65
+	sentenceCovered   = 0.5
+	// sentenceLag is how far a pair may stay behind the best one of either sentence.
+	sentenceLag = 0.15
 )
-
-// sentenceThreshold is the similarity from which two sentences say the same thing.
-const sentenceThreshold = 0.5
 
 // A Match is a pair of texts that say the same thing, by index.
 type Match struct {
@@ -14,52 +15,36 @@ type Match struct {
 	Score float64 // 0 to 1
 }
 
-// Sentences aligns the sentences of two articles, many to many, in no fixed order.
+// Sentences aligns the sentences of two articles, many to many, in no fixed order. A
+// sentence may be told in parts; pairs much worse than the best of a sentence are left
+// out. The pairs come in order of A, then B.
 func Sentences(a, b []string, lang string) []Match {
-	wa, wb := prepareAll(a, lang), prepareAll(b, lang)
-	var ms []Match
+	wa, wb := PrepareAll(a, lang), PrepareAll(b, lang)
+	bestA, bestB := make([]float64, len(a)), make([]float64, len(b))
+	var found []Match
 	for _, c := range Candidates(wa, wb) {
-		if s := wa[c.A].Similarity(wb[c.B]); s >= sentenceThreshold {
-			ms = append(ms, Match{c.A, c.B, s})
+		w, v := wa[c.A], wb[c.B]
+		s := w.Similarity(v)
+		if s < sentenceThreshold || w.Covered(v) < sentenceCovered {
+			continue
+		}
+		found = append(found, Match{c.A, c.B, s})
+		bestA[c.A], bestB[c.B] = max(bestA[c.A], s), max(bestB[c.B], s)
+	}
+	kept := found[:0]
+	for _, m := range found {
+		if m.Score >= min(bestA[m.A], bestB[m.B])-sentenceLag {
+			kept = append(kept, m)
 		}
 	}
-	return ms
+	return kept
 }
 
-func prepareAll(texts []string, lang string) []*Wording {
+// PrepareAll prepares many texts.
+func PrepareAll(texts []string, lang string) []*Wording {
 	ws := make([]*Wording, len(texts))
 	for i, t := range texts {
 		ws[i] = Prepare(t, lang)
 	}
 	return ws
-}
-
-// Candidates returns the pairs worth comparing, found through an index of stems:
-// those that share a stem hardly any other text has, or several less telling ones.
-func Candidates(a, b []*Wording) []Link {
-	index := make(map[string][]int)
-	for j, w := range b {
-		for k, t := range w.terms {
-			if k == 0 || w.terms[k-1].stem != t.stem {
-				index[t.stem] = append(index[t.stem], j)
-			}
-		}
-	}
-	var out []Link
-	for i, w := range a {
-		seen := make(map[int]bool)
-		for _, t := range w.terms {
-			if t.weight <= functionWeight {
-				continue
-			}
-			for _, j := range index[t.stem] {
-				seen[j] = true
-			}
-		}
-		for j := range seen {
-			out = append(out, Link{i, j})
-		}
-	}
-	slices.SortFunc(out, func(x, y Link) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
-	return out
 }

@@ -1,6 +1,9 @@
 package align
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Similarity returns how likely two utterances or sentences are wordings of one, 0 to
 // 1. It is symmetric, and 1 for a text and itself.
@@ -56,7 +59,7 @@ func (w *Wording) measure(v *Wording) (x [similarities]float64) {
 	x[sOrder] = float64(commonRun(w.units, v.units)) / float64(min(len(w.units), len(v.units)))
 	x[sShared] = math.Log1p(kin)
 	x[sLength] = math.Abs(math.Log(w.total / v.total))
-	x[sNumbers] = float64(lonelyAmounts(w.units, v.units) + lonelyAmounts(v.units, w.units))
+	x[sNumbers] = float64(lonelyAmounts(w.amounts, v.amounts) + lonelyAmounts(v.amounts, w.amounts))
 	x[sApart] = math.Log1p(max(0, light-kin))
 	return x
 }
@@ -116,34 +119,29 @@ func kinShare(l likeness) float64 {
 	return 0
 }
 
+// mostUnshared bounds the words of a text that are compared one by one.
+const mostUnshared = 200
+
 // unshared returns the content words whose stem v does not hold.
 func (w *Wording) unshared(v *Wording) []int {
 	var out []int
 	for i, u := range w.units {
-		if !u.stop && !v.holds(u.stem) {
+		if !u.stop && !v.holds(u.stem) && len(out) < mostUnshared {
 			out = append(out, i)
 		}
 	}
 	return out
 }
 
-func lonelyAmounts(a, b []unit) int {
+// lonelyAmounts counts the amounts that b does not hold.
+func lonelyAmounts(a, b []float64) int {
 	n := 0
-	for _, u := range a {
-		if u.amount != 0 && !hasAmount(b, u.amount) {
+	for _, amount := range a {
+		if !slices.Contains(b, amount) {
 			n++
 		}
 	}
 	return n
-}
-
-func hasAmount(us []unit, amount float64) bool {
-	for _, u := range us {
-		if u.amount == amount {
-			return true
-		}
-	}
-	return false
 }
 
 // Round returns a score with four decimals, the form in which scores are compared.

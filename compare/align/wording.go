@@ -1,7 +1,6 @@
 package align
 
 import (
-	"hash/fnv"
 	"slices"
 	"strings"
 
@@ -15,7 +14,8 @@ type Wording struct {
 	weights []float64 // of each word
 	terms   []term    // the words ordered by stem, as often as they stand
 	total   float64   // weight of all words
-	grams   []uint64  // hashed letter trigrams, sorted, as often as they stand
+	amounts []float64 // of its numbers, at most mostUnshared
+	grams   []uint64  // letter trigrams, sorted, as often as they stand
 }
 
 // A term is a stem with its weight.
@@ -41,6 +41,9 @@ func Prepare(s, lang string) *Wording {
 		w.terms = append(w.terms, term{u.stem, weight})
 		w.total += weight
 		w.grams = appendGrams(w.grams, u.norm)
+		if u.amount != 0 && len(w.amounts) < mostUnshared {
+			w.amounts = append(w.amounts, u.amount)
+		}
 	}
 	slices.SortFunc(w.terms, func(x, y term) int { return strings.Compare(x.stem, y.stem) })
 	slices.Sort(w.grams)
@@ -61,13 +64,14 @@ func (w *Wording) holds(stem string) bool {
 	return ok
 }
 
-// appendGrams adds the hashes of the letter trigrams of " word ".
+// appendGrams adds the letter trigrams of " word ".
 func appendGrams(grams []uint64, word string) []uint64 {
-	padded := []rune(" " + word + " ")
-	for i := 0; i+3 <= len(padded); i++ {
-		h := fnv.New64a()
-		h.Write([]byte(string(padded[i : i+3])))
-		grams = append(grams, h.Sum64())
+	last, middle := rune(0), ' '
+	for _, r := range word + " " {
+		if last != 0 {
+			grams = append(grams, uint64(last)<<42|uint64(middle)<<21|uint64(r))
+		}
+		last, middle = middle, r
 	}
 	return grams
 }
@@ -135,8 +139,16 @@ func (w *Wording) FoundIn(v *Wording) float64 {
 	return Round(float64(commonRun(w.units, v.units)) / float64(len(w.units)))
 }
 
-// commonRun returns the length of the longest common subsequence of stems.
+// commonRun returns the length of the longest common subsequence of stems; of long
+// texts, of a subsequence nearly as long.
 func commonRun(a, b []unit) int {
+	if len(a)*len(b) > maxPairs {
+		n := 0
+		for _, s := range diffUnits(a, b) {
+			n += s.same
+		}
+		return n
+	}
 	best := make([]int, len(b)+1)
 	for _, u := range a {
 		diagonal := 0

@@ -90,10 +90,7 @@ func btoi(b bool) int {
 // its article, or the shorter is a fragment whose best match is the longer.
 func mutualBest(ps []*piece, vs *voices) []pair {
 	var pairs []pair
-	for _, c := range align.Candidates(wordings(ps), wordings(ps)) {
-		if c.A >= c.B {
-			continue
-		}
+	for _, c := range align.CandidatesWithin(wordings(ps)) {
 		p, q := ps[c.A], ps[c.B]
 		if s := vs.score(p, q); s > 0 {
 			pairs = append(pairs, pair{p, q, s})

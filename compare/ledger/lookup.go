@@ -12,7 +12,7 @@ const alignThreshold = 0.5
 
 // Align matches quotes given from elsewhere: mutual best pairs above the shipped threshold.
 func Align(a, b []string, lang string) []align.Match {
-	wa, wb := prepare(a, lang), prepare(b, lang)
+	wa, wb := align.PrepareAll(a, lang), align.PrepareAll(b, lang)
 	bestA, bestB := make([]float64, len(a)), make([]float64, len(b))
 	var ms []align.Match
 	for _, c := range align.Candidates(wa, wb) {
@@ -25,12 +25,4 @@ func Align(a, b []string, lang string) []align.Match {
 	ms = slices.DeleteFunc(ms, func(m align.Match) bool { return m.Score < bestA[m.A] || m.Score < bestB[m.B] })
 	slices.SortFunc(ms, func(x, y align.Match) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
 	return ms
-}
-
-func prepare(texts []string, lang string) []*align.Wording {
-	ws := make([]*align.Wording, len(texts))
-	for i, t := range texts {
-		ws[i] = align.Prepare(t, lang)
-	}
-	return ws
 }

@@ -1,0 +1,99 @@
+package align
+
+import (
+	"cmp"
+	"slices"
+)
+
+const (
+	// commonStem is the number of texts from which a stem leads to no candidates: what
+	// everybody says tells nobody apart, and looking all of them up would cost a square.
+	commonStem = 256
+
+	// sharedLeast is the share of the lighter text that a candidate must share.
+	sharedLeast = 0.15
+)
+
+// An Index finds the texts that are worth comparing with another through the stems
+// they share.
+type Index struct {
+	texts []*Wording
+	with  map[string][]int32 // texts with a stem, rising
+}
+
+// NewIndex indexes texts by their content words.
+func NewIndex(texts []*Wording) *Index {
+	x := &Index{texts, make(map[string][]int32)}
+	for j, w := range texts {
+		for k, t := range w.terms {
+			if t.weight > functionWeight && (k == 0 || w.terms[k-1].stem != t.stem) {
+				x.with[t.stem] = append(x.with[t.stem], int32(j))
+			}
+		}
+	}
+	return x
+}
+
+// A search finds the texts near to one after another.
+type search struct {
+	*Index
+	shared []float64 // weight shared with each text
+	found  []int32   // texts with a weight
+}
+
+// near returns the texts that share enough with w, in rising order.
+func (s *search) near(w *Wording) []int32 {
+	s.found = s.found[:0]
+	for k, t := range w.terms {
+		if t.weight <= functionWeight || k > 0 && w.terms[k-1].stem == t.stem {
+			continue
+		}
+		with := s.with[t.stem]
+		if len(with) >= commonStem {
+			continue
+		}
+		for _, j := range with {
+			if s.shared[j] == 0 {
+				s.found = append(s.found, j)
+			}
+			s.shared[j] += t.weight
+		}
+	}
+	slices.Sort(s.found)
+	near := s.found[:0]
+	for _, j := range s.found {
+		if s.shared[j] >= sharedLeast*min(w.total, s.texts[j].total) {
+			near = append(near, j)
+		}
+		s.shared[j] = 0
+	}
+	return near
+}
+
+// Candidates returns the pairs of texts worth comparing, in order of A, then B: those
+// that share stems which not too many of b hold.
+func Candidates(a, b []*Wording) []Link {
+	s := search{Index: NewIndex(b), shared: make([]float64, len(b))}
+	var out []Link
+	for i, w := range a {
+		for _, j := range s.near(w) {
+			out = append(out, Link{i, int(j)})
+		}
+	}
+	return out
+}
+
+// CandidatesWithin returns the pairs among one list of texts, each once, A below B.
+func CandidatesWithin(texts []*Wording) []Link {
+	s := search{Index: NewIndex(texts), shared: make([]float64, len(texts))}
+	var out []Link
+	for i, w := range texts {
+		for _, j := range s.near(w) {
+			if i < int(j) {
+				out = append(out, Link{i, int(j)})
+			}
+		}
+	}
+	slices.SortFunc(out, func(x, y Link) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
+	return out
+}
