@@ -16,6 +16,19 @@ func Find(a *article.Article, n *names.Index) []Quote {
 		lex = &lexicon{}
 	}
 	c := newScene(a, n, lex)
+	quotes := c.marked()
+	if a.Language() == "en" {
+		for i := range c.sentences {
+			quotes = append(quotes, c.indirect(i)...)
+		}
+	}
+	c.settleHeadline(quotes)
+	slices.SortStableFunc(quotes, func(a, b Quote) int { return a.Start - b.Start })
+	return quotes
+}
+
+// marked returns what stands in marks, or between dashes, typed and attributed.
+func (c *scene) marked() []Quote {
 	var quotes []Quote
 	for i, s := range c.sentences {
 		found := len(quotes)
@@ -29,13 +42,6 @@ func Find(a *article.Article, n *names.Index) []Quote {
 		}
 		quotes = append(quotes[:found], c.joinSplit(quotes[found:], i)...)
 	}
-	if a.Language() == "en" {
-		for i := range c.sentences {
-			quotes = append(quotes, c.indirect(i)...)
-		}
-	}
-	c.settleHeadline(quotes)
-	slices.SortStableFunc(quotes, func(a, b Quote) int { return a.Start - b.Start })
 	return quotes
 }
 

@@ -5,13 +5,16 @@ import (
 	"math"
 )
 
-// A hashed model is a logistic regression whose features are hashed into one table
-// of small weights (Weinberger et al. 2009, "Feature hashing for large scale
-// multitask learning"). Sums are whole numbers, so every machine gets the same.
+// A hashed model is a logistic regression whose features are known by their hash
+// alone (Weinberger et al. 2009, "Feature hashing for large scale multitask
+// learning"). It is an open-addressing table of slots: two bytes that tell the
+// feature, low byte first, and its weight, 0 in an empty slot. Weights are whole
+// sixteenths of a logit, so that every machine gets the same sums.
 type hashed []byte
 
 const (
-	hashedBits  = 17
+	slotBits    = 18
+	slotSize    = 3
 	weightScale = 16 // a weight of 16 is one logit
 )
 
@@ -27,9 +30,22 @@ type feature uint32
 // score returns the sum of the weights: the log odds in sixteenths.
 func (m hashed) score(fs []feature) (sum int) {
 	for _, f := range fs {
-		sum += int(int8(m[f>>(32-hashedBits)]))
+		sum += m.weight(f)
 	}
 	return sum
+}
+
+// weight returns the weight of a feature, 0 when the model has none.
+func (m hashed) weight(f feature) int {
+	for i := f >> (32 - slotBits); ; i = (i + 1) & (1<<slotBits - 1) {
+		slot := m[i*slotSize : i*slotSize+slotSize]
+		if slot[2] == 0 {
+			return 0
+		}
+		if slot[0] == byte(f) && slot[1] == byte(f>>8) {
+			return int(int8(slot[2]))
+		}
+	}
 }
 
 // probability turns a score into a probability, to 4 decimals.

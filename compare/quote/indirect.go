@@ -3,8 +3,11 @@ package quote
 // indirect finds the reported speech of sentence i that is more than one marked stretch.
 func (c *scene) indirect(i int) (out []Quote) {
 	s := c.sentences[i]
-	o := c.outlineOf(s, nil)
-	for _, g := range o.segments(s.to-s.from, nil) {
+	segments := c.framed(s)
+	if segments == nil {
+		segments = c.outlineOf(s, nil).segments(s.to-s.from, nil)
+	}
+	for _, g := range segments {
 		from, to := c.trimSigns(s.from+g.from, s.from+g.to)
 		if from >= to || to == from+1 && c.units[from].kind == marked {
 			continue
@@ -41,4 +44,36 @@ func (c *scene) creditOfRange(s sentence, from, to int) credit {
 		}
 	}
 	return c.creditBefore(s, from)
+}
+
+// framed finds reported speech that an attribution at either end of the sentence
+// frames: According to X, …; …, X said; …, according to X.
+func (c *scene) framed(s sentence) []segment {
+	end := s.to
+	for end > s.from && c.units[end-1].isSign(".") {
+		end--
+	}
+	if n := c.sourceAt(s.from, end); n > 0 {
+		if to := c.phraseEnd(s.from+n, end); to < end && c.units[to].isSign(",") {
+			return []segment{{to + 1 - s.from, end - s.from, 0.8}}
+		}
+	}
+	for i := end - 2; i > s.from && i > end-maxPhrase; i-- {
+		if c.units[i].isSign(",") && c.attributes(s, i+1, end) {
+			return []segment{{0, i - s.from, 0.8}}
+		}
+	}
+	return nil
+}
+
+// attributes reports whether the units from to end are an attribution and no more.
+func (c *scene) attributes(s sentence, from, end int) bool {
+	if n := c.sourceAt(from, end); n > 0 {
+		return c.phraseEnd(from+n, end) == end
+	}
+	if !c.cueAt(s, end-1) || c.endsIn(c.units[end-1].norm, c.lex.participles) {
+		return false
+	}
+	subject, _ := c.subjectBefore(end-1, from)
+	return subject == from && subject < end-1
 }

@@ -198,7 +198,7 @@ func (o outline) segments(n int, buf []feature) (out []segment) {
 }
 
 // startThreshold is the score from which reported speech is taken to begin.
-const startThreshold = -16
+const startThreshold = -13
 
 // bestEnd returns the end of the segment that begins at unit i: the place at which
 // stopping, after going on everywhere before, is likeliest.

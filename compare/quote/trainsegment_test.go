@@ -1,8 +1,11 @@
 package quote
 
 import (
+	"cmp"
+	"maps"
 	"math"
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/storydiff/storydiff/compare/text"
@@ -14,32 +17,59 @@ type hashedExample struct {
 	yes      bool
 }
 
+// A weight is what training knows of one feature.
+type weight struct {
+	feature      feature
+	value, grads float64
+	count        int
+}
+
 // fitHashed finds the weights of a hashed model by AdaGrad, examples in the order given.
-func fitHashed(examples []hashedExample, epochs int, penalty float64) []byte {
-	w, g := make([]float64, 1<<hashedBits), make([]float64, 1<<hashedBits)
+func fitHashed(examples []hashedExample, epochs int) []byte {
+	index := map[feature]*weight{}
 	for range epochs {
 		for _, ex := range examples {
+			ws := make([]*weight, len(ex.features))
 			sum := 0.0
-			for _, f := range ex.features {
-				sum += w[f>>(32-hashedBits)]
+			for i, f := range ex.features {
+				if index[f] == nil {
+					index[f] = &weight{feature: f}
+				}
+				ws[i] = index[f]
+				sum += ws[i].value
 			}
 			err := 1 / (1 + math.Exp(-sum))
 			if ex.yes {
 				err--
 			}
-			for _, f := range ex.features {
-				k := f >> (32 - hashedBits)
-				d := err + penalty*w[k]
-				g[k] += d * d
-				w[k] -= 0.1 * d / math.Sqrt(g[k]+1e-3)
+			for _, w := range ws {
+				w.count++
+				w.grads += err * err
+				w.value -= 0.1 * err / math.Sqrt(w.grads+1e-3)
 			}
 		}
 	}
-	out := make([]byte, len(w))
-	for i, v := range w {
-		out[i] = byte(int8(math.Round(max(-127, min(127, v*weightScale)))))
+	return pack(slices.Collect(maps.Values(index)), epochs)
+}
+
+// pack lays the weightiest features out in a table that is three quarters full.
+// Features seen once or twice are left out: they are learnt by heart.
+func pack(all []*weight, epochs int) []byte {
+	telling := func(w *weight) float64 { return math.Abs(w.value) * math.Sqrt(float64(w.count)) }
+	all = slices.DeleteFunc(all, func(w *weight) bool { return w.count < 2*epochs || math.Round(w.value*weightScale) == 0 })
+	slices.SortFunc(all, func(a, b *weight) int {
+		return cmp.Or(cmp.Compare(telling(b), telling(a)), cmp.Compare(a.feature, b.feature))
+	})
+	table := make([]byte, slotSize<<slotBits)
+	for _, w := range all[:min(len(all), 3<<slotBits/4)] {
+		i := int(w.feature >> (32 - slotBits))
+		for table[i*slotSize+2] != 0 {
+			i = (i + 1) & (1<<slotBits - 1)
+		}
+		value := int8(math.Round(max(-127, min(127, w.value*weightScale))))
+		copy(table[i*slotSize:], []byte{byte(w.feature), byte(w.feature >> 8), byte(value)})
 	}
-	return out
+	return table
 }
 
 // TestTrainSegments fits the weights of where reported speech begins and ends.
@@ -63,10 +93,10 @@ func TestTrainSegments(t *testing.T) {
 			}
 		}
 	}
-	if err := os.WriteFile("model/start.bin", fitHashed(starts, 2, 1e-6), 0o644); err != nil {
+	if err := os.WriteFile("model/start.bin", fitHashed(starts, 2), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile("model/end.bin", fitHashed(ends, 2, 1e-6), 0o644); err != nil {
+	if err := os.WriteFile("model/end.bin", fitHashed(ends, 2), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -1,0 +1,171 @@
+package quote
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/names"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// FuzzFind holds that no bytes make Find panic, that every offset stands on a rune
+// boundary inside the text, and that quotes come in order.
+func FuzzFind(f *testing.F) {
+	for _, fx := range readFixtures(f) {
+		f.Add(fx.text, fx.lang)
+	}
+	f.Add("“‘'\"«»„‚", "en")
+	f.Add("– — – powiedział — “", "pl")
+	f.Add("\xff“\xfe”\n\n“", "de")
+	f.Fuzz(func(t *testing.T, s, lang string) {
+		start := time.Now()
+		checkQuotes(t, s, findIn(s, lang))
+		if took := time.Since(start); took > time.Second+time.Duration(len(s))*20*time.Microsecond {
+			t.Errorf("%d bytes took %v", len(s), took)
+		}
+	})
+}
+
+// checkQuotes holds what must be true of every list of quotes.
+func checkQuotes(t *testing.T, s string, qs []Quote) {
+	t.Helper()
+	last := 0
+	for _, q := range qs {
+		if q.Start < last {
+			t.Errorf("quote at %d comes after one at %d", q.Start, last)
+		}
+		last = q.Start
+		checkSpan(t, s, q.Span)
+		if q.Len() == 0 {
+			t.Error("an empty quote")
+		}
+		for _, p := range append([]text.Span{q.VerbAt, q.Speaker.At}, q.Spans...) {
+			checkSpan(t, s, p)
+		}
+		if q.Confidence < 0 || q.Confidence > 1 || q.Kind == "" {
+			t.Errorf("odd quote %+v", q)
+		}
+	}
+}
+
+func checkSpan(t *testing.T, s string, p text.Span) {
+	t.Helper()
+	if p.Start < 0 || p.End < p.Start || p.End > len(s) {
+		t.Fatalf("span %v outside a text of %d bytes", p, len(s))
+	}
+	for _, at := range []int{p.Start, p.End} {
+		if utf8.ValidString(s) && at < len(s) && !utf8.RuneStart(s[at]) {
+			t.Fatalf("%d is inside a character", at)
+		}
+	}
+}
+
+func TestReadIsLazyAndSafe(t *testing.T) {
+	r := Read(article.New(article.Source{Title: "Fares", Body: "“We will not raise fares,” Helen Marsh said.\n\nShe left."}))
+	done := make(chan int)
+	for range 4 {
+		go func() { done <- len(r.Quotes()) }()
+	}
+	for range 4 {
+		if n := <-done; n != 1 {
+			t.Fatalf("found %d quotes, want 1", n)
+		}
+	}
+}
+
+func TestHeadlineIsSettledByTheBody(t *testing.T) {
+	a := article.New(article.Source{
+		Title: "Norland ‘will not pay’ for harbour",
+		Body:  "The finance minister, Helen Marsh, said Norland “will not pay” for the harbour.\n\nThe council had asked for help.",
+	})
+	qs := marksOnly(Find(a, names.Find(a)))
+	if len(qs) != 2 || !qs[0].Headline || qs[0].Speaker.Name != "Helen Marsh" {
+		t.Errorf("got %s", describeAll(a.Text, qs))
+	}
+}
+
+func TestIndirect(t *testing.T) {
+	tests := []struct{ in, words, speaker, verb string }{
+		{"Helen Marsh said that the bridge would reopen in May.", "that the bridge would reopen in May", "Helen Marsh", "said"},
+		{"The bridge will reopen in May, Helen Marsh said.", "The bridge will reopen in May", "Helen Marsh", "said"},
+		{"According to Helen Marsh, the bridge will reopen in May.", "the bridge will reopen in May", "Helen Marsh", ""},
+	}
+	for _, tt := range tests {
+		ok := false
+		for _, q := range findIn(tt.in, "en") {
+			ok = ok || q.Kind == Indirect && q.Of(tt.in) == tt.words && q.Speaker.Name == tt.speaker && q.Verb == tt.verb
+		}
+		if !ok {
+			t.Errorf("%s\n got %s", tt.in, describeAll(tt.in, findIn(tt.in, "en")))
+		}
+	}
+}
+
+func TestSplitQuoteIsOneUtterance(t *testing.T) {
+	s := "“We asked for help,” Daniel Okafor said, “and nobody came.” “Nobody,” he added."
+	qs := findIn(s, "en")
+	if len(qs) != 2 || len(qs[0].Spans) != 2 || qs[0].Kind != Direct {
+		t.Fatalf("got %s", describeAll(s, qs))
+	}
+}
+
+func TestStanceOf(t *testing.T) {
+	for verb, want := range map[string]Stance{"said": Neutral, "insists": Assertive, "claimed": Doubting, "slammed": Emotive, "walked": Neutral} {
+		if got := StanceOf(verb, "en"); got != want {
+			t.Errorf("%s: got %s, want %s", verb, got, want)
+		}
+	}
+	if got := StanceOf("behauptete", "de"); got != Doubting {
+		t.Errorf("behauptete: got %s", got)
+	}
+}
+
+// newsText repeats a page of made-up news up to n bytes.
+func newsText(n int) string {
+	page := strings.Repeat("The council met on Monday to discuss the harbour, which has been closed since the storm in March.\n\n"+
+		"“We have lost a whole season,” said Daniel Okafor, who runs four boats. “Nobody has told us when it will end.”\n\n"+
+		"Helen Marsh, the transport minister, said the work was “older than the plans” and would take until spring.\n\n"+
+		"About a third of the fleet has moved to Bergen, according to the harbour office, and two yards have closed.\n\n", 4)
+	return strings.Repeat(page, n/len(page)+1)[:n]
+}
+
+// BenchmarkSpeakers measures marks, kinds and speakers in English, without the names
+// and sentences that other rooms find.
+func BenchmarkSpeakers(b *testing.B) {
+	a := article.New(article.Source{AsIs: true, Body: newsText(1 << 20), Language: "en"})
+	n := names.Find(a)
+	a.Sentences()
+	b.SetBytes(1 << 20)
+	for b.Loop() {
+		newScene(a, n, lexiconOf("en")).marked()
+	}
+}
+
+// BenchmarkHostile measures input made to be slow, at two sizes: the rates must agree.
+func BenchmarkHostile(b *testing.B) {
+	inputs := map[string]func(n int) string{
+		"only marks":      func(n int) string { return strings.Repeat(`"`, n) },
+		"only openings":   func(n int) string { return strings.Repeat("“a ", n/5) },
+		"mixed marks":     func(n int) string { return strings.Repeat("‘“«a »”’ ", n/22) },
+		"one paragraph":   func(n int) string { return strings.ReplaceAll(newsText(n), "\n\n", " ") },
+		"apostrophes":     func(n int) string { return strings.Repeat("'a s' ", n/6) },
+		"only cue verbs":  func(n int) string { return strings.Repeat("said ", n/5) },
+		"unclosed quotes": func(n int) string { return strings.Repeat("“He said so and left.\n\n", n/25) },
+	}
+	for name, make := range inputs {
+		for _, n := range []int{1 << 18, 1 << 20} {
+			s := make(n)
+			b.Run(fmt.Sprintf("%s/%dk", name, n>>10), func(b *testing.B) {
+				b.SetBytes(int64(len(s)))
+				for b.Loop() {
+					a := article.New(article.Source{AsIs: true, Body: s, Language: "en"})
+					Find(a, &names.Index{})
+				}
+			})
+		}
+	}
+}
