@@ -65,7 +65,25 @@ func mainText(root *html.Node, m *meta) string {
 	if len(m.body) > len(found)*2 {
 		return m.body
 	}
+	if len(found) < minMain {
+		return longBlocks(root)
+	}
 	return found
+}
+
+// minBlock is the length in bytes from which a block of a page is prose.
+const minBlock = 80
+
+// longBlocks returns the blocks of a whole page that are long enough to be prose, for
+// pages whose main part cannot be told.
+func longBlocks(root *html.Node) string {
+	var long []string
+	for block := range strings.SplitSeq(blocks(root), "\n\n") {
+		if len(block) >= minBlock {
+			long = append(long, block)
+		}
+	}
+	return strings.Join(long, "\n\n")
 }
 
 // blocks writes the text under a node, one block a paragraph.

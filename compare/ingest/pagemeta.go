@@ -19,6 +19,9 @@ type meta struct {
 	authors                        []string
 	published                      string // as the page's data state it
 	shown                          string // as the page shows it: a time element, or one whose class speaks of dates
+	beside                         string // the first day shown below the headline
+	looked                         int    // how many texts below the headline were looked at
+	pageDate                       string // of the page that holds the article
 	modified                       string
 	url                            string
 	language                       string
@@ -28,8 +31,11 @@ type meta struct {
 func readMeta(root *html.Node) *meta {
 	m := new(meta)
 	for n := range root.Descendants() {
-		if n.Type == html.ElementNode {
+		switch n.Type {
+		case html.ElementNode:
 			m.element(n)
+		case html.TextNode:
+			m.near(n.Data)
 		}
 	}
 	return m
@@ -63,10 +69,11 @@ func (m *meta) element(n *html.Node) {
 		m.show(inner(n))
 	case atom.Span, atom.Div, atom.P, atom.Abbr, atom.Small, atom.Li, atom.Em, atom.A:
 		if attr(n, "itemprop") == "datePublished" {
-			fill(&m.published, firstOf(attr(n, "content"), attr(n, "datetime")))
+			fill(&m.published, firstOf(attr(n, "content"), attr(n, "datetime"), attr(n, "title")))
 		}
-		if datedClass(attr(n, "class")) || datedClass(attr(n, "id")) {
-			m.show(inner(n))
+		if m.shown == "" && (datedClass(attr(n, "class")) || datedClass(attr(n, "id"))) {
+			m.show(attr(n, "title"))
+			m.show(innerUpTo(n, maxShown))
 		}
 	}
 }
@@ -79,21 +86,38 @@ func (m *meta) show(s string) {
 	if m.shown != "" || s == "" || len(s) > maxShown {
 		return
 	}
-	if m.shown = published(s); m.shown != "" {
-		return
+	m.shown = m.day(s)
+}
+
+// day returns the date or time that s is or holds, in RFC 3339.
+func (m *meta) day(s string) string {
+	if t := published(s); t != "" {
+		return t
 	}
 	for _, d := range text.Dates(s, languageCode(m.language)) {
 		if d.Year > 0 && d.Month > 0 && d.Day > 0 {
-			m.shown = d.ISO()
-			return
+			return d.ISO()
 		}
 	}
+	return ""
+}
+
+// near looks for a date in the short texts below the headline.
+func (m *meta) near(s string) {
+	if m.h1 == "" || m.beside != "" || m.looked > 30 {
+		return
+	}
+	if s = strings.TrimSpace(s); s == "" || len(s) > maxShown || !strings.ContainsAny(s, "0123456789") {
+		return
+	}
+	m.looked++
+	m.beside = m.day(s)
 }
 
 // datedClass reports whether the class or id of an element speaks of dates.
 func datedClass(class string) bool {
 	class = strings.ToLower(class)
-	for _, w := range []string{"date", "publish", "posted", "datum", "fecha", "timestamp", "entry-time", "meta-time"} {
+	for _, w := range []string{"date", "publish", "posted", "datum", "fecha", "timestamp", "-time", "time-", "_time", "meta", "publication", "byline"} {
 		if strings.Contains(class, w) && !strings.Contains(class, "update") {
 			return true
 		}
@@ -103,7 +127,7 @@ func datedClass(class string) bool {
 
 // when returns the best date of publication, in RFC 3339, empty when none is known.
 func (m *meta) when() string {
-	for _, s := range []string{published(m.published), m.shown, dateInPath(m.url), published(m.modified)} {
+	for _, s := range []string{published(m.published), published(m.pageDate), m.shown, dateInPath(m.url), m.beside, published(m.modified)} {
 		if s != "" {
 			return s
 		}
@@ -177,7 +201,11 @@ func (m *meta) linked(data []byte, depth int) {
 	if graph := at(data, "@graph"); graph != nil {
 		m.linked(graph, depth+1)
 	}
-	if !slices.ContainsFunc(stringsIn(at(data, "@type"), 0), articleType) {
+	types := stringsIn(at(data, "@type"), 0)
+	if !slices.ContainsFunc(types, articleType) {
+		if slices.Contains(types, "WebPage") {
+			fill(&m.pageDate, strings.Join(stringsIn(at(data, "datePublished"), 0), " "))
+		}
 		return
 	}
 	get := func(key string) string { return strings.Join(stringsIn(at(data, key), 0), " ") }
@@ -285,11 +313,21 @@ func hasAttr(n *html.Node, key string) bool {
 }
 
 // inner returns the text under a node.
-func inner(n *html.Node) string {
+func inner(n *html.Node) string { return innerUpTo(n, 1<<16) }
+
+// innerUpTo returns the text under a node, or nothing when it is longer than limit.
+func innerUpTo(n *html.Node, limit int) string {
 	var b strings.Builder
 	for d := range n.Descendants() {
-		if d.Type == html.TextNode {
+		if d.Type != html.TextNode {
+			continue
+		}
+		if s := strings.TrimSpace(d.Data); s != "" {
 			b.WriteString(d.Data)
+			b.WriteByte(' ')
+		}
+		if b.Len() > limit {
+			return ""
 		}
 	}
 	return oneLine(b.String())
