@@ -356,6 +356,21 @@ func TestNothingToCompare(t *testing.T) {
 	}
 }
 
+// A text without full stops is one sentence; looking at all of it for every edit
+// would take minutes.
+func TestLongTextsTakeLinearTime(t *testing.T) {
+	p := press{rand.New(rand.NewPCG(1, 2))}
+	words := p.words(30_000)
+	other := slices.Clone(words)
+	for i := 0; i < len(other); i += 7 {
+		other[i] = "No 17"
+	}
+	a, b := reading("", strings.Join(words, " ")), reading("", strings.Join(other, " "))
+	if got := Compare(a, b); got.Relation == Identical || got.Jaccard > .5 {
+		t.Errorf("got %s, J %.3f", got.Relation, got.Jaccard)
+	}
+}
+
 func FuzzCompare(f *testing.F) {
 	f.Add(ferry, ferryWith("140", "-140"))
 	f.Add("The index rose 1,5 points — not “much”.", "The index rose 1.5 points - 'much'.")

@@ -3,6 +3,7 @@ package dedup
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/names"
@@ -56,14 +57,31 @@ func (d *differ) difference(e align.Edit) (Difference, bool) {
 	pa, pb := wordsAround(d.a.Text, e.A), wordsAround(d.b.Text, e.B)
 	c := change{
 		op: e.Op,
-		a:  stretch{pa.Of(d.a.Text), pa.Shift(-sa.Start), sa.Of(d.a.Text), d.a.Language()},
-		b:  stretch{pb.Of(d.b.Text), pb.Shift(-sb.Start), sb.Of(d.b.Text), d.b.Language()},
+		a:  stretchOf(d.a, pa, sa),
+		b:  stretchOf(d.b, pb, sb),
 	}
 	kind := c.kind()
 	if kind == "" && c.mayBeNames() && d.namesDiffer(pa, pb) {
 		kind = "name"
 	}
 	return Difference{Type: kind, From: c.a.words, To: c.b.words, A: pa, B: pb}, kind != ""
+}
+
+// context is how many bytes of the sentence on either side of a stretch are looked at
+// to tell what its figures count. Without a bound, a text without full stops would
+// be read whole for every edit.
+const context = 120
+
+func stretchOf(r *quote.Reading, p, sentence text.Span) stretch {
+	start, end := max(sentence.Start, p.Start-context), min(sentence.End, p.End+context)
+	for start < p.Start && !utf8.RuneStart(r.Text[start]) {
+		start++
+	}
+	for end > p.End && end < len(r.Text) && !utf8.RuneStart(r.Text[end]) {
+		end--
+	}
+	start, end = min(start, p.Start), max(end, p.End)
+	return stretch{p.Of(r.Text), p.Shift(-start), r.Text[start:end], r.Language()}
 }
 
 // areEqual reports whether two sentences are the same for the most part.

@@ -16,12 +16,12 @@ type change struct {
 	a, b stretch
 }
 
-// A stretch is a few words in their sentence, which shows what a figure counts.
+// A stretch is a few words and those around them, which show what a figure counts.
 type stretch struct {
-	words    string
-	at       text.Span // in the sentence
-	sentence string
-	lang     string
+	words  string
+	at     text.Span // in around
+	around string
+	lang   string
 }
 
 // kind tells which number, date or negation a change concerns; empty when none.
@@ -55,11 +55,11 @@ func (s stretch) capitalised() bool {
 }
 
 func (s stretch) numbers() []text.Number {
-	return slices.DeleteFunc(text.Numbers(s.sentence, s.lang), func(n text.Number) bool { return n.Overlap(s.at) == 0 })
+	return slices.DeleteFunc(text.Numbers(s.around, s.lang), func(n text.Number) bool { return n.Overlap(s.at) == 0 })
 }
 
 func (s stretch) dates() []text.Date {
-	return slices.DeleteFunc(text.Dates(s.sentence, s.lang), func(d text.Date) bool { return d.Overlap(s.at) == 0 })
+	return slices.DeleteFunc(text.Dates(s.around, s.lang), func(d text.Date) bool { return d.Overlap(s.at) == 0 })
 }
 
 // amountsDiffer compares the amounts of two stretches; where one has none that can be
