@@ -44,7 +44,7 @@ func (v *view) ledger(event string, n int) document {
 		{"Quotes in more than one", plain},
 		{" · ~reworded~ · −left out elsewhere− · +added+ · ^moved^", faint},
 	}}}
-	g := grid{head: []string{"", "", ""}}
+	g := grid{head: []string{"", "", ""}, limit: []int{20, 16}}
 	for i, u := range us[:min(n, len(us))] {
 		if i > 0 {
 			g.rows = append(g.rows, []cell{{}, {}, {}})
@@ -58,27 +58,45 @@ func (v *view) ledger(event string, n int) document {
 	return d
 }
 
-// utterance sets the fullest wording first and every other below it.
+// utterance sets the fullest wording first and every other below it. Articles that
+// print the same words, as copies of a wire report do, share a row.
 func (v *view) utterance(u compare.Utterance) [][]cell {
 	ref := u.Variants[u.Fullest]
-	rows := [][]cell{{in(line{bold(cmp.Or(u.Speaker, "unknown speaker"))}), v.who(ref), v.reference(u)}}
+	same, others := alike(u, ref)
+	rows := [][]cell{{in(line{bold(cmp.Or(u.Speaker, "unknown speaker"))}), v.who(same), v.reference(u)}}
 	if u.Conflict {
 		rows[0][0] = append(rows[0][0], line{{"speakers differ", changed}})
 	}
-	for i, w := range u.Variants {
-		if i != u.Fullest {
-			rows = append(rows, []cell{words(w.Relation), v.who(w), v.wording(ref, w)})
-		}
+	for len(others) > 0 {
+		w := others[0]
+		same, others = alike(compare.Utterance{Variants: others}, w)
+		rows = append(rows, []cell{words(w.Relation), v.who(same), v.wording(ref, w)})
 	}
 	return rows
 }
 
-// who names the article and the verb it reports the words with.
-func (v *view) who(w compare.Variant) cell {
-	l := line{bold(v.no(w.Article))}
-	if w.Verb != "" {
-		l = append(l, run{" " + w.Verb, plain})
-	} else if len(w.Quotes) == 0 {
+// alike parts the variants with the words, verb and speaker of w from the others.
+func alike(u compare.Utterance, w compare.Variant) (same, others []compare.Variant) {
+	for _, o := range u.Variants {
+		if o.Text == w.Text && o.Verb == w.Verb && o.Speaker == w.Speaker {
+			same = append(same, o)
+		} else {
+			others = append(others, o)
+		}
+	}
+	return same, others
+}
+
+// who names the articles and the verb they report the words with.
+func (v *view) who(ws []compare.Variant) cell {
+	ids := make([]string, len(ws))
+	for i, w := range ws {
+		ids[i] = w.Article
+	}
+	l := line{bold(v.nos(ids, ", "))}
+	if ws[0].Verb != "" {
+		l = append(l, run{" " + ws[0].Verb, plain})
+	} else if len(ws[0].Quotes) == 0 {
 		l = append(l, dim(" unquoted"))
 	}
 	return in(l)
