@@ -50,8 +50,9 @@ func (st *story) describedItem(id int, by map[int][]nounPhrase) (Item, bool) {
 		}
 	}
 	own := 0
-	for _, n := range tellings {
-		own += count01(n == 1)
+	for noun, n := range tellings {
+		heading, _ := describers().lookUp(noun)
+		own += count01(n == 1 && heading != "office") // "founder" and "chairman" may both be so
 	}
 	if len(it.Sides) < 2 || own < 2 {
 		return Item{}, false

@@ -83,7 +83,7 @@ func (st *story) differing(a, b *doc, m align.Match) []figurePair {
 	var out []figurePair
 	for _, p := range pairs {
 		p.a, p.b = p.a.Shift(sa.Start), p.b.Shift(sb.Start)
-		if !p.agree && !a.hasAmount(b, p.b, sa) && !b.hasAmount(a, p.a, sb) && st.shareNames(a, b, m) {
+		if !p.agree && !a.hasAmount(b, p.b, sa) && !b.hasAmount(a, p.a, sb) && (p.sure || st.shareNames(a, b, m)) {
 			out = append(out, p)
 		}
 	}

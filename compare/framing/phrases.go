@@ -122,6 +122,9 @@ func (d *doc) modifiersBefore(i int, sentence text.Span) int {
 			from++
 		}
 	}
+	if from < i && d.opened(from, sentence) && verbBefore[d.words[from-1].Norm] {
+		from++ // "to disperse protesters"
+	}
 	for k := from + 1; k < i; k++ {
 		if strings.HasSuffix(d.words[k].Norm, "ed") { // a verb in the middle
 			from = k + 1
@@ -177,6 +180,9 @@ func isVerbForm(norm string) bool {
 // verbHere reports whether the noun is a verb in this place: after a pronoun, "to" or
 // a modal, or before an article when nothing opens a phrase.
 func (d *doc) verbHere(i, n, from int, sentence text.Span) bool {
+	if verbalPlurals[d.words[i+n-1].Norm] {
+		return true
+	}
 	if from > 0 && d.words[from-1].Start >= sentence.Start && from == i && d.gapIsSpace(i-1) && verbBefore[d.words[i-1].Norm] {
 		return true
 	}
@@ -199,6 +205,9 @@ func isAmountWord(norm string) bool {
 	}
 	return isDigit(norm[0])
 }
+
+// verbalPlurals are forms that are verbs in news far more often than plural nouns.
+var verbalPlurals = map[string]bool{"wins": true, "splits": true, "slumps": true, "plunges": true, "tumbles": true, "crashes": true, "drops": true, "falls": true}
 
 var verbBefore = map[string]bool{
 	"to": true, "will": true, "would": true, "could": true, "can": true, "may": true, "might": true, "must": true, "should": true, "shall": true,

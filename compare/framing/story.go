@@ -1,6 +1,8 @@
 package framing
 
 import (
+	"slices"
+
 	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/ledger"
 	"github.com/storydiff/storydiff/compare/names"
@@ -29,6 +31,8 @@ func newStory(rs []*quote.Reading, us []ledger.Utterance) *story {
 	for _, t := range st.tellings {
 		st.heads = append(st.heads, st.docs[t[0]])
 	}
+	// In an order of their own, so that the order of the input decides nothing.
+	slices.SortFunc(st.heads, func(a, b *doc) int { return fullerFirst(a.Reading, b.Reading) })
 	return st
 }
 
@@ -47,7 +51,7 @@ func (st *story) aligned(a, b *doc) []align.Match {
 	return ms
 }
 
-// pairs yields every two articles that stand for a telling.
+// pairs yields every two articles that stand for a telling, always the same one first.
 func (st *story) pairs(yield func(a, b *doc) bool) {
 	for i, a := range st.heads {
 		for _, b := range st.heads[i+1:] {

@@ -130,7 +130,7 @@ func (st *story) verbUses() map[int]map[int][]verbUse {
 func (d *doc) verbsByEntity() map[int][]verbUse {
 	out := map[int][]verbUse{}
 	for _, q := range d.Quotes() {
-		if q.Verb == "" || q.Speaker.Entity < 0 || q.VerbAt.Len() == 0 {
+		if q.Speaker.Entity < 0 || !d.reporting(q) {
 			continue
 		}
 		stance := q.Stance
@@ -151,6 +151,73 @@ func (d *doc) verbsByEntity() map[int][]verbUse {
 		}
 	}
 	return out
+}
+
+// reporting reports whether the verb of a quote surely is one, and its speaker's: a form
+// that can be finite or a participle, and beside the speaker unless whole sentences are
+// quoted.
+func (d *doc) reporting(q quote.Quote) bool {
+	if q.VerbAt.Len() == 0 {
+		return false
+	}
+	verb := text.Fold(q.Verb)
+	words, first := d.wordsIn(q.VerbAt)
+	if len(words) == 0 || !finite(verb) && !strings.HasSuffix(verb, "ing") && !irregularPast[verb] {
+		return false
+	}
+	if strings.HasSuffix(verb, "ing") && !d.participleHere(first) {
+		return false
+	}
+	if first > 0 && (definite[d.words[first-1].Norm] || d.possessive(first-1) || d.words[first-1].Norm == "a") {
+		return false // "the claims", "the whistleblower's claims"
+	}
+	if q.Kind == quote.Direct {
+		return true
+	}
+	return d.besideSpeaker(q)
+}
+
+var irregularPast = map[string]bool{
+	"said": true, "told": true, "wrote": true, "spoke": true, "swore": true, "began": true, "say": true, "put": true, "says": true, "spelt": true,
+	"bade": true, "foresaw": true, "forecast": true, "read": true, "thought": true, "went": true, "sang": true,
+}
+
+// participleHere reports whether an -ing form follows a comma, "by", "while" or a form
+// of "be"; elsewhere it may be a noun or another's deed.
+func (d *doc) participleHere(i int) bool {
+	if i == 0 {
+		return false
+	}
+	if strings.HasPrefix(d.Text[d.words[i-1].End:], ",") || d.afterBy(i) {
+		return true
+	}
+	switch d.words[i-1].Norm {
+	case "is", "was", "after", "before", "without":
+		return true
+	}
+	return false
+}
+
+// besideSpeaker reports whether few words part a quote's verb from the words that name
+// its speaker.
+func (d *doc) besideSpeaker(q quote.Quote) bool {
+	if q.Speaker.At.Len() == 0 {
+		return false
+	}
+	gap := text.Span{Start: q.Speaker.At.End, End: q.VerbAt.Start}
+	if q.VerbAt.End <= q.Speaker.At.Start {
+		gap = text.Span{Start: q.VerbAt.End, End: q.Speaker.At.Start}
+	}
+	if gap.Start > gap.End {
+		return true
+	}
+	words, _ := d.wordsIn(gap)
+	for _, w := range words {
+		if !passedOver[w.Norm] && !strings.HasSuffix(w.Norm, "ly") {
+			return false
+		}
+	}
+	return true
 }
 
 // verbsAfter returns the listed verbs that a name is the subject of: the one that
