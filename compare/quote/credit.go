@@ -62,7 +62,7 @@ func (c *scene) cueAt(s sentence, i int) bool {
 	if prev.is(isPronoun) {
 		return true
 	}
-	if prev.is(isArticle|isOf) || possessive2(prev.Of(c.s)) {
+	if prev.is(isArticle|isOf) || isPossessive(prev.Of(c.s)) {
 		return false
 	}
 	return u.norm != u.entry.lemma || !c.nounAt(s, i)
@@ -298,7 +298,7 @@ func (c *scene) passive(v, floor int) bool {
 		if c.units[i].is(isBe) {
 			return true
 		}
-		if !c.skippable(c.units[i]) && !(c.lex.inverted && c.units[v].is(isQuoting)) {
+		if !c.skippable(c.units[i]) && (!c.lex.inverted || !c.units[v].is(isQuoting)) {
 			return false
 		}
 	}
@@ -312,7 +312,7 @@ func (c *scene) possessor(s sentence, q int) credit {
 			continue
 		}
 		for j := i - 1; j >= max(s.from, i-3); j-- {
-			if c.units[j].entity >= 0 && possessive2(c.units[j].Of(c.s)) {
+			if c.units[j].entity >= 0 && isPossessive(c.units[j].Of(c.s)) {
 				return credit{"X’s words", i, j, j + 1, 0.75}
 			}
 		}
@@ -378,7 +378,7 @@ func (c *scene) mainSubject(s sentence, v int) (from, to int) {
 	for i := s.from; i < v; i++ {
 		u := c.units[i]
 		switch {
-		case u.entity >= 0 && c.speaks(u.entity) && !possessive2(u.Of(c.s)) && !c.governed(s, i):
+		case u.entity >= 0 && c.speaks(u.entity) && !isPossessive(u.Of(c.s)) && !c.governed(s, i):
 			to := i + 1
 			for to < v && c.units[to].entity == u.entity {
 				to++

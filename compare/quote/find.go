@@ -67,7 +67,7 @@ func (c *scene) read(i, u int) Quote {
 	s := c.sentences[i]
 	st := c.stretches[c.units[u].quote]
 	cr := c.creditAt(s, u)
-	kind, why, p := c.kindOf(look{s, u, cr, st.Start < c.bodyStart})
+	kind, why, p := c.kindOf(c.lookAt(s, u, cr))
 	q := Quote{
 		Span: st.Span, Flags: st.flags, Kind: kind, Headline: st.Start < c.bodyStart,
 		Speaker: unknownSpeaker, Rule: why, Confidence: p,

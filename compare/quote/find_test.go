@@ -156,9 +156,9 @@ func BenchmarkHostile(b *testing.B) {
 		"only cue verbs":  func(n int) string { return strings.Repeat("said ", n/5) },
 		"unclosed quotes": func(n int) string { return strings.Repeat("“He said so and left.\n\n", n/25) },
 	}
-	for name, make := range inputs {
+	for name, build := range inputs {
 		for _, n := range []int{1 << 18, 1 << 20} {
-			s := make(n)
+			s := build(n)
 			b.Run(fmt.Sprintf("%s/%dk", name, n>>10), func(b *testing.B) {
 				b.SetBytes(int64(len(s)))
 				for b.Loop() {

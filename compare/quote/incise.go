@@ -84,7 +84,7 @@ func (l *lexicon) cueFollows(s string) bool {
 		word, rest, _ := strings.Cut(s, " ")
 		s = rest
 		r, _ := utf8.DecodeRuneInString(word)
-		e := l.words[text.Fold(strings.TrimFunc(word, unicode.IsPunct))]
+		e := l.word(text.Fold(strings.TrimFunc(word, unicode.IsPunct)))
 		switch {
 		case unicode.IsUpper(r):
 			return false

@@ -50,7 +50,7 @@ type entry struct {
 
 // A lexicon holds the words by which a language reports speech.
 type lexicon struct {
-	words         map[string]entry
+	words         map[string]*entry
 	sources       [][]string // phrases that name the source after them: "according to"
 	adverbEndings []string
 	participles   []string // endings of verb forms that share the sentence's subject
@@ -107,7 +107,7 @@ func lexiconOf(lang string) *lexicon {
 // parseLexicon reads a language file: sections of words, # before remarks. A line of
 // a verb section is one verb in all its forms, the lemma first.
 func parseLexicon(data string) *lexicon {
-	l := &lexicon{words: make(map[string]entry, 2048)}
+	l := &lexicon{words: make(map[string]*entry, 2048)}
 	section := ""
 	for line := range strings.Lines(data) {
 		line = strings.TrimSpace(line)
@@ -146,14 +146,31 @@ func (l *lexicon) add(section string, words []string) {
 
 func (l *lexicon) addVerb(stance Stance, forms []string) {
 	for _, form := range forms {
-		e := l.words[form]
+		e := l.make(form)
 		if e.class&isVerb == 0 { // the first verb wins a shared form
 			e.class |= isVerb
 			e.stance, e.lemma = stance, forms[0]
 		}
-		l.words[form] = e
 	}
 }
+
+// make returns the entry of a word, a new one if need be.
+func (l *lexicon) make(w string) *entry {
+	if l.words[w] == nil {
+		l.words[w] = &entry{}
+	}
+	return l.words[w]
+}
+
+// word returns the entry of a folded word, an empty one when there is none.
+func (l *lexicon) word(w string) *entry {
+	if e := l.words[w]; e != nil {
+		return e
+	}
+	return &noEntry
+}
+
+var noEntry entry // of words the lexicon does not know
 
 func (l *lexicon) addClass(section string, words []string) {
 	for _, s := range sections {
@@ -161,9 +178,7 @@ func (l *lexicon) addClass(section string, words []string) {
 			continue
 		}
 		for _, w := range words {
-			e := l.words[w]
-			e.class |= s.class
-			l.words[w] = e
+			l.make(w).class |= s.class
 		}
 	}
 }
@@ -175,7 +190,7 @@ func StanceOf(verb, lang string) Stance {
 		return Neutral
 	}
 	for word := range strings.FieldsSeq(strings.ToLower(verb)) {
-		if e := l.words[word]; e.class&isVerb != 0 {
+		if e := l.word(word); e.class&isVerb != 0 {
 			return e.stance
 		}
 	}

@@ -70,8 +70,8 @@ func markAt(s string, i int) (r rune, n int) {
 // rare, so the bytes between are passed over quickly.
 func nextCandidate(s string, i, end int) int {
 	for i++; i < end; i++ {
-		switch c := s[i]; {
-		case c == '"', c == '\'', c == '`', c == 0xC2, c == 0xE2, c == 0xE3, c == 0xEF:
+		switch s[i] {
+		case '"', '\'', '`', 0xC2, 0xE2, 0xE3, 0xEF:
 			return i
 		}
 	}

@@ -60,17 +60,18 @@ func parseModel(data string) *model {
 // loudest for the outcome.
 func (m *model) probability(features []string) (p float64, why string) {
 	sum := m.weights["always"]
-	for _, f := range features {
-		sum += m.weights[f]
+	ws := make([]float64, len(features))
+	for i, f := range features {
+		ws[i] = m.weights[f]
+		sum += ws[i]
 	}
 	loudest := 0.0
-	for _, f := range features {
-		w := m.weights[f]
+	for i, w := range ws {
 		if sum < 0 {
 			w = -w
 		}
 		if w > loudest {
-			loudest, why = w, f
+			loudest, why = w, features[i]
 		}
 	}
 	return math.Round(1e4/(1+math.Exp(-sum))) / 1e4, why

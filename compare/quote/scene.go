@@ -27,7 +27,7 @@ type unit struct {
 	kind   unitKind
 	upper  bool   // a word that begins with a capital
 	norm   string // folded word, or the sign
-	entry  entry
+	entry  *entry
 	entity int // index into the names; -1 when the word belongs to none
 	quote  int // index of the marked stretch
 }
@@ -85,7 +85,7 @@ func (c *scene) makeUnits() {
 		r, _ := utf8.DecodeRuneInString(c.s[w.Start:])
 		c.units = append(c.units, unit{
 			Span: w.Span, norm: w.Norm, upper: unicode.IsUpper(r),
-			entry: c.lex.words[w.Norm], entity: -1, quote: -1,
+			entry: c.lex.word(w.Norm), entity: -1, quote: -1,
 		})
 		at = w.End
 	}
@@ -98,7 +98,7 @@ func (c *scene) makeUnits() {
 func (c *scene) addStretch(at, i int) int {
 	st := c.stretches[i]
 	c.addSigns(at, st.outer.Start)
-	c.units = append(c.units, unit{Span: st.outer, kind: marked, entity: -1, quote: i})
+	c.units = append(c.units, unit{Span: st.outer, kind: marked, entry: &noEntry, entity: -1, quote: i})
 	return max(at, st.outer.End)
 }
 
@@ -109,7 +109,7 @@ func (c *scene) addSigns(from, to int) {
 		if !unicode.IsSpace(r) {
 			c.units = append(c.units, unit{
 				Span: text.Span{Start: from, End: from + n}, kind: sign,
-				norm: c.s[from : from+n], entity: -1, quote: -1,
+				norm: c.s[from : from+n], entry: &noEntry, entity: -1, quote: -1,
 			})
 		}
 		from += n

@@ -45,7 +45,7 @@ func (c *scene) classOf(u unit) string {
 		return w
 	case u.is(isAuxiliary):
 		return "AUXILIARY"
-	case possessive2(u.Of(c.s)):
+	case isPossessive(u.Of(c.s)):
 		return "POSSESSIVE"
 	case u.is(isVerb) && !u.upper:
 		return "VERB" + tail(w)

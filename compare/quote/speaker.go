@@ -146,7 +146,7 @@ func (c *scene) acts(s sentence, u int) bool {
 		return false
 	}
 	next := c.units[u+1]
-	return next.kind == word && !next.upper && (next.is(isAuxiliary|isVerb) || !next.is(isStop|isArticle)) && !possessive2(c.units[u].Of(c.s))
+	return next.kind == word && !next.upper && (next.is(isAuxiliary|isVerb) || !next.is(isStop|isArticle)) && !isPossessive(c.units[u].Of(c.s))
 }
 
 const maxLookBack = 5 // sentences between a pronoun and the name it stands for

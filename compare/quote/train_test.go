@@ -145,8 +145,8 @@ func TestTrainSpeech(t *testing.T) {
 	}
 	polnear, german := readTrain(t, "polnear"), readTrain(t, "german")
 	en, de := speechExamples(polnear, "en", "en"), speechExamples(german, "de", "de")
-	any := append(speechExamples(polnear, "en", ""), speechExamples(german, "de", "")...)
-	for name, examples := range map[string][]example{"en": en, "de": de, "any": any} {
+	mixed := append(speechExamples(polnear, "en", ""), speechExamples(german, "de", "")...)
+	for name, examples := range map[string][]example{"en": en, "de": de, "any": mixed} {
 		rare(examples, 5)
 		writeModel(t, "model/speech-"+name+".tsv", fit(examples, 30, 1e-4))
 	}
@@ -161,7 +161,7 @@ func speechExamples(ds []labelled, lang, as string) (examples []example) {
 		for _, s := range c.sentences {
 			for u := s.from; u < s.to; u++ {
 				if c.units[u].kind == marked {
-					l := look{s, u, c.creditAt(s, u), false}
+					l := c.lookAt(s, u, c.creditAt(s, u))
 					examples = append(examples, example{c.kindFeatures(l), covered(d, c.stretches[c.units[u].quote].Span)})
 				}
 			}

@@ -83,7 +83,7 @@ func TestTrainSegments(t *testing.T) {
 		for _, s := range c.sentences {
 			o := c.outlineOf(s, nil)
 			spans := c.goldSegments(d, s)
-			for i := 0; i < s.to-s.from; i++ {
+			for i := range s.to - s.from {
 				to := spans[i]
 				fs := append([]feature(nil), o.startFeatures(i, nil)...)
 				starts = append(starts, hashedExample{fs, to > 0})
@@ -116,7 +116,7 @@ func (c *scene) goldSegments(d labelled, s sentence) map[int]int {
 				from, to = min(from, i), i+1
 			}
 		}
-		if from < to && !(to == from+1 && c.units[from].kind == marked) {
+		if from < to && (to > from+1 || c.units[from].kind != marked) {
 			out[from-s.from] = max(out[from-s.from], to-s.from)
 		}
 	}
