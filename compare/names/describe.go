@@ -133,7 +133,7 @@ func (g *grouping) description(k, n int, e *entry) (description, bool) {
 		return d, false
 	}
 	definiteHere := d.i > 0 && g.toks[d.i-1].is(definite) || g.ownerNation(d.i) != "" || g.toks[d.i].owner
-	if g.class(d) == "counterpart" {
+	if d.class == "counterpart" {
 		definiteHere = definiteHere || d.i > 0 && g.toks[d.i-1].is(determiner|male|female)
 	}
 	if d.nation == "" {
@@ -146,8 +146,6 @@ func (g *grouping) description(k, n int, e *entry) (description, bool) {
 	}
 	return d, definiteHere
 }
-
-func (g *grouping) class(d description) string { return d.job.class }
 
 // titles reports whether the role that ends at token j is the title of a name there.
 func (g *grouping) titles(j int) bool {
@@ -391,7 +389,7 @@ func (g *grouping) attach(c *cluster, d *description) {
 		return
 	}
 	g.join(c, ref{d.i, d.j})
-	c.jobs = append(c.jobs, d.job)
+	c.learn(d.job)
 	if c.nation == "" {
 		c.nation = d.nation
 	}

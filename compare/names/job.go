@@ -165,7 +165,7 @@ func (r *reader) jobsAfter(j int) []job {
 	var nationCode string
 	opened := false
 	for k < len(r.toks) && k < j+7 && r.toks[k].sentence == r.toks[j].sentence {
-		if k > j && r.toks[k].gap != space && r.toks[k].gap != hyphen && !(r.toks[j].shape == figure && k == j+1) {
+		if k > j && r.toks[k].gap != space && r.toks[k].gap != hyphen && (r.toks[j].shape != figure || k != j+1) {
 			return nil
 		}
 		e, n := r.phrase(k, len(r.toks))

@@ -268,7 +268,7 @@ func (r *reader) parseName(i, j int, nationCode string) {
 	m := mention{i: i, j: j, nation: nationCode}
 	t := &r.toks[i]
 	switch {
-	case t.is(given) && j-i >= 2 && !r.isBody(i, j) && !(j-i > 2 && r.toks[j-1].is(site)):
+	case t.is(given) && j-i >= 2 && !r.isBody(i, j) && (j-i == 2 || !r.toks[j-1].is(site)):
 		m.kind = Person
 	case r.isBody(i, j):
 		m.kind = Org

@@ -56,7 +56,7 @@ func (x *Index) resolveName(r *reader, m mention, at int) int {
 	}
 	var parts []string
 	for k := m.i; k < m.j; k++ {
-		if !(r.toks[k].is(suffix) && k > m.i) {
+		if k == m.i || !r.toks[k].is(suffix) {
 			parts = append(parts, r.toks[k].norm)
 		}
 	}
