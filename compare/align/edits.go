@@ -11,6 +11,9 @@ import (
 // from dropped and added ones. In order, the edits' A spans rebuild the first text;
 // ordered by where they begin, their B spans rebuild the second.
 func Edits(a, b, lang string) []Edit {
+	if a == b && a != "" {
+		return []Edit{{Op: Same, A: text.Span{End: len(a)}, B: text.Span{End: len(b)}}}
+	}
 	s := newScript(a, b, lang)
 	s.write()
 	return joinEdits(s.edits)
@@ -39,7 +42,7 @@ func newScript(a, b, lang string) *script {
 		s.stop[atA[k]] = u.stop || !u.word
 	}
 	s.toB, s.toA = unlinked(len(s.ta)), unlinked(len(s.tb))
-	for _, l := range oneToOne(linkUnits(ua, ub), ua, ub) {
+	for _, l := range oneToOne(linkMiddles(ua, ub), ua, ub) {
 		i, j := atA[l.A], atB[l.B]
 		s.toB[i], s.toA[j] = j, i
 	}
@@ -79,6 +82,27 @@ func renamed(u unit, norm, lang string) unit {
 	v := newUnit(norm, lang, kindredOf(lang))
 	v.amount = u.amount
 	return v
+}
+
+// linkMiddles links what two texts begin and end with word by word, and judges only
+// what stands between.
+func linkMiddles(a, b []unit) []Link {
+	var links []Link
+	n := min(len(a), len(b))
+	head := 0
+	for head < n && a[head].norm == b[head].norm {
+		links = append(links, Link{head, head})
+		head++
+	}
+	tail := 0
+	for tail < n-head && a[len(a)-1-tail].norm == b[len(b)-1-tail].norm {
+		tail++
+		links = append(links, Link{len(a) - tail, len(b) - tail})
+	}
+	for _, l := range linkUnits(a[head:len(a)-tail], b[head:len(b)-tail]) {
+		links = append(links, Link{head + l.A, head + l.B})
+	}
+	return links
 }
 
 // oneToOne keeps one link a word: equal words before others, then the nearest.

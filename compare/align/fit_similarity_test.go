@@ -31,7 +31,7 @@ func sameArticle(t testing.TB) [][2]*Wording {
 		}
 		for i, w := range ws {
 			for _, v := range ws[:i] {
-				if w.Literal(v) < 0.6 && w.FoundIn(v) < 0.8 && v.FoundIn(w) < 0.8 {
+				if both, lighter := w.Kept(v); both < 0.6 && lighter < 0.8 {
 					out = append(out, [2]*Wording{w, v})
 				}
 			}

@@ -13,6 +13,7 @@ type Wording struct {
 	units   []unit
 	weights []float64 // of each word
 	terms   []term    // the words ordered by stem, as often as they stand
+	content int       // number of content words
 	total   float64   // weight of all words
 	amounts []float64 // of its numbers, at most mostUnshared
 	grams   []uint64  // letter trigrams, sorted, as often as they stand
@@ -35,6 +36,7 @@ func Prepare(s, lang string) *Wording {
 	for _, u := range w.units {
 		weight := functionWeight
 		if !u.stop {
+			w.content++
 			weight = max(weight, text.Rarity(u.stem, lang))
 		}
 		w.weights = append(w.weights, weight)
@@ -110,33 +112,22 @@ func (w *Wording) sharedWeight(v *Wording) float64 {
 }
 
 // Content returns the number of content words.
-func (w *Wording) Content() int {
-	n := 0
-	for _, u := range w.units {
-		if !u.stop {
-			n++
-		}
-	}
-	return n
-}
+func (w *Wording) Content() int { return w.content }
 
 // Weight returns how telling the words are together; a word hardly ever seen counts 1.
 func (w *Wording) Weight() float64 { return w.total }
 
-// Literal returns the share of words, kept as they are, of both texts.
-func (w *Wording) Literal(v *Wording) float64 {
-	if len(w.units)+len(v.units) == 0 {
-		return 1
+// Kept returns the share of the words of both texts, and of the lighter one alone, that
+// stand in the other in the same order.
+func (w *Wording) Kept(v *Wording) (ofBoth, ofLighter float64) {
+	if len(w.units) == 0 || len(v.units) == 0 {
+		return 0, 0
 	}
-	return Round(float64(2*commonRun(w.units, v.units)) / float64(len(w.units)+len(v.units)))
-}
-
-// FoundIn returns the share of the words of w that stand in v in the same order.
-func (w *Wording) FoundIn(v *Wording) float64 {
-	if len(w.units) == 0 {
-		return 0
+	if w.total > v.total {
+		w, v = v, w
 	}
-	return Round(float64(commonRun(w.units, v.units)) / float64(len(w.units)))
+	n := float64(commonRun(w.units, v.units))
+	return Round(2 * n / float64(len(w.units)+len(v.units))), Round(n / float64(len(w.units)))
 }
 
 // commonRun returns the length of the longest common subsequence of stems; of long

@@ -69,8 +69,10 @@ func (c *cluster) utterance(rs []*quote.Reading, vs *voices) (weighed, bool) {
 	var variants []*piece
 	for _, p := range c.pieces {
 		if n := len(variants) - 1; n >= 0 && variants[n].article == p.article {
-			if variants[n].span().Overlap(p.span()) == 0 {
-				variants[n].also = append(variants[n].also, p.span())
+			for _, s := range append(p.also, p.span()) {
+				if variants[n].span().Overlap(s) == 0 {
+					variants[n].also = append(variants[n].also, s)
+				}
 			}
 			continue
 		}

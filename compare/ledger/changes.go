@@ -16,20 +16,19 @@ const clauseWords = 4
 // changes lists what sets the variant apart, weightiest first.
 func (c *compared) changes() []Change {
 	var out []Change
-	told := make([]bool, len(c.regions)) // regions that a change of fact tells in full
+	rest := slices.Clone(c.regions) // without the words that a changed fact tells
 	for _, f := range c.changedFacts() {
 		out = append(out, c.change(f.kind, f.a, f.b))
-		if f.region >= 0 && c.tells(f) {
-			told[f.region] = true
-		}
+		r := &rest[f.region]
+		r.wordsA, r.wordsB = wordsBeside(r.wordsA, f.a), wordsBeside(r.wordsB, f.b)
 	}
 	if c.vs.conflict(c.from.voice, c.to.voice) {
 		ch := c.change(ChangedSpeaker, text.Span{}, text.Span{})
 		ch.From, ch.To = c.from.voice.name, c.to.voice.name
 		out = append(out, ch)
 	}
-	for i, r := range c.regions {
-		if !told[i] {
+	for _, r := range rest {
+		if len(r.wordsA)+len(r.wordsB) > 0 {
 			out = append(out, c.change(r.kind(), trimmed(r.a, r.wordsA), trimmed(r.b, r.wordsB)))
 		}
 	}
@@ -78,11 +77,10 @@ func trimmed(s text.Span, words []text.Word) text.Span {
 type factChange struct {
 	kind   ChangeType
 	a, b   text.Span
-	region int // where it differs; -1 when the sides stand in different regions
+	region int // where it differs
 }
 
-// changedFacts pairs the facts that have no match on the other side: first those of
-// one region, then those left over of one kind.
+// changedFacts pairs the facts that have no match on the other side, region by region.
 func (c *compared) changedFacts() []factChange {
 	a, b := c.unmatched()
 	var out []factChange
@@ -165,19 +163,15 @@ func take(facts *[]fact, kind ChangeType, s text.Span) []fact {
 	return out
 }
 
-// tells reports whether a changed fact is all that differs in its region.
-func (c *compared) tells(f factChange) bool {
-	r := c.regions[f.region]
-	return inside(r.wordsA, f.a) && inside(r.wordsB, f.b)
-}
-
-func inside(words []text.Word, s text.Span) bool {
+// wordsBeside returns the words outside of a span.
+func wordsBeside(words []text.Word, s text.Span) []text.Word {
+	var out []text.Word
 	for _, w := range words {
 		if !s.Contains(w.Span) {
-			return false
+			out = append(out, w)
 		}
 	}
-	return true
+	return out
 }
 
 // punctuation returns the first difference in marks between words, as one change.

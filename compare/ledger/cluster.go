@@ -21,6 +21,7 @@ type pair struct {
 // gather groups quoted pieces into utterances. The best pairs join first, and two groups
 // join only when their fullest wordings match too, so that groups do not drift.
 func gather(ps []*piece, vs *voices) []*cluster {
+	ps = foldRepeats(ps)
 	of := make(map[*piece]*cluster, len(ps))
 	for _, p := range ps {
 		of[p] = &cluster{pieces: []*piece{p}}
@@ -44,6 +45,27 @@ func gather(ps []*piece, vs *voices) []*cluster {
 		}
 	}
 	return out
+}
+
+// foldRepeats keeps the first of the pieces with the same words in one article, and
+// notes where the others stand.
+func foldRepeats(ps []*piece) []*piece {
+	type key struct {
+		article int
+		words   string
+	}
+	first := make(map[key]*piece)
+	var kept []*piece
+	for _, p := range ps {
+		k := key{p.article, p.text()}
+		if f := first[k]; f != nil {
+			f.also = append(f.also, p.span())
+			continue
+		}
+		first[k] = p
+		kept = append(kept, p)
+	}
+	return kept
 }
 
 // joinable reports whether two groups may be one utterance.
@@ -89,13 +111,7 @@ func btoi(b bool) int {
 // mutualBest returns the pairs to join, best first: each is the other's best match in
 // its article, or the shorter is a fragment whose best match is the longer.
 func mutualBest(ps []*piece, vs *voices) []pair {
-	var pairs []pair
-	for _, c := range align.CandidatesWithin(wordings(ps)) {
-		p, q := ps[c.A], ps[c.B]
-		if s := vs.score(p, q); s > 0 {
-			pairs = append(pairs, pair{p, q, s})
-		}
-	}
+	pairs := pairUp(ps, vs)
 	best := bestIn(pairs)
 	pairs = slices.DeleteFunc(pairs, func(e pair) bool {
 		first, second := best[place{e.p, e.q.article}] == e.score, best[place{e.q, e.p.article}] == e.score
@@ -111,6 +127,54 @@ func mutualBest(ps []*piece, vs *voices) []pair {
 		return cmp.Or(cmp.Compare(f.score, e.score), fullerFirst(e.p, f.p), fullerFirst(e.q, f.q))
 	})
 	return pairs
+}
+
+// pairUp scores the pairs of pieces worth comparing. Wordings that several articles
+// print to the letter are looked up and measured once.
+func pairUp(ps []*piece, vs *voices) []pair {
+	forms := formsOf(ps)
+	var pairs []pair
+	add := func(p, q *piece, l likeness) {
+		if s := vs.judge(p, q, l); s > 0 {
+			if fullerFirst(p, q) > 0 {
+				p, q = q, p
+			}
+			pairs = append(pairs, pair{p, q, s})
+		}
+	}
+	wordings := make([]*align.Wording, len(forms))
+	for i, form := range forms {
+		wordings[i] = form[0].wording
+		for k := range form[1:] {
+			add(form[k], form[k+1], measure(wordings[i], wordings[i]))
+		}
+	}
+	for _, c := range align.CandidatesWithin(wordings) {
+		l := measure(wordings[c.A], wordings[c.B])
+		for _, p := range forms[c.A] {
+			for _, q := range forms[c.B] {
+				add(p, q, l)
+			}
+		}
+	}
+	return pairs
+}
+
+// formsOf groups pieces of the same words.
+func formsOf(ps []*piece) [][]*piece {
+	at := make(map[string]int)
+	var forms [][]*piece
+	for _, p := range ps {
+		key := p.text()
+		i, seen := at[key]
+		if !seen {
+			i = len(forms)
+			at[key] = i
+			forms = append(forms, nil)
+		}
+		forms[i] = append(forms[i], p)
+	}
+	return forms
 }
 
 type place struct {

@@ -44,51 +44,66 @@ const (
 	supportShare   = 0.75
 )
 
-// score returns how surely two pieces are one utterance, 0 when they are not.
-func (vs *voices) score(p, q *piece) float64 {
-	s := p.wording.Similarity(q.wording)
-	words := min(p.wording.Content(), q.wording.Content())
-	kept := lighterIn(p, q)
-	switch {
-	case words >= nearVerbatimWords && p.wording.Literal(q.wording) >= nearVerbatim:
-		return s
-	case vs.clash(p.voice, q.voice):
-		return 0
-	case !vs.same(p.voice, q.voice):
-		if s >= unknownVoiceThreshold && words >= unknownWords && kept >= unknownInOrder {
-			return s
-		}
-		return 0
-	case words >= sentenceWords && sameSentence(p, q, s):
-		return s
+// A likeness measures two wordings; the lighter one is that with less to say.
+type likeness struct {
+	similarity float64
+	literal    float64 // share of both that is kept to the word
+	kept       float64 // share of the lighter one that stands, in order, in the other
+	covered    float64 // share of the lighter one's weight that the other says too
+	alike      float64 // the same of both
+	words      int     // content words of the shorter one
+	weight     float64 // of the lighter one
+}
+
+func measure(w, v *align.Wording) likeness {
+	if w.Text == v.Text {
+		return likeness{1, 1, 1, 1, 1, w.Content(), w.Weight()}
 	}
-	return fragmentScore(p, q, kept)
+	l := likeness{
+		similarity: w.Similarity(v), covered: w.Covered(v), alike: w.Alike(v),
+		words: min(w.Content(), v.Content()), weight: min(w.Weight(), v.Weight()),
+	}
+	l.literal, l.kept = w.Kept(v)
+	return l
 }
 
 // sameSentence reports whether two wordings of one speaker say the same.
-func sameSentence(p, q *piece, similarity float64) bool {
-	return similarity >= sameVoiceThreshold && p.wording.Covered(q.wording) >= covered &&
-		(lighterIn(p, q) >= inOrder || p.wording.Alike(q.wording) >= alike)
+func (l likeness) sameSentence() bool {
+	return l.words >= sentenceWords && l.similarity >= sameVoiceThreshold && l.covered >= covered &&
+		(l.kept >= inOrder || l.alike >= alike)
 }
 
-// lighterIn returns the share of the lighter wording that stands, in order, in the other.
-func lighterIn(p, q *piece) float64 {
-	if p.wording.Weight() > q.wording.Weight() {
-		p, q = q, p
+// score returns how surely two pieces are one utterance, 0 when they are not.
+func (vs *voices) score(p, q *piece) float64 {
+	return vs.judge(p, q, measure(p.wording, q.wording))
+}
+
+func (vs *voices) judge(p, q *piece, l likeness) float64 {
+	switch {
+	case l.words >= nearVerbatimWords && l.literal >= nearVerbatim:
+		return l.similarity
+	case vs.clash(p.voice, q.voice):
+		return 0
+	case !vs.same(p.voice, q.voice):
+		if l.similarity >= unknownVoiceThreshold && l.words >= unknownWords && l.kept >= unknownInOrder {
+			return l.similarity
+		}
+		return 0
+	case l.sameSentence():
+		return l.similarity
 	}
-	return p.wording.FoundIn(q.wording)
+	return fragmentScore(p, q, l)
 }
 
 // fragmentScore returns how surely the lighter piece is a fragment of the other.
-func fragmentScore(p, q *piece, kept float64) float64 {
-	weight := min(p.wording.Weight(), q.wording.Weight())
-	if kept < fragmentShare || weight < fragmentWeight {
+func fragmentScore(p, q *piece, l likeness) float64 {
+	if l.kept < fragmentShare || l.weight < fragmentWeight {
 		return 0
 	}
-	if need := supportShare * (lonelyWeight - weight); need > 0 && support(p, q) < need {
+	if need := supportShare * (lonelyWeight - l.weight); need > 0 && support(p, q) < need {
 		return 0
 	}
-	return align.Round(kept * sameVoiceThreshold)
+	return align.Round(l.kept * sameVoiceThreshold)
 }
 
 // support returns the weight of the words that the surroundings of a fragment share

@@ -46,12 +46,12 @@ func retellings(cs []*cluster, reported []*piece, vs *voices) []retelling {
 	var out []retelling
 	for _, l := range align.Candidates(wordings(fullest), wordings(reported)) {
 		c, p, q := cs[l.A], fullest[l.A], reported[l.B]
-		if p.article == q.article || !vs.same(p.voice, q.voice) || min(p.wording.Content(), q.wording.Content()) < paraphraseWords {
+		if p.article == q.article || !vs.same(p.voice, q.voice) {
 			continue
 		}
-		s := p.wording.Similarity(q.wording)
-		if s >= paraphraseThreshold && sameSentence(p, q, s) && p.wording.Alike(q.wording) >= paraphraseAlike {
-			out = append(out, retelling{c, q, s})
+		m := measure(p.wording, q.wording)
+		if m.words >= paraphraseWords && m.similarity >= paraphraseThreshold && m.alike >= paraphraseAlike && m.sameSentence() {
+			out = append(out, retelling{c, q, m.similarity})
 		}
 	}
 	slices.SortFunc(out, func(x, y retelling) int {

@@ -138,7 +138,8 @@ func (c *compared) relation(changes []Change) Relation {
 		case len(r.wordsA) == 0:
 			added += len(r.wordsB)
 		default:
-			reworded += max(len(r.wordsA), len(r.wordsB))
+			reworded += len(r.wordsB)
+			dropped += max(0, len(r.wordsA)-len(r.wordsB))
 		}
 	}
 	words := float64(len(text.Words(c.to.text())))

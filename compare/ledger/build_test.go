@@ -1,0 +1,202 @@
+package ledger
+
+import (
+	"fmt"
+	"math/rand"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/storydiff/storydiff/compare/align"
+	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+var reports = []string{
+	"Talks on the river end\n\nForeign minister Nikos Pavlou spoke after the talks. “We will open the lock gates on Monday, although the repairs are not finished,” Pavlou said. “Nobody upstream has lost a single cow,” he added.",
+	"Gates to open\n\n“We will open the lock gates on Tuesday,” foreign minister Nikos Pavlou said. He spoke of “reckless” engineers.",
+	"River talks\n\nForeign minister Nikos Pavlou said the lock gates would open on Monday although the repairs were not finished. “Nobody upstream has lost a cow,” Pavlou told reporters.",
+	"Sluice keepers strike\n\nUnion leader Karim Bensaid said: “Our members have not been paid since the flood in March.”",
+}
+
+func readingsOf(reports ...string) []*quote.Reading {
+	rs := make([]*quote.Reading, len(reports))
+	for i, r := range reports {
+		rs[i] = reading(r)
+	}
+	return rs
+}
+
+func TestBuildSetsWordingsSideBySide(t *testing.T) {
+	rs := readingsOf(reports...)
+	var got []string
+	for _, u := range Build(rs) {
+		line := u.Speaker + ":"
+		for _, v := range u.Variants {
+			line += fmt.Sprintf(" %d %s", v.Article, v.Relation)
+		}
+		got = append(got, line)
+	}
+	want := []string{
+		"Nikos Pavlou: 0 verbatim 1 edited 2 paraphrase",
+		"Nikos Pavlou: 0 verbatim 2 cut",
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestBuildOfFewArticles(t *testing.T) {
+	for _, rs := range [][]*quote.Reading{nil, readingsOf(reports[0]), readingsOf("", ""), readingsOf("“”", "“😀😀😀”", "\xff“\xfe”")} {
+		if us := Build(rs); len(us) > 0 {
+			t.Errorf("%d articles share %v", len(rs), us)
+		}
+	}
+}
+
+// canonical renames articles in a ledger by their text, so that ledgers of shuffled
+// input can be compared.
+func canonical(us []Utterance, rs []*quote.Reading) []string {
+	var out []string
+	for _, u := range us {
+		var variants []string
+		for i, v := range u.Variants {
+			variants = append(variants, fmt.Sprint(rs[v.Article].Text[:12], i == u.Fullest, v.At, v.Quotes, v.Also, v.Speaker, v.Verb, v.Relation, v.Changes, v.Edits))
+		}
+		slices.Sort(variants)
+		out = append(out, fmt.Sprint(u.Speaker, u.Conflict, u.Background, variants))
+	}
+	return out
+}
+
+func TestBuildIgnoresTheOrderOfArticles(t *testing.T) {
+	rs := readingsOf(reports...)
+	want := canonical(Build(rs), rs)
+	for seed := range int64(10) {
+		shuffled := slices.Clone(rs)
+		rand.New(rand.NewSource(seed)).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+		if d := cmp.Diff(want, canonical(Build(shuffled), shuffled)); d != "" {
+			t.Fatalf("shuffle %d changes the ledger:\n%s", seed, d)
+		}
+	}
+}
+
+// TestSpansRebuildTheWordings holds that what the edits of a variant cover is the
+// wording of either article, attributions left out, and that all spans are in range.
+func TestSpansRebuildTheWordings(t *testing.T) {
+	all := [][]*quote.Reading{readingsOf(reports...)}
+	for _, r := range readRows(t) {
+		all = append(all, readingsOf(r.A, r.B))
+	}
+	for _, rs := range all {
+		for _, u := range Build(rs) {
+			for _, v := range u.Variants {
+				checkVariant(t, rs, u, v)
+			}
+		}
+	}
+}
+
+func checkVariant(t *testing.T, rs []*quote.Reading, u Utterance, v Variant) {
+	from, to := rs[u.Variants[u.Fullest].Article].Text, rs[v.Article].Text
+	var a strings.Builder
+	edits := slices.Clone(v.Edits)
+	for _, e := range edits {
+		a.WriteString(e.A.Of(from))
+	}
+	slices.SortStableFunc(edits, func(x, y align.Edit) int { return x.B.Start - y.B.Start })
+	var b strings.Builder
+	for _, e := range edits {
+		b.WriteString(e.B.Of(to))
+	}
+	if got, want := words(b.String()), words(v.At.Of(to)); !isSubsequence(got, want) {
+		t.Errorf("edits rebuild %v of %v", got, want)
+	}
+	if got, want := words(a.String()), words(u.Variants[u.Fullest].At.Of(from)); !isSubsequence(got, want) {
+		t.Errorf("edits rebuild %v of %v", got, want)
+	}
+	for _, c := range v.Changes {
+		if c.Type != ChangedSpeaker && (c.FromAt.Of(from) != c.From || c.ToAt.Of(to) != c.To) {
+			t.Errorf("change %v stands at %q and %q", c, c.FromAt.Of(from), c.ToAt.Of(to))
+		}
+	}
+}
+
+func words(s string) []string {
+	var out []string
+	for _, w := range text.Words(s) {
+		out = append(out, w.Norm)
+	}
+	return out
+}
+
+// isSubsequence reports whether got is want, but for words of an attribution in want.
+func isSubsequence(got, want []string) bool {
+	for _, w := range want {
+		if len(got) > 0 && got[0] == w {
+			got = got[1:]
+		}
+	}
+	return len(got) == 0
+}
+
+// event makes articles that quote one pool of utterances, each a little changed.
+func event(articles, quotes int) []*quote.Reading {
+	r := rand.New(rand.NewSource(1))
+	nouns := strings.Fields("harbour bridge tunnel reactor vaccine budget glacier satellite orchard ferry parliament museum railway hospital border treaty election drought reservoir volcano")
+	verbs := strings.Fields("closed inspected rebuilt flooded postponed abandoned financed protected evacuated restored")
+	when := strings.Fields("Monday Tuesday Wednesday Thursday Friday yesterday tomorrow")
+	pick := func(of []string) string { return of[r.Intn(len(of))] }
+	pool := make([]string, quotes*3)
+	for i := range pool {
+		pool[i] = fmt.Sprintf("The %s and the %s near the %s will be %s on %s because %d people asked the %s about it", pick(nouns), pick(nouns), pick(nouns), pick(verbs), pick(when), r.Intn(900)+20, pick(nouns))
+	}
+	rs := make([]*quote.Reading, articles)
+	for i := range rs {
+		var s strings.Builder
+		for range quotes {
+			fmt.Fprintf(&s, "“%s,” said Anna Lindqvist.\n\n", pool[r.Intn(len(pool))])
+		}
+		rs[i] = quote.Read(article.New(article.Source{Title: fmt.Sprint("Report ", i), Body: s.String(), Language: "en"}))
+		rs[i].Quotes()
+		rs[i].Names()
+	}
+	return rs
+}
+
+func BenchmarkBuild(b *testing.B) {
+	rs := event(50, 40)
+	for b.Loop() {
+		Build(rs)
+	}
+}
+
+func BenchmarkAlign20000(b *testing.B) {
+	var quotes []string
+	for _, r := range event(100, 200) {
+		for _, q := range r.Quotes() {
+			quotes = append(quotes, q.Of(r.Text))
+		}
+	}
+	for b.Loop() {
+		Align(quotes[:len(quotes)/2], quotes[len(quotes)/2:], "en")
+	}
+}
+
+func TestHostileQuotesTakeBoundedTime(t *testing.T) {
+	long := strings.Repeat("the dam is safe and nobody was told about the cracks in it ", 1700)
+	repeated := strings.Repeat("“We will open the lock gates on Monday,” Nikos Pavlou said.\n\n", 1000)
+	begin := time.Now()
+	Build(readingsOf("Long\n\n“"+long+"” said Nikos Pavlou.", "Long too\n\n“"+long[40:]+"” said Nikos Pavlou."))
+	us := Build(readingsOf("One\n\n"+repeated, "Two\n\n"+repeated))
+	if len(us) != 1 || len(us[0].Variants[0].Also) != 999 {
+		t.Errorf("a quote repeated 1000 times makes %d utterances", len(us))
+	}
+	if took := time.Since(begin); took > 20*time.Second {
+		t.Errorf("took %v", took)
+	}
+}
