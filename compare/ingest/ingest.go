@@ -56,22 +56,22 @@ func (e *Error) Error() string {
 func (e *Error) Unwrap() error { return e.Err }
 
 // Read reads the inputs in order and yields each article, or an *Error in its
-// place. An error never stops the inputs after it; a done context does.
+// place. An error never stops the inputs after it; a context that is done ends it all
+// after the article in hand.
 func Read(ctx context.Context, inputs []Input, o Options) iter.Seq2[*article.Article, error] {
 	if o.Stats == nil {
 		o.Stats = new(Stats)
 	}
 	return func(yield func(*article.Article, error) bool) {
 		for _, in := range inputs {
-			if err := ctx.Err(); err != nil {
-				yield(nil, err)
+			if ctx.Err() != nil {
 				return
 			}
 			for a, err := range readInput(in, o) {
 				if a != nil {
 					o.Stats.Articles++
 				}
-				if !yield(a, err) {
+				if !yield(a, err) || ctx.Err() != nil {
 					return
 				}
 			}
@@ -94,17 +94,31 @@ func readInput(in Input, o Options) iter.Seq2[*article.Article, error] {
 		}
 		defer file.Close()
 		o.Stats.Files++
-		r, err := decompress(&counter{file, &o.Stats.Bytes})
+		raw := &counter{r: file}
+		defer func() { o.Stats.Bytes += raw.read }()
+		for a, err := range readStream(in, raw, o) {
+			if !yield(a, err) {
+				return
+			}
+		}
+	}
+}
+
+// readStream reads a file as it lies.
+func readStream(in Input, raw *counter, o Options) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
+		buffered := bufio.NewReaderSize(raw, 1<<16)
+		if head, _ := buffered.Peek(sniffed); isArchive(head) {
+			readArchive(in, buffered, o)(yield)
+			return
+		}
+		r, err := decompress(buffered, raw)
 		if err != nil {
 			yield(nil, in.fault(err))
 			return
 		}
 		defer r.Close()
-		for a, err := range readKind(in, bufio.NewReaderSize(r, 1<<16), o) {
-			if !yield(a, err) {
-				return
-			}
-		}
+		readKind(in, bufio.NewReaderSize(r, 1<<16), o)(yield)
 	}
 }
 
@@ -170,16 +184,4 @@ func open(in Input, o Options) (io.ReadCloser, error) {
 		return nil, errNoStdin
 	}
 	return io.NopCloser(o.Stdin), nil
-}
-
-// A counter adds the bytes read to n.
-type counter struct {
-	r io.Reader
-	n *int64
-}
-
-func (c *counter) Read(p []byte) (int, error) {
-	n, err := c.r.Read(p)
-	*c.n += int64(n)
-	return n, err
 }

@@ -54,20 +54,23 @@ const (
 	freeBytes = 64 << 20
 )
 
+var (
+	gzipMagic = []byte{0x1f, 0x8b}
+	zstdMagic = []byte{0x28, 0xb5, 0x2f, 0xfd}
+)
+
 // decompress peels gzip, zstd and bzip2 off a stream, told by their first bytes.
-func decompress(file *counter) (io.ReadCloser, error) {
-	start := *file.n
-	r := bufio.NewReaderSize(file, 1<<16)
+func decompress(r *bufio.Reader, file *counter) (io.ReadCloser, error) {
 	head, _ := r.Peek(4)
 	var out io.ReadCloser
 	switch {
-	case bytes.HasPrefix(head, []byte{0x1f, 0x8b}):
+	case bytes.HasPrefix(head, gzipMagic):
 		z, err := gzip.NewReader(r)
 		if err != nil {
 			return nil, err
 		}
 		out = z
-	case bytes.HasPrefix(head, []byte{0x28, 0xb5, 0x2f, 0xfd}):
+	case bytes.HasPrefix(head, zstdMagic):
 		z, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(256<<20))
 		if err != nil {
 			return nil, err
@@ -78,22 +81,33 @@ func decompress(file *counter) (io.ReadCloser, error) {
 	default:
 		return io.NopCloser(r), nil
 	}
-	return &guarded{out, file, start, 0}, nil
+	return &guarded{out, file, 0}, nil
 }
 
 // guarded stops a stream that decompresses out of all proportion.
 type guarded struct {
 	io.ReadCloser
-	file  *counter
-	start int64
-	out   int64
+	file *counter
+	out  int64
 }
 
 func (g *guarded) Read(p []byte) (int, error) {
 	n, err := g.ReadCloser.Read(p)
 	g.out += int64(n)
-	if g.out > freeBytes && g.out > maxRatio*(*g.file.n-g.start) {
+	if g.out > freeBytes && g.out > maxRatio*g.file.read {
 		return n, errBomb
 	}
+	return n, err
+}
+
+// A counter counts the bytes read from a file.
+type counter struct {
+	r    io.Reader
+	read int64
+}
+
+func (c *counter) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.read += int64(n)
 	return n, err
 }
