@@ -15,7 +15,8 @@
 //	duplicates/*    articles, and beside them the pairs that are copies
 //
 // Files may be packed with gzip or zstd. Files named "train" are left out unless
-// -train-parts asks for them. What could not be measured is said to be so.
+// -train-parts asks for them. What cannot be measured, for want of the articles or the
+// pairs that go with a file, is said to be so.
 package main
 
 import (
@@ -151,24 +152,12 @@ func evaluate(s *settings, progress func(string)) ([]row, string, error) {
 	return rows, notes.String(), err
 }
 
-// measureFile measures one file.
-func measureFile(d dataset, s *settings) (m measured, err error) {
-	attempt(func() { m, err = d.kind.measure(d, s) })
+func measureFile(d dataset, s *settings) (measured, error) {
+	m, err := d.kind.measure(d, s)
 	if err != nil {
 		err = fmt.Errorf("%s: %w", d.task, err)
 	}
 	return m, err
-}
-
-// attempt calls f. Where f meets an engine that is not written yet, what f would
-// have measured stays unmeasured.
-func attempt(f func()) {
-	defer func() {
-		if p := recover(); p != nil && p != "not written yet" {
-			panic(p)
-		}
-	}()
-	f()
 }
 
 func write(w io.Writer, format string, rows []row) error {

@@ -6,6 +6,8 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -51,7 +53,7 @@ func TestQuality(t *testing.T) {
 	}
 }
 
-// write makes a folder of gold in which one kind of data stands under unusual names.
+// writeGold makes a folder of labelled data.
 func writeGold(t *testing.T, files map[string]string) string {
 	t.Helper()
 	root := t.TempDir()
@@ -133,15 +135,18 @@ func TestJSONLines(t *testing.T) {
 }
 
 func TestWhatIsNotMeasuredIsListed(t *testing.T) {
-	d := dataset{task: "align/words", kind: &wordLinksKind}
-	var m measured
-	attempt(func() { panic("not written yet") })
-	var out bytes.Buffer
-	if err := writeTable(&out, rowsOf(d, m)); err != nil {
+	root := writeGold(t, map[string]string{
+		"seeds.json":            `{"articles":{"000":{}}}`,
+		"duplicates/wire.jsonl": `{"id":"1","text":"x"}` + "\n",
+	})
+	var out, warnings bytes.Buffer
+	if err := run(&out, &warnings, []string{"-gold", root, "-seeds", filepath.Join(root, "none")}); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(out.String(), "sure_f1  not measured") {
-		t.Errorf("got %s", out.String())
+	for _, metric := range slices.Concat(seedsKind.metrics, duplicatesKind.metrics) {
+		if !regexp.MustCompile(metric.name + ` +not measured`).MatchString(out.String()) {
+			t.Errorf("%s is left out of %s", metric.name, out.String())
+		}
 	}
 }
 
