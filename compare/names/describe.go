@@ -185,7 +185,7 @@ func (g *grouping) declared(d *description, people []*cluster) (*cluster, bool) 
 		switch {
 		case fit == 0 || fit < bestFit:
 		case fit > bestFit:
-			best, bestFit = []*cluster{c}, fit
+			best, bestFit = append(best[:0], c), fit
 		default:
 			best = append(best, c)
 		}

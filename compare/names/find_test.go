@@ -77,7 +77,7 @@ func TestFind(t *testing.T) {
 			map[string][]string{"Julian May": {"Julian May", "May"}},
 		},
 		{
-			"names joined by of and and", "",
+			"names that small words join", "",
 			"He left the Bank of England for the Food and Drug Administration, then the University of Cape Town and Sweden.",
 			map[string][]string{"Bank of England": {"Bank of England"}, "Food and Drug Administration": {"Food and Drug Administration"}, "Sweden": {"Sweden"}},
 		},

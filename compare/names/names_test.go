@@ -17,7 +17,7 @@ func find(t *testing.T, title, body, lang string) (*Index, string) {
 }
 
 func written(x *Index, s string, i int) []string {
-	var out []string
+	out := make([]string, 0, len(x.Entities[i].Mentions))
 	for _, m := range x.Entities[i].Mentions {
 		out = append(out, m.Of(s))
 	}
@@ -33,10 +33,9 @@ func checkMentions(t *testing.T, x *Index, s, name string, want []string) {
 	t.Helper()
 	i := entityNamed(x, name)
 	if i < 0 {
-		var have []string
-		for k, e := range x.Entities {
+		have := make([]string, 0, len(x.Entities))
+		for _, e := range x.Entities {
 			have = append(have, e.Name+" "+string(e.Kind))
-			_ = k
 		}
 		t.Errorf("%q not found; have %q\n%s", name, have, s)
 		return

@@ -170,15 +170,11 @@ func (r *reader) bodyEnd(k, j int) int {
 // parseNational handles a run that begins with a country or its adjective.
 func (r *reader) parseNational(i, k, j int, e *entry) {
 	switch {
+	case r.isBody(k, j) && (e.is(demonym) || j-k < 2 && !r.toks[k-1].owner):
+		r.emit(mention{i: i, j: j, kind: Org, nation: e.nation})
 	case r.isBody(k, j):
-		if e.is(demonym) {
-			r.emit(mention{i: i, j: j, kind: Org, nation: e.nation})
-		} else if r.toks[k-1].owner || e.is(nation) && j-k >= 2 {
-			r.emitKnown(i, k, e)
-			r.parseName(k, j, e.nation)
-		} else {
-			r.emit(mention{i: i, j: j, kind: Org, nation: e.nation})
-		}
+		r.emitKnown(i, k, e)
+		r.parseName(k, j, e.nation)
 	case r.startsName(k, j):
 		r.emitKnown(i, k, e)
 		r.parseName(k, j, e.nation)

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
 	"github.com/storydiff/storydiff/compare/article"
@@ -148,13 +147,10 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
-func TestLookedUpNamesDoNotDependOnHandMadeIndexes(t *testing.T) {
+func TestHandMadeIndexAnswers(t *testing.T) {
 	x := &Index{Entities: []Entity{{Name: "Ruth Delgado", Kind: Person, Mentions: []text.Span{{Start: 3, End: 15}}}}}
 	if x.At(text.Span{Start: 10, End: 12}) != 0 || x.At(text.Span{Start: 20, End: 22}) != -1 || x.Resolve("Ms Delgado", 0) != 0 {
 		t.Error("an index made by hand does not answer")
-	}
-	if diff := cmp.Diff(x, x, cmpopts.IgnoreUnexported(Index{})); diff != "" {
-		t.Error(diff)
 	}
 }
 
@@ -171,7 +167,7 @@ func BenchmarkFind(b *testing.B) {
 }
 
 func BenchmarkJoin(b *testing.B) {
-	var xs []*Index
+	xs := make([]*Index, 0, 50)
 	for i := range 50 {
 		a := article.New(article.Source{Body: strings.Repeat(outlets[i%len(outlets)]+"\n\n", 4), Language: "en"})
 		xs = append(xs, Find(a))

@@ -114,8 +114,9 @@ func (g *grouping) rank(name, words []string) int {
 }
 
 func partsOf(name string) []string {
-	var parts []string
-	for _, w := range text.Words(name) {
+	words := text.Words(name)
+	parts := make([]string, 0, len(words))
+	for _, w := range words {
 		parts = append(parts, w.Norm)
 	}
 	return parts

@@ -179,7 +179,8 @@ func (r *reader) step(i, j int) int {
 		return j
 	}
 	if t.capital() {
-		if t.is(never) && !t.is(nation|demonym|place) && !(t.is(given) && r.toks[j-1].is(given|honorific)) {
+		named := t.is(given) && r.toks[j-1].is(given|honorific)
+		if t.is(never) && !t.is(nation|demonym|place) && !named {
 			return j
 		}
 		if r.lex.nounCaps && t.is(opener) {
@@ -253,7 +254,7 @@ func (r *reader) headAhead(i, j, k int) bool {
 		}
 	}
 	for k++; k < len(r.toks) && k < j+5 && r.toks[k].capital() && r.joined(k); k++ {
-		if r.toks[k].is(body) && !(k+1 < len(r.toks) && r.toks[k+1].capital() && r.joined(k+1)) {
+		if goesOn := k+1 < len(r.toks) && r.toks[k+1].capital() && r.joined(k+1); !goesOn && r.toks[k].is(body) {
 			return true
 		}
 	}
@@ -270,7 +271,7 @@ func (r *reader) headed(i, j int, small string) bool {
 	if small == "and" || small == "und" || small == "et" || small == "y" || small == "e" || small == "i" || small == "и" || small == "&" {
 		return small == "&" || head && of && r.lex.lang == "en" && r.plainPair(j)
 	}
-	return head && !(of && small == "for")
+	return head && (!of || small != "for")
 }
 
 // plainPair reports whether the words on both sides of the "and" at token j may belong to

@@ -31,7 +31,7 @@ func spelling(a, b string) float64 {
 // plain takes the diacritics off a folded word.
 func plain(w string) string {
 	ascii := true
-	for i := 0; i < len(w); i++ {
+	for i := range len(w) {
 		ascii = ascii && w[i] < utf8.RuneSelf
 	}
 	if ascii {
