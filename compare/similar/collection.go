@@ -10,12 +10,12 @@ import (
 )
 
 const (
-	smallSet     = 20   // up to so many articles, every pair is scored
-	indexTerms   = 30   // of an article, looked up in the index
-	postings     = 300  // articles looked at for one term
-	neighbours   = 64   // candidates of one article that are scored
-	alikeAtAll   = 0.05 // cosine below which a candidate is not scored further
-	worthTelling = 0.01 // probability from which a pair is returned although it is different
+	smallSet     = 20    // up to so many articles, every pair is scored
+	indexTerms   = 30    // of an article, looked up in the index
+	postings     = 300   // articles looked at for one term
+	neighbours   = 64    // candidates of one article that are scored
+	alikeAtAll   = 0.07  // cosine below which a candidate is not scored further
+	worthTelling = 0.001 // probability from which a pair is returned although it is different
 )
 
 // Pairs returns the candidate pairs among many articles, scored and judged, without
@@ -99,8 +99,8 @@ func candidates(profiles []*profile, order []int) []key {
 	}
 	x := newIndex(profiles, order)
 	for _, i := range order {
-		for _, j := range x.nearest(i) {
-			keys = append(keys, newKey(i, j))
+		for _, near := range x.nearest(i) {
+			keys = append(keys, newKey(i, near.article))
 		}
 	}
 	slices.SortFunc(keys, compareKeys)

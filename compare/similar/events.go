@@ -27,12 +27,12 @@ func Events(rs []*quote.Reading, pairs []Pair) []Event {
 	g := newGrouping(len(rs), pairs)
 	likely := byProbability(pairs, keys)
 	for _, p := range likely {
-		if p.Verdict == SameEvent {
-			g.join(g.of[p.A], g.of[p.B])
+		if a, b := g.of[p.A], g.of[p.B]; a != b && p.Verdict == SameEvent && g.close(a, b) {
+			g.join(a, b)
 		}
 	}
 	for _, p := range likely {
-		if a, b := g.of[p.A], g.of[p.B]; g.apart(a, b) && g.apart(b, a) {
+		if a, b := g.of[p.A], g.of[p.B]; a != b && g.close(a, b) && g.apart(a, b) && g.apart(b, a) {
 			g.join(a, b)
 		}
 	}
@@ -114,22 +114,32 @@ func newGrouping(n int, pairs []Pair) *grouping {
 	return g
 }
 
-// join makes groups a and b one if they belong together.
+// join makes groups a and b one.
 func (g *grouping) join(a, b int) {
-	if a == b {
-		return
-	}
 	if len(g.members[a]) < len(g.members[b]) {
 		a, b = b, a
-	}
-	if round4(g.between(a, b)) < holdAt {
-		return
 	}
 	for _, i := range g.members[b] {
 		g.of[i] = a
 	}
 	g.members[a] = append(g.members[a], g.members[b]...)
 	g.members[b] = nil
+}
+
+// close reports whether the mean probability between two groups is high enough.
+func (g *grouping) close(a, b int) bool {
+	if len(g.members[a]) < len(g.members[b]) {
+		a, b = b, a
+	}
+	var sum float64
+	for _, i := range g.members[b] {
+		for _, l := range g.links[i] {
+			if g.of[l.to] == a {
+				sum += l.probability
+			}
+		}
+	}
+	return round4(sum/g.asked(a, b)) >= holdAt
 }
 
 // apart reports whether no third group is about as near to group a as b is.
@@ -149,19 +159,6 @@ func (g *grouping) apart(a, b int) bool {
 		}
 	}
 	return true
-}
-
-// between returns the mean probability between groups a and b, b not the larger.
-func (g *grouping) between(a, b int) float64 {
-	var sum float64
-	for _, i := range g.members[b] {
-		for _, l := range g.links[i] {
-			if g.of[l.to] == a {
-				sum += l.probability
-			}
-		}
-	}
-	return min(1, sum/g.asked(a, b))
 }
 
 // asked returns how many pairs between two groups should have been scored. Of an

@@ -7,7 +7,9 @@ import (
 )
 
 var headlineNames = [...]string{
-	"words", "words-root", "names", "pairs", "numbers", "letters", "found-least", "found-most", "shorter",
+	"words", "words-root", "names", "names-root", "pairs", "pairs-root", "numbers",
+	"letters", "letters-root", "found-least", "found-most",
+	"shared-count", "shared-rarity", "rarest-shared", "shorter", "longer",
 }
 
 type headlineFeatures [len(headlineNames)]float64
@@ -33,7 +35,7 @@ func headlineLanguage(a, b string) string {
 // A heading is what the scores need of a headline.
 type heading struct {
 	words, names, pairs, numbers, letters vector
-	count                                 int
+	rarity                                map[term]float64 // of the stems
 }
 
 func newHeading(s, lang string, lex *lexicon) *heading {
@@ -44,8 +46,13 @@ func newHeading(s, lang string, lex *lexicon) *heading {
 		pairs:   pairVector(tokens),
 		numbers: stemVector(filter(tokens, func(t token) bool { return t.number })),
 		letters: letterVector(s),
+		rarity:  map[term]float64{},
 	}
-	h.count = len(h.words.terms)
+	for _, t := range tokens {
+		if t.rarity > 0 {
+			h.rarity[t.term] = t.rarity
+		}
+	}
 	return h
 }
 
@@ -63,11 +70,28 @@ func letterVector(s string) vector {
 }
 
 func headlineFeaturesOf(a, b *heading) headlineFeatures {
-	words := cosine(a.words, b.words)
+	words, names, pairs := cosine(a.words, b.words), cosine(a.names, b.names), cosine(a.pairs, b.pairs)
+	letters := cosine(a.letters, b.letters)
 	aInB, bInA := covered(a.words, b.words), covered(b.words, a.words)
+	count, rarity, rarest := shared(a, b)
 	return headlineFeatures{
-		words, math.Sqrt(words), cosine(a.names, b.names), cosine(a.pairs, b.pairs),
-		cosine(a.numbers, b.numbers), cosine(a.letters, b.letters),
-		min(aInB, bInA), max(aInB, bInA), math.Log1p(float64(min(a.count, b.count))),
+		words, math.Sqrt(words), names, math.Sqrt(names), pairs, math.Sqrt(pairs),
+		cosine(a.numbers, b.numbers), letters, math.Sqrt(letters),
+		min(aInB, bInA), max(aInB, bInA), count, rarity, rarest,
+		math.Log1p(float64(min(len(a.rarity), len(b.rarity)))),
+		math.Log1p(float64(max(len(a.rarity), len(b.rarity)))),
 	}
+}
+
+// shared returns how many stems both headlines have, the sum of their rarities and
+// the largest of them.
+func shared(a, b *heading) (count, rarity, rarest float64) {
+	for _, t := range a.words.terms {
+		if r, ok := b.rarity[t]; ok {
+			count++
+			rarity += r
+			rarest = max(rarest, r)
+		}
+	}
+	return count, rarity, rarest
 }

@@ -5,6 +5,9 @@ import (
 	"slices"
 )
 
+// nearEnough is the weight shared in the index below which no score is worth while.
+const nearEnough = 0.02
+
 // A posting says how much a term weighs in an article.
 type posting struct {
 	article int32
@@ -19,6 +22,13 @@ type index struct {
 	keys   []vector // the terms each article is looked up by
 	rank   []int    // of each article in canonical order
 	scores []float32
+}
+
+// A scored article shares so much weight with another, and stands at that rank.
+type scored struct {
+	article int
+	score   float32
+	rank    int
 }
 
 func newIndex(profiles []*profile, order []int) *index {
@@ -41,7 +51,7 @@ func newIndex(profiles []*profile, order []int) *index {
 }
 
 // nearest returns the articles that share most weight with article i.
-func (x *index) nearest(i int) []int {
+func (x *index) nearest(i int) []scored {
 	var touched []int
 	for n, t := range x.keys[i].terms {
 		for _, p := range x.lists[t] {
@@ -51,13 +61,15 @@ func (x *index) nearest(i int) []int {
 			x.scores[p.article] += float32(p.weight * x.keys[i].weights[n])
 		}
 	}
-	touched = slices.DeleteFunc(touched, func(j int) bool { return j == i })
-	slices.SortFunc(touched, func(j, k int) int {
-		return cmp.Or(cmp.Compare(x.scores[k], x.scores[j]), cmp.Compare(x.rank[j], x.rank[k]))
-	})
+	var near []scored
 	for _, j := range touched {
+		if j != i && x.scores[j] >= nearEnough {
+			near = append(near, scored{j, x.scores[j], x.rank[j]})
+		}
 		x.scores[j] = 0
 	}
-	x.scores[i] = 0
-	return touched[:min(len(touched), neighbours)]
+	slices.SortFunc(near, func(p, q scored) int {
+		return cmp.Or(cmp.Compare(q.score, p.score), cmp.Compare(p.rank, q.rank))
+	})
+	return near[:min(len(near), neighbours)]
 }

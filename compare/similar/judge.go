@@ -7,7 +7,7 @@ const (
 	// It balances what is missed against what is wrong; the verdict asks for more.
 	Threshold = 0.35
 
-	sameAt   = 0.78 // probability from which two articles are said to report one event
+	sameAt   = 0.8  // probability from which two articles are said to report one event
 	unsureAt = 0.68 // and from which it is not denied
 
 	// A round-up may mention any event as one of many, but does not report it as its
@@ -15,7 +15,7 @@ const (
 	roundUpCap = 0.15
 
 	tooFewWords = 25   // a body shorter than this says too little
-	relatedAt   = 0.22 // similarity from which two articles are of one topic
+	relatedAt   = 0.35 // similarity from which two articles are of one topic
 )
 
 // judge scores a pair and gives its verdict. To say that two report one event takes
@@ -33,7 +33,7 @@ func judge(a, b *profile, m *model) Pair {
 		p.Verdict = SameEvent
 	case p.Probability >= unsureAt:
 		p.Verdict = Unsure
-	case p.Similarity >= relatedAt:
+	case p.Similarity >= relatedAt, p.Probability >= Threshold:
 		p.Verdict = Related
 	default:
 		p.Verdict = Different

@@ -127,13 +127,22 @@ func doubtfulEvents(articles []Labelled, profiles []*profile) map[[2]string]bool
 	return doubtful
 }
 
+// headlineSamples shows each labelled pair, and one of strangers beside it: labelled
+// pairs that are not the same were chosen because they share words, so alone they
+// would teach that to share none is a good sign.
 func headlineSamples(headlines []LabelledHeadlines) []logit.Sample {
 	lex := newLexicon()
-	samples := make([]logit.Sample, len(headlines))
+	samples := make([]logit.Sample, 0, 2*len(headlines))
 	for i, h := range headlines {
+		stranger := headlines[(i+len(headlines)/2)%len(headlines)]
 		lang := headlineLanguage(h.A, h.B)
-		f := headlineFeaturesOf(newHeading(h.A, lang, lex), newHeading(h.B, lang, lex))
-		samples[i] = logit.Sample{X: f[:], Same: h.Same, Weight: 1}
+		a, b, c := newHeading(h.A, lang, lex), newHeading(h.B, lang, lex), newHeading(stranger.B, lang, lex)
+		samples = append(samples, headlineSample(a, b, h.Same), headlineSample(a, c, false))
 	}
 	return samples
+}
+
+func headlineSample(a, b *heading, same bool) logit.Sample {
+	f := headlineFeaturesOf(a, b)
+	return logit.Sample{X: f[:], Same: same, Weight: 1}
 }
