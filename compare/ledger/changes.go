@@ -16,18 +16,15 @@ const clauseWords = 4
 // changes lists what sets the variant apart, weightiest first.
 func (c *compared) changes() []Change {
 	var out []Change
-	rest := slices.Clone(c.regions) // without the words that a changed fact tells
-	for _, f := range c.changedFacts() {
+	for _, f := range c.factChanges {
 		out = append(out, c.change(f.kind, f.a, f.b))
-		r := &rest[f.region]
-		r.wordsA, r.wordsB = wordsBeside(r.wordsA, f.a), wordsBeside(r.wordsB, f.b)
 	}
 	if c.vs.conflict(c.from.voice, c.to.voice) {
 		ch := c.change(ChangedSpeaker, text.Span{}, text.Span{})
 		ch.From, ch.To = c.from.voice.name, c.to.voice.name
 		out = append(out, ch)
 	}
-	for _, r := range rest {
+	for _, r := range c.rest {
 		if len(r.wordsA)+len(r.wordsB) > 0 {
 			out = append(out, c.change(r.kind(), trimmed(r.a, r.wordsA), trimmed(r.b, r.wordsB)))
 		}
@@ -78,6 +75,16 @@ type factChange struct {
 	kind   ChangeType
 	a, b   text.Span
 	region int // where it differs
+}
+
+// readFacts finds the facts that changed, and what else differs in each region.
+func (c *compared) readFacts() {
+	c.factChanges = c.changedFacts()
+	c.rest = slices.Clone(c.regions)
+	for _, f := range c.factChanges {
+		r := &c.rest[f.region]
+		r.wordsA, r.wordsB = wordsBeside(r.wordsA, f.a), wordsBeside(r.wordsB, f.b)
+	}
 }
 
 // changedFacts pairs the facts that have no match on the other side, region by region.

@@ -88,11 +88,23 @@ func (p *piece) namesOf(words []text.Word, known []fact, r *quote.Reading, vs *v
 			continue
 		}
 		last = -1
-		if k > 0 && capital(w.Of(p.text())) && !text.Stop(w.Norm, r.Language()) {
+		if p.mayName(w, k == 0) {
 			out = append(out, fact{ChangedName, w.Span, w.Norm})
 		}
 	}
 	return out
+}
+
+// firstWordRarity is how rare the first word of a sentence must be to be taken for a name.
+const firstWordRarity = 0.6
+
+// mayName reports whether a capitalised word looks like a name.
+func (p *piece) mayName(w text.Word, first bool) bool {
+	lang := p.reading.Language()
+	if !capital(w.Of(p.text())) || text.Stop(w.Norm, lang) {
+		return false
+	}
+	return !first || text.Rarity(text.Stem(w.Norm, lang), lang) >= firstWordRarity
 }
 
 func capital(word string) bool {

@@ -15,11 +15,13 @@ const (
 	sameVoiceThreshold    = 0.65
 	unknownVoiceThreshold = 0.8
 
-	// covered is how much of the lighter wording the other must say too. Besides, its
-	// words must keep their order (inOrder), or those of both be mostly alike (alike).
-	covered = 0.6
-	inOrder = 0.6
-	alike   = 0.55
+	// covered is how much of the lighter wording the other must say too. Besides, most
+	// words of both must be alike, or the lighter one must stand in the other in order
+	// and hardly say anything else.
+	covered   = 0.6
+	alike     = 0.6
+	inOrder   = 0.6
+	cutsCover = 0.7
 
 	// unknownInOrder is what is asked instead when a speaker is not named.
 	unknownInOrder = 0.75
@@ -70,7 +72,7 @@ func measure(w, v *align.Wording) likeness {
 // sameSentence reports whether two wordings of one speaker say the same.
 func (l likeness) sameSentence() bool {
 	return l.words >= sentenceWords && l.similarity >= sameVoiceThreshold && l.covered >= covered &&
-		(l.kept >= inOrder || l.alike >= alike)
+		(l.alike >= alike || l.kept >= inOrder && l.covered >= cutsCover)
 }
 
 // score returns how surely two pieces are one utterance, 0 when they are not.

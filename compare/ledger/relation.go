@@ -17,6 +17,9 @@ type compared struct {
 	edits    []align.Edit // spans into the texts of the pieces
 	regions  []region     // where words differ
 
+	factChanges []factChange
+	rest        []region // the regions without the words that a changed fact tells
+
 	amountsA, amountsB []fact
 }
 
@@ -31,6 +34,7 @@ func newCompared(from, to *piece, rs []*quote.Reading, vs *voices) *compared {
 	c.edits = align.Edits(from.text(), to.text(), c.lang())
 	c.amountsA, c.amountsB = numbersOf(from.text(), c.lang()), numbersOf(to.text(), c.lang())
 	c.regions = c.findRegions()
+	c.readFacts()
 	return c
 }
 
@@ -122,16 +126,16 @@ func (p *piece) place(s text.Span) text.Span {
 const (
 	// editedShare is the most of a variant's words that may be new for it to count
 	// as edited; beyond it the words were chosen anew.
-	editedShare = 0.3
+	editedShare = 0.25
 )
 
 // relation says how the variant stands to the fullest wording.
-func (c *compared) relation(changes []Change) Relation {
+func (c *compared) relation() Relation {
 	if c.to.unquoted() {
 		return Paraphrase
 	}
 	var dropped, reworded, added int
-	for _, r := range c.regions {
+	for _, r := range c.rest {
 		switch {
 		case len(r.wordsB) == 0:
 			dropped += len(r.wordsA)
@@ -144,26 +148,14 @@ func (c *compared) relation(changes []Change) Relation {
 	}
 	words := float64(len(text.Words(c.to.text())))
 	switch {
-	case dropped+reworded+added == 0:
+	case len(c.regions) == 0:
 		return Verbatim
 	case c.to.kind == quote.Partial && dropped > 0 && float64(reworded+added) <= words/2:
 		return Fragment
-	case reworded+added == 0 && !changesFact(changes):
+	case reworded+added == 0 && len(c.factChanges) == 0:
 		return Cut
 	case float64(reworded+added) <= editedShare*words:
 		return Edited
 	}
 	return Retranslated
-}
-
-// changesFact reports whether the changes touch what is said, and not only how much
-// of it.
-func changesFact(changes []Change) bool {
-	for _, c := range changes {
-		switch c.Type {
-		case ChangedNumber, ChangedNegation, ChangedName, ChangedDate, ChangedModality:
-			return true
-		}
-	}
-	return false
 }
