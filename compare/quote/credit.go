@@ -41,7 +41,7 @@ func (c *scene) creditBefore(s sentence, q int) credit {
 	case cr.named():
 		return cr
 	}
-	for _, other := range []credit{c.possessor(s, q), source, c.colon(s, q)} {
+	for _, other := range []credit{c.possessor(s, q), c.tail(s, q), source, c.colon(s, q)} {
 		if other.ok() {
 			return other
 		}
@@ -151,7 +151,7 @@ func (c *scene) inverted(s sentence, i int) credit {
 	for n < min(s.to, v+4) && c.skippable(c.units[n]) {
 		n++
 	}
-	if from, to := c.phraseAfter(n, s.to); c.holdsSpeaker(from, to) {
+	if from, to := c.phraseAfter(n, s.to); from < to && (!c.lex.inverted || c.units[from].is(isArticle) || c.holdsSpeaker(from, to)) {
 		return credit{"said X", v, from, c.apposed(s, to), 0.95}
 	}
 	if n == s.to || c.units[n].kind == sign {
@@ -192,7 +192,7 @@ func (c *scene) uncuedAfter(s sentence, q, i int) credit {
 		return noCredit
 	case u.kind == word && !u.upper && !u.is(isStop|isArticle|isPronoun) && i+1 < s.to && c.units[i+1].upper:
 		return credit{"verb X", i, i + 1, c.phraseEnd(i+1, s.to), 0.7}
-	case u.is(isHe | isShe), u.upper && u.entity >= 0:
+	case u.is(isHe | isShe), u.kind == word && !c.lex.inverted && c.holdsSpeaker(c.phraseAfter(i, s.to)):
 		return credit{"X", -1, i, c.phraseEnd(i, s.to), 0.6}
 	}
 	return noCredit
@@ -320,6 +320,24 @@ func (c *scene) possessor(s sentence, q int) credit {
 	return noCredit
 }
 
+// tail finds the attribution at the end of the sentence: … “…” for all of us, X said.
+func (c *scene) tail(s sentence, q int) credit {
+	for i := s.to - 2; i > q; i-- {
+		if c.units[i].kind == marked {
+			break
+		}
+		if !c.units[i].isSign(",") {
+			continue
+		}
+		if cr := c.afterUnits(s, i+1); cr.named() && s.to-cr.to <= maxTail {
+			return cr
+		}
+	}
+	return noCredit
+}
+
+const maxTail = 8 // units behind the speaker: on Monday in Bergen
+
 // sourcePhrase finds X in "according to X".
 func (c *scene) sourcePhrase(s sentence, _ int) credit {
 	for i := s.from; i < s.to; i++ {
@@ -396,7 +414,7 @@ func (c *scene) mainSubject(s sentence, v int) (from, to int) {
 
 // governed reports whether the noun phrase that ends with unit i hangs on a preposition.
 func (c *scene) governed(s sentence, i int) bool {
-	for i > s.from && c.units[i].kind == word && !c.units[i].is(isPreposition) && (c.inPhraseLeft(i) || c.units[i].entity >= 0) {
+	for i > s.from && c.units[i].kind == word && !c.units[i].is(isPreposition) && (c.inPhraseLeft(i) || c.units[i].is(isOf) || c.units[i].entity >= 0) {
 		i--
 	}
 	return c.units[i].is(isPreposition) && (i == s.from || !c.units[i].upper)

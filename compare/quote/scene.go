@@ -176,6 +176,9 @@ func (c *scene) goesOn(i int) bool {
 	if c.units[i+1].isSign("—–―") {
 		return true
 	}
+	if c.lex.inverted {
+		return c.units[i+1].is(isVerb|isCueWord) && !c.units[i+1].upper
+	}
 	for j := i + 1; j < min(i+8, len(c.units)); j++ {
 		u := c.units[j]
 		switch {
