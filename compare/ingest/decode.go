@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 )
 
@@ -25,7 +24,8 @@ func decode(data []byte) (s, note string) {
 	if utf8.Valid(data) {
 		return string(data), ""
 	}
-	return decodeWith(charmap.Windows1252, data), "not UTF-8: read as windows-1252"
+	enc, name := detect(data)
+	return decodeWith(enc, data), "not UTF-8: read as " + name
 }
 
 func decodeWith(enc encoding.Encoding, data []byte) string {
