@@ -29,6 +29,10 @@ var Signals = []string{
 type Options struct {
 	Signals []string // those of Signals to compute; nil for all that are on by default
 
+	// Settings are recorded in the report besides those of the comparison: how the
+	// inputs were read.
+	Settings map[string]string
+
 	// Progress, when given, is told how much of a step is done. Calls come one at a
 	// time, from several goroutines.
 	Progress func(step string, done, total int)
@@ -72,6 +76,7 @@ type pair struct {
 type telling struct {
 	utterances []ledger.Utterance
 	findings   []framing.Finding
+	alignments []alignment
 }
 
 // read finds the quotes of every article, which is the dearest thing about it.
@@ -139,6 +144,7 @@ func (c *comparison) tell(ctx context.Context) error {
 			rs[k] = c.readings[a]
 		}
 		us := ledger.Build(rs)
-		c.tellings[i] = telling{us, framing.Sheet(rs, us, framing.Options{Signals: c.options.Signals})}
+		sheet := framing.Sheet(rs, us, framing.Options{Signals: c.options.Signals})
+		c.tellings[i] = telling{us, sheet, c.align(c.events[i])}
 	})
 }

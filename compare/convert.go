@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"maps"
 	"runtime/debug"
 	"strings"
 
@@ -32,7 +33,7 @@ func (c *comparison) report() *Report {
 		Schema: Schema, Tool: c.tool(),
 		Articles: v.articles(), Pairs: v.pairs(), PairsNotListed: c.unlisted,
 		Events: v.events(), Quotes: v.quotes(),
-		Utterances: []Utterance{}, Framing: []Framing{}, Copies: v.copies(), Warnings: []Warning{},
+		Utterances: []Utterance{}, Framing: []Framing{}, Alignments: v.alignments(), Copies: v.copies(), Warnings: []Warning{},
 	}
 	for i, t := range c.tellings {
 		r.Utterances = append(r.Utterances, v.utterances(i, t.utterances)...)
@@ -44,6 +45,7 @@ func (c *comparison) report() *Report {
 // tool names the program, its version and the settings that affect the result.
 func (c *comparison) tool() Tool {
 	t := Tool{Name: "storydiff", Version: Version(), Settings: map[string]string{}}
+	maps.Copy(t.Settings, c.options.Settings)
 	if c.options.Signals != nil {
 		t.Settings["signals"] = strings.Join(c.options.Signals, ",")
 	}
@@ -81,7 +83,7 @@ func (v converter) articles() []Article {
 			ID: v.ids[i], Label: names[i], Path: a.Path, Outlet: a.Outlet, Title: a.Title,
 			Authors: append([]string{}, a.Authors...), Published: a.Published, URL: a.URL,
 			Language: a.Language(), SHA256: digest(a), Text: a.Text,
-			Words: len(text.Words(a.Text[a.BodyStart:])), Removed: []Removal{},
+			Words: len(text.Words(a.Text[a.BodyStart:])), Sentences: v.sentences(i), Removed: []Removal{},
 		}
 		for _, r := range a.Removed {
 			out[i].Removed = append(out[i].Removed, Removal{r.Text, r.Reason, v.offsets[i].CodePoint(r.At)})
@@ -247,7 +249,7 @@ func (v converter) item(members []int, it framing.Item) FramingItem {
 		a := members[s.Article]
 		side := FramingSide{Article: v.ids[a], Said: []Said{}}
 		for _, w := range s.Said {
-			side.Said = append(side.Said, Said{w.Text, w.Quoted, v.spans(a, w.Spans)})
+			side.Said = append(side.Said, Said{w.Text, w.Quoted, w.Nearest, v.spans(a, w.Spans)})
 		}
 		out.Sides = append(out.Sides, side)
 	}

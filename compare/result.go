@@ -16,6 +16,7 @@ type Report struct {
 	Quotes         []Quote     `json:"quotes"`
 	Utterances     []Utterance `json:"utterances"`
 	Framing        []Framing   `json:"framing"`
+	Alignments     []Alignment `json:"alignments"`
 	Copies         []Copies    `json:"copies"`
 	Warnings       []Warning   `json:"warnings"`
 }
@@ -41,6 +42,7 @@ type Article struct {
 	SHA256    string    `json:"sha256"`
 	Text      string    `json:"text"`
 	Words     int       `json:"words"`
+	Sentences []Span    `json:"sentences"` // the headline is one
 	Removed   []Removal `json:"removed"`
 }
 
@@ -218,9 +220,25 @@ type FramingSide struct {
 
 // Said is a wording with its places.
 type Said struct {
-	Text   string `json:"text"`
-	Quoted bool   `json:"quoted,omitempty"`
-	Spans  []Span `json:"spans"`
+	Text    string `json:"text"`
+	Quoted  bool   `json:"quoted,omitempty"`
+	Nearest bool   `json:"nearest,omitempty"` // no match, but the nearest the article has
+	Spans   []Span `json:"spans"`
+}
+
+// An Alignment links the sentences of two articles about one event that say the same.
+type Alignment struct {
+	Event string `json:"event"`
+	A     string `json:"a"`
+	B     string `json:"b"`
+	Links []Link `json:"links"`
+}
+
+// A Link is two sentences that say the same, in whatever words.
+type Link struct {
+	A     Span    `json:"a"`
+	B     Span    `json:"b"`
+	Score float64 `json:"score"`
 }
 
 // Copies is a group of copies with the one to keep.

@@ -55,7 +55,7 @@ func (f *flags) compare(ctx context.Context, s streams, args []string) error {
 		return err
 	}
 	shows := newProgress(s.err)
-	r, err := compare.Articles(ctx, in.articles, compare.Options{Signals: f.signals, Progress: shows.at})
+	r, err := compare.Articles(ctx, in.articles, compare.Options{Signals: f.signals, Settings: f.settings(), Progress: shows.at})
 	shows.stop()
 	if err != nil {
 		return err
@@ -68,6 +68,14 @@ func (f *flags) compare(ctx context.Context, s streams, args []string) error {
 		return errReported
 	case f.exitCode && len(r.Events)+len(r.Copies) > 0:
 		return errFound
+	}
+	return nil
+}
+
+// settings names how the inputs were read, which the report records.
+func (f *flags) settings() map[string]string {
+	if f.asIs {
+		return map[string]string{"as-is": "true"}
 	}
 	return nil
 }

@@ -29,7 +29,7 @@ func only(r *compare.Report, sections []string) *compare.Report {
 		out.Utterances = []compare.Utterance{}
 	}
 	if !keep(Framing) {
-		out.Framing = []compare.Framing{}
+		out.Framing, out.Alignments = []compare.Framing{}, []compare.Alignment{}
 	}
 	if !keep(Copies) {
 		out.Copies = []compare.Copies{}
@@ -60,7 +60,7 @@ func writeNDJSON(w io.Writer, r *compare.Report) error {
 	for _, err := range []error{
 		encode(e, "article", r.Articles), encode(e, "pair", r.Pairs), encode(e, "event", r.Events),
 		encode(e, "quote", r.Quotes), encode(e, "utterance", r.Utterances), encode(e, "framing", r.Framing),
-		encode(e, "copies", r.Copies), encode(e, "warning", r.Warnings),
+		encode(e, "alignment", r.Alignments), encode(e, "copies", r.Copies), encode(e, "warning", r.Warnings),
 	} {
 		if err != nil {
 			return err

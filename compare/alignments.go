@@ -1,0 +1,95 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/storydiff/storydiff/compare/align"
+	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/similar"
+)
+
+// maxAligned is the most pairs of one event whose sentences are linked: all pairs of
+// AllPairs articles. Of a larger event the most similar pairs are.
+const maxAligned = AllPairs * (AllPairs - 1) / 2
+
+// An alignment links sentences of two articles, by index.
+type alignment struct {
+	a, b    int
+	matches []align.Match
+}
+
+// align links the sentences of the articles of an event, pair by pair.
+func (c *comparison) align(e similar.Event) []alignment {
+	var out []alignment
+	for _, p := range c.closest(e, maxAligned) {
+		a, b := c.articles[p.A], c.articles[p.B]
+		ms := align.Sentences(sentenceTexts(a), sentenceTexts(b), a.Language())
+		slices.SortFunc(ms, func(x, y align.Match) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
+		out = append(out, alignment{p.A, p.B, ms})
+	}
+	return out
+}
+
+// closest returns at most n listed pairs within an event, the most similar ones, in
+// the order of the report.
+func (c *comparison) closest(e similar.Event, n int) []pair {
+	in := make(map[int]bool, len(e.Articles))
+	for _, a := range e.Articles {
+		in[a] = true
+	}
+	var ps []pair
+	for _, p := range c.pairs {
+		if in[p.A] && in[p.B] {
+			ps = append(ps, p)
+		}
+	}
+	if len(ps) <= n {
+		return ps
+	}
+	slices.SortStableFunc(ps, func(x, y pair) int { return cmp.Compare(y.Similarity, x.Similarity) })
+	ps = ps[:n]
+	slices.SortFunc(ps, func(x, y pair) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
+	return ps
+}
+
+func sentenceTexts(a *article.Article) []string {
+	ss := a.Sentences()
+	out := make([]string, len(ss))
+	for i, s := range ss {
+		out[i] = s.Of(a.Text)
+	}
+	return out
+}
+
+// sentences converts where the sentences of article a stand.
+func (v converter) sentences(a int) []Span {
+	ss := v.comparison.articles[a].Sentences()
+	out := make([]Span, len(ss))
+	for i, s := range ss {
+		out[i] = v.span(a, s.Span)
+	}
+	return out
+}
+
+// alignments converts the linked sentences of every event.
+func (v converter) alignments() []Alignment {
+	out := []Alignment{}
+	for i, t := range v.tellings {
+		for _, al := range t.alignments {
+			if len(al.matches) > 0 {
+				out = append(out, Alignment{eventID(i), v.ids[al.a], v.ids[al.b], v.links(al)})
+			}
+		}
+	}
+	return out
+}
+
+func (v converter) links(al alignment) []Link {
+	as, bs := v.comparison.articles[al.a].Sentences(), v.comparison.articles[al.b].Sentences()
+	out := make([]Link, len(al.matches))
+	for i, m := range al.matches {
+		out[i] = Link{v.span(al.a, as[m.A].Span), v.span(al.b, bs[m.B].Span), m.Score}
+	}
+	return out
+}
