@@ -88,14 +88,14 @@ func (st *story) utteranceVerbs(u ledger.Utterance) (Item, bool) {
 	return it, true
 }
 
-// reported returns the quote of a variant that has a verb.
-func (d *doc) reported(v ledger.Variant) (quote.Quote, bool) {
+// reported returns the quote that makes most of a variant, if it surely has a verb.
+func (d *doc) reported(v ledger.Variant) (most quote.Quote, ok bool) {
 	for _, i := range v.Quotes {
-		if q := d.Quotes()[i]; q.Verb != "" {
-			return q, true
+		if q := d.Quotes()[i]; q.Overlap(v.At) > most.Overlap(v.At) {
+			most = q
 		}
 	}
-	return quote.Quote{}, false
+	return most, d.reporting(most)
 }
 
 // firstWords returns the first n words of a span, with an ellipsis when there are more.
@@ -153,14 +153,17 @@ func (d *doc) verbsByEntity() map[int][]verbUse {
 	return out
 }
 
-// reporting reports whether the verb of a quote surely is one, and its speaker's: a form
-// that can be finite or a participle, and beside the speaker unless whole sentences are
-// quoted.
+// reporting reports whether the verb of a quote surely is one, and its speaker's: a
+// listed verb in a form that can be finite or a participle, beside the speaker where
+// the speaker is named.
 func (d *doc) reporting(q quote.Quote) bool {
 	if q.VerbAt.Len() == 0 {
 		return false
 	}
 	verb := text.Fold(q.Verb)
+	if _, ok := stanceOf(verb, d.lang()); !ok && d.lang() == "en" {
+		return false
+	}
 	words, first := d.wordsIn(q.VerbAt)
 	if len(words) == 0 || !finite(verb) && !strings.HasSuffix(verb, "ing") && !irregularPast[verb] {
 		return false
@@ -171,16 +174,46 @@ func (d *doc) reporting(q quote.Quote) bool {
 	if first > 0 && (definite[d.words[first-1].Norm] || d.possessive(first-1) || d.words[first-1].Norm == "a") {
 		return false // "the claims", "the whistleblower's claims"
 	}
-	if q.Kind == quote.Direct {
-		return true
+	if d.passiveHere(first + len(words) - 1) {
+		return false
 	}
-	return d.besideSpeaker(q)
+	if q.Speaker.At.Len() == 0 {
+		return q.Kind == quote.Direct
+	}
+	return d.besideSpeaker(q) && d.speaksItself(q.Speaker)
 }
 
-var irregularPast = map[string]bool{
-	"said": true, "told": true, "wrote": true, "spoke": true, "swore": true, "began": true, "say": true, "put": true, "says": true, "spelt": true,
-	"bade": true, "foresaw": true, "forecast": true, "read": true, "thought": true, "went": true, "sang": true,
+// passiveHere reports whether "by" or "of" after a verb makes its subject the one who
+// is accused or condemned.
+func (d *doc) passiveHere(i int) bool {
+	if i+1 >= len(d.words) || !strings.HasSuffix(d.words[i].Norm, "ed") {
+		return false
+	}
+	next := d.words[i+1].Norm
+	return next == "by" || next == "of"
 }
+
+// speaksItself reports whether the words for a body are its name: "Apple says", but not
+// "an Apple engineer says".
+func (d *doc) speaksItself(s quote.Speaker) bool {
+	if d.Names().Entities[s.Entity].Kind == names.Person {
+		return true
+	}
+	words := text.Words(s.AsWritten)
+	if len(words) == 0 {
+		return false
+	}
+	last := words[len(words)-1]
+	return text.IsCapital(last.Of(s.AsWritten)) || bodyNouns(last.Norm)
+}
+
+// bodyNouns reports whether a word names a body ("the company", "the government").
+func bodyNouns(norm string) bool {
+	heading, ok := describers().lookUp(norm)
+	return ok && heading == "body" || norm == "it" || norm == "they"
+}
+
+var irregularPast = map[string]bool{"said": true, "told": true, "wrote": true, "spoke": true, "swore": true, "say": true, "forecast": true, "read": true}
 
 // participleHere reports whether an -ing form follows a comma, "by", "while" or a form
 // of "be"; elsewhere it may be a noun or another's deed.
@@ -198,20 +231,28 @@ func (d *doc) participleHere(i int) bool {
 	return false
 }
 
-// besideSpeaker reports whether few words part a quote's verb from the words that name
-// its speaker.
+// besideSpeaker reports whether nothing but auxiliaries and adverbs parts a quote's verb
+// from the words that name its speaker, and these are no part of another's description
+// ("a representative for Thurman said", "said Cummings’ wife").
 func (d *doc) besideSpeaker(q quote.Quote) bool {
-	if q.Speaker.At.Len() == 0 {
-		return false
-	}
-	gap := text.Span{Start: q.Speaker.At.End, End: q.VerbAt.Start}
-	if q.VerbAt.End <= q.Speaker.At.Start {
-		gap = text.Span{Start: q.VerbAt.End, End: q.Speaker.At.Start}
+	at := q.Speaker.At
+	gap := text.Span{Start: at.End, End: q.VerbAt.Start}
+	if q.VerbAt.End <= at.Start {
+		gap = text.Span{Start: q.VerbAt.End, End: at.Start}
 	}
 	if gap.Start > gap.End {
 		return true
 	}
+	if strings.Count(gap.Of(d.Text), ",")%2 == 1 || owns(d.Text[at.End:]) || strings.HasSuffix(text.Fold(at.Of(d.Text)), "'s") {
+		return false
+	}
 	words, _ := d.wordsIn(gap)
+	if before := d.wordBefore(at.Start); before == "of" || before == "for" {
+		return false
+	}
+	if strings.Contains(gap.Of(d.Text), ",") { // an apposition between two commas
+		return true
+	}
 	for _, w := range words {
 		if !passedOver[w.Norm] && !strings.HasSuffix(w.Norm, "ly") {
 			return false
@@ -220,11 +261,28 @@ func (d *doc) besideSpeaker(q quote.Quote) bool {
 	return true
 }
 
+// owns reports whether a possessive ending begins the rest of a text.
+func owns(rest string) bool {
+	return strings.HasPrefix(rest, "’") || strings.HasPrefix(rest, "'")
+}
+
+// wordBefore returns the folded word before a byte of the text.
+func (d *doc) wordBefore(at int) string {
+	_, i := d.wordsIn(text.Span{Start: at, End: at})
+	if i == 0 {
+		return ""
+	}
+	return d.words[i-1].Norm
+}
+
 // verbsAfter returns the listed verbs that a name is the subject of: the one that
 // follows it, adverbs and auxiliaries passed over, and the participles after that.
 func (d *doc) verbsAfter(name text.Span) []verbUse {
 	s := d.sentenceAt(name.Start)
-	if s < 0 || d.lang() != "en" || d.quoted(name) {
+	if s < 0 || d.lang() != "en" || d.quoted(name) || owns(d.Text[name.End:]) {
+		return nil
+	}
+	if before := d.wordBefore(name.Start); before == "of" || before == "for" || before == "by" {
 		return nil
 	}
 	words, first := d.wordsIn(text.Span{Start: name.End, End: d.sentences[s].End})
@@ -243,7 +301,7 @@ func (d *doc) verbsAfter(name text.Span) []verbUse {
 				return out
 			}
 			stance, ok := stanceOf(w.Norm, "en")
-			if !ok {
+			if !ok || d.passiveHere(first+i) {
 				return nil
 			}
 			out = append(out, verbUse{w.Span, w.Of(d.Text), stance})
