@@ -67,13 +67,13 @@ func (d *differ) difference(e align.Edit) (Difference, bool) {
 	return Difference{Type: kind, From: c.a.words, To: c.b.words, A: pa, B: pb}, kind != ""
 }
 
-// context is how many bytes of the sentence on either side of a stretch are looked at
+// aroundBytes is how many bytes of the sentence on either side of a stretch are looked at
 // to tell what its figures count. Without a bound, a text without full stops would
 // be read whole for every edit.
-const context = 120
+const aroundBytes = 120
 
 func stretchOf(r *quote.Reading, p, sentence text.Span) stretch {
-	start, end := max(sentence.Start, p.Start-context), min(sentence.End, p.End+context)
+	start, end := max(sentence.Start, p.Start-aroundBytes), min(sentence.End, p.End+aroundBytes)
 	for start < p.Start && !utf8.RuneStart(r.Text[start]) {
 		start++
 	}

@@ -118,13 +118,12 @@ func passages(a, b *quote.Reading) []Passage {
 }
 
 // ownWords reports whether a passage is more than a quote: two reporters who were
-// there print the same words of a speaker.
+// there have the same words of a speaker, which one of them may print without marks.
 func ownWords(p Passage, a, b *quote.Reading) bool {
-	return !mostlyQuoted(p.A, a.Quotes()) || !mostlyQuoted(p.B, b.Quotes())
+	return !mostlyQuoted(p.A, a.Quotes()) && !mostlyQuoted(p.B, b.Quotes())
 }
 
-// mostlyQuoted reports whether no more words of a passage stand outside of quotes than
-// chance would bring together.
+// mostlyQuoted reports whether at least half of a passage stands in quotes.
 func mostlyQuoted(p text.Span, quotes []quote.Quote) bool {
 	quoted := 0
 	for _, q := range quotes {
