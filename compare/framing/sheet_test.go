@@ -165,6 +165,7 @@ func TestSpansLieInside(t *testing.T) {
 func FuzzSheet(f *testing.F) {
 	f.Add("Minister admits fraud\nThe minister, Ann Oak, admitted on Monday that 12 files were lost.", "Minister denies fraud\nAnn Oak denied that the 14 files “were lost”.")
 	f.Add("Coup\n\nThe coup in Sarouba, he said, ’", "War\n\n“the war’s”, in the")
+	f.Add("Residents said the river had risen.\n\n“We saw the river rise and take the bridge away,” residents said.", "River\n\n“We saw the river rise and take the bridge away,” residents told a reporter.")
 	f.Add("\xff\xfe", "a\n\n\xc3")
 	f.Fuzz(func(t *testing.T, a, b string) {
 		rs := []*quote.Reading{reading(a), reading(b)}

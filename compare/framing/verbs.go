@@ -196,7 +196,7 @@ func (d *doc) passiveHere(i int) bool {
 // speaksItself reports whether the words for a body are its name: "Apple says", but not
 // "an Apple engineer says".
 func (d *doc) speaksItself(s quote.Speaker) bool {
-	if d.Names().Entities[s.Entity].Kind == names.Person {
+	if s.Entity < 0 || d.Names().Entities[s.Entity].Kind == names.Person {
 		return true
 	}
 	words := text.Words(s.AsWritten)
