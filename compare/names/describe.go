@@ -193,10 +193,17 @@ func (g *grouping) declared(d *description, people []*cluster) (*cluster, bool) 
 	if len(best) > 1 {
 		best = g.plainest(best, d.i)
 	}
-	if len(best) == 1 && !g.besides(best[0], d) {
+	if len(best) == 1 && !g.besides(best[0], d) && g.inView(best[0], d) {
 		return best[0], true
 	}
 	return nil, bestFit > 0
+}
+
+// inView reports whether a description without a country may mean the person: one who
+// stands in the paragraph, or one the article speaks of again and again. "The president"
+// is seldom the foreign one named once, ten paragraphs up.
+func (g *grouping) inView(c *cluster, d *description) bool {
+	return d.nation != "" || c.sorted >= 3 || len(g.nearby([]*cluster{c}, d.i)) > 0
 }
 
 // plainest keeps the one the article is about, unless another is the nearer, and the

@@ -145,10 +145,23 @@ func (l *lexicon) line(file, label, items string) {
 	case strings.HasPrefix(label, "role ") && label != "role tail":
 		class, gender, _ := strings.Cut(strings.TrimPrefix(label, "role "), " ")
 		l.addAll(items, entry{sense: role, class: class, gender: senses[gender]})
+		if l.lang == "en" {
+			l.addPlurals(items)
+		}
 	case strings.HasPrefix(label, "honorific "):
 		l.addAll(items, entry{sense: honorific, gender: senses[strings.TrimPrefix(label, "honorific ")]})
 	default:
 		l.addList(label, items)
+	}
+}
+
+// addPlurals enters the plurals of roles, "Justices Doe and Roe". They have no class:
+// nobody alone is "the justices".
+func (l *lexicon) addPlurals(items string) {
+	for _, item := range split(items) {
+		if l.root[item+"s"] == nil && !strings.Contains(item, " ") {
+			l.add(item+"s", entry{sense: role})
+		}
 	}
 }
 

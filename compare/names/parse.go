@@ -273,7 +273,7 @@ func (r *reader) parseName(i, j int, nationCode string) {
 		}
 	case r.isSite(i, j):
 		m.kind = Place
-	case t.shape == initial && j-i >= 2:
+	case t.shape == initial && j-i >= 2 && !t.is(place|nation|capital|org):
 		m.kind = Person
 	case j-i == 1 && (t.is(suffix) || t.is(opener|body|site|modifier|bearing|role|never) && !t.is(given)):
 		return
