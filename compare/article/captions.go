@@ -148,7 +148,7 @@ func slashCredit(s string) int {
 		return -1
 	}
 	at := slash
-	for words := 0; words < 3; words++ {
+	for range 3 {
 		space := strings.LastIndexByte(s[:at], ' ')
 		if space < 0 || !capitalised(s[space+1:]) || strings.ContainsAny(s[space+1:at], ",.;:") {
 			break
@@ -200,7 +200,7 @@ const agencies = "|AP|AFP|Reuters|REUTERS|EPA|EPA-EFE|EFE|Getty|Getty Images|GET
 // "AFP via Getty Images", "Pool/Reuters", "via REUTERS".
 func agency(s string) bool {
 	s = strings.TrimPrefix(strings.TrimSpace(s), "via ")
-	if strings.Contains(agencies, "|"+s+"|") {
+	if oneOf(agencies, s) {
 		return true
 	}
 	head, rest, ok := strings.Cut(s, " via ")
@@ -223,6 +223,9 @@ func photoWord(s string) bool {
 	return false
 }
 
+// joiners stand between the names of a credit.
+const joiners = "|via|for|and|/|-|–|—|&|of|the|de|van|von|der|del|di|da|la|le|bin|al|el|@|dpa|courtesy|©|"
+
 // names reports whether s is made of capitalised words and what joins names, as
 // credits are: no verb, no finished sentence, no quotation.
 func names(s string) bool {
@@ -231,7 +234,7 @@ func names(s string) bool {
 		return false
 	}
 	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return unicode.IsSpace(r) || r == '/' || r == '|' }) {
-		if !capitalised(w) && !strings.Contains("|via|for|and|/|-|–|—|&|of|the|de|van|von|der|del|di|da|la|le|bin|al|el|@|dpa|courtesy|©|2000|", "|"+w+"|") && !digits(w) {
+		if !capitalised(w) && !oneOf(joiners, w) && !digits(w) {
 			return false
 		}
 	}

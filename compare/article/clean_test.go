@@ -172,16 +172,17 @@ type fataler interface{ Fatalf(string, ...any) }
 // places lie inside the text.
 func checkNothingLost(t fataler, page string) {
 	text, removed := clean("Ferry to close", page)
-	rest := text
+	var rest strings.Builder
+	rest.WriteString(text)
 	last := 0
 	for _, r := range removed {
 		if r.At < last || r.At > len(text) || r.At < len(text) && !utf8.RuneStart(text[r.At]) {
 			t.Fatalf("%q stood at %d, after %d, in %d bytes", r.Text, r.At, last, len(text))
 		}
 		last = r.At
-		rest += r.Text
+		rest.WriteString(r.Text)
 	}
-	if got, want := solid(rest), solid(page); got != want {
+	if got, want := solid(rest.String()), solid(page); got != want {
 		t.Fatalf("stays and goes:\n%s\nthe page:\n%s", got, want)
 	}
 }

@@ -40,8 +40,9 @@ func TestClues(t *testing.T) {
 // TestSentences holds that the headline is one sentence and paragraphs are numbered.
 func TestSentences(t *testing.T) {
 	a := New(Source{Title: "Ferry to close. For good", Body: "It closed. Nobody came.\n\nIda Holm wept."})
-	var got []string
-	for _, s := range a.Sentences() {
+	sentences := a.Sentences()
+	got := make([]string, 0, len(sentences))
+	for _, s := range sentences {
 		got = append(got, string(rune('0'+s.Paragraph))+" "+s.Of(a.Text))
 	}
 	want := []string{"0 Ferry to close. For good", "1 It closed.", "1 Nobody came.", "2 Ida Holm wept."}

@@ -59,10 +59,13 @@ func personLike(s string) bool {
 	return true
 }
 
+// notNames are capitalised words that open a sentence or name a day.
+const notNames = "|The|A|An|This|That|These|Those|Our|His|Her|Their|Its|My|All|Most|Some|Each|Far|Now|Then|" +
+	"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|" +
+	"September|October|November|December|"
+
 func notName(w string) bool {
-	return strings.Contains("|The|A|An|This|That|These|Those|Our|His|Her|Their|Its|My|All|Most|Some|Each|Far|Now|Then|"+
-		"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|"+
-		"September|October|November|December|", "|"+w+"|")
+	return oneOf(notNames, w)
 }
 
 // sourceLine reports whether a line names where the text came from: "source:

@@ -79,7 +79,7 @@ func signedDateline(s string) int {
 	head := s[:min(len(s), maxDateline)]
 	open := strings.IndexByte(head, '(')
 	size := strings.IndexByte(head[max(open, 0):], ')')
-	if open < 0 || size < 0 || !strings.Contains(wires, "|"+head[open+1:open+size]+"|") {
+	if open < 0 || size < 0 || !oneOf(wires, head[open+1:open+size]) {
 		return 0
 	}
 	place := strings.TrimSpace(head[:open])

@@ -90,3 +90,9 @@ func plain(s string) string {
 	}
 	return b.String()
 }
+
+// oneOf reports whether word is in a list whose words are parted and enclosed by bars.
+func oneOf(list, word string) bool {
+	bar := "|" + word + "|"
+	return strings.Contains(list, bar)
+}

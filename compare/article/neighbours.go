@@ -301,7 +301,7 @@ func (p *page) bio(i int) bool {
 	for at < len(words) && at < 5 && capitalised(words[at]) {
 		at++
 	}
-	if at+1 >= len(words) || words[at] != "is" && words[at] != "was" || !strings.Contains("|a|an|the|", "|"+words[at+1]+"|") {
+	if at+1 >= len(words) || words[at] != "is" && words[at] != "was" || !oneOf("|a|an|the|", words[at+1]) {
 		return false
 	}
 	surname := strings.Trim(words[at-1], ",.")

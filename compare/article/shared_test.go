@@ -242,7 +242,7 @@ func stays(a *Article, sentence string) bool {
 func quotedBytes(r record) []bool {
 	marks := make([]bool, len(r.Text))
 	if r.Attributions == nil {
-		for i := 0; i < len(r.Text); i++ {
+		for i := range len(r.Text) {
 			if q := r.Text[i:]; strings.HasPrefix(q, "“") || strings.HasPrefix(q, "\"") || strings.HasPrefix(q, "‘") {
 				marks[i] = true
 			}

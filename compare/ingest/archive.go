@@ -58,7 +58,7 @@ func readArchive(in Input, r io.Reader, o Options) iter.Seq2[*article.Article, e
 			record, err := records.Next()
 			var lost *warc.Error
 			switch {
-			case err == io.EOF:
+			case errors.Is(err, io.EOF):
 				return
 			case errors.As(err, &lost):
 				if !yield(nil, in.faultByte(lost.Err, lost.Offset)) {

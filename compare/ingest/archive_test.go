@@ -30,11 +30,11 @@ func TestArchive(t *testing.T) {
 		warcRecord("conversion", "https://harbour.example/pier", "text/plain", pier),
 	}
 	whole := strings.Join(records, "")
-	members := ""
+	var members strings.Builder
 	for _, r := range records {
-		members += string(zipped(r))
+		members.Write(zipped(r))
 	}
-	for name, file := range map[string]string{"plain": whole, "gzip by record": members, "gzip of the whole": string(zipped(whole))} {
+	for name, file := range map[string]string{"plain": whole, "gzip by record": members.String(), "gzip of the whole": string(zipped(whole))} {
 		t.Run(name, func(t *testing.T) {
 			stats := new(Stats)
 			articles, errs := readAllOf(Options{Stats: stats, FS: fstest.MapFS{"crawl.warc": {Data: []byte(file)}}}, "crawl.warc")

@@ -6,11 +6,10 @@ import (
 )
 
 var (
-	errNoStdin  = errors.New("there is no standard input to read")
-	errMissing  = errors.New("there is no such file or folder")
-	errDenied   = errors.New("may not be read: permission denied")
-	errNoMatch  = errors.New("matches no file")
-	errIsFolder = errors.New("is a folder")
+	errNoStdin = errors.New("there is no standard input to read")
+	errMissing = errors.New("there is no such file or folder")
+	errDenied  = errors.New("may not be read: permission denied")
+	errNoMatch = errors.New("matches no file")
 )
 
 // notArticle is why a file is no article. Met in a folder it is passed over and
@@ -22,8 +21,6 @@ type notArticle struct {
 }
 
 func (n *notArticle) Error() string { return n.says }
-
-func asNotArticle(err error, target **notArticle) bool { return errors.As(err, target) }
 
 // fault makes an *Error of what went wrong with the input.
 func (in Input) fault(err error) error {

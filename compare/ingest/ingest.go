@@ -92,7 +92,7 @@ func readInput(in Input, o Options) iter.Seq2[*article.Article, error] {
 			yield(nil, in.fault(err))
 			return
 		}
-		defer file.Close()
+		defer func() { _ = file.Close() }()
 		o.Stats.Files++
 		raw := &counter{r: file}
 		defer func() { o.Stats.Bytes += raw.read }()
@@ -117,7 +117,7 @@ func readStream(in Input, raw *counter, o Options) iter.Seq2[*article.Article, e
 			yield(nil, in.fault(err))
 			return
 		}
-		defer r.Close()
+		defer func() { _ = r.Close() }()
 		readKind(in, bufio.NewReaderSize(r, 1<<16), o)(yield)
 	}
 }
@@ -125,7 +125,7 @@ func readStream(in Input, raw *counter, o Options) iter.Seq2[*article.Article, e
 // readKind reads a stream as what its first bytes say it is.
 func readKind(in Input, r *bufio.Reader, o Options) iter.Seq2[*article.Article, error] {
 	head, err := r.Peek(sniffed)
-	if err != nil && err != io.EOF && len(head) == 0 {
+	if err != nil && !errors.Is(err, io.EOF) && len(head) == 0 {
 		return only(nil, in.fault(err))
 	}
 	kind := kindOf(head)

@@ -6,7 +6,6 @@ import (
 	"compress/gzip"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -102,7 +101,7 @@ func TestFolder(t *testing.T) {
 	if len(errs) > 0 {
 		t.Errorf("errors %v", errs)
 	}
-	var labels []string
+	labels := make([]string, 0, len(articles))
 	for _, a := range articles {
 		labels = append(labels, a.Label)
 	}
@@ -347,7 +346,7 @@ func checkArticle(t *testing.T, a *article.Article, err error) {
 	if !utf8.ValidString(a.Text) || !utf8.ValidString(a.Title) {
 		t.Fatalf("not UTF-8: %q", a.Text)
 	}
-	if fmt.Sprint(a.SHA256) == "" {
+	if a.SHA256 == "" {
 		t.Fatal("no digest")
 	}
 }

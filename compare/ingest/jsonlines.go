@@ -26,7 +26,7 @@ func readJSON(in Input, r *bufio.Reader, o Options) iter.Seq2[*article.Article, 
 			readDocument(in, io.MultiReader(bytes.NewReader(first), r), o, yield)
 			return
 		}
-		for made := 0; err != io.EOF; first, err = lines.next() {
+		for made := 0; !errors.Is(err, io.EOF); first, err = lines.next() {
 			a, fault := record(in, first, err, lines.number, o)
 			if a == nil && fault == nil {
 				continue
@@ -138,9 +138,9 @@ func (l *lineReader) next() ([]byte, error) {
 		switch {
 		case errors.Is(err, bufio.ErrBufferFull):
 			continue
-		case long && (err == nil || err == io.EOF):
+		case long && (err == nil || errors.Is(err, io.EOF)):
 			return nil, errRecordLong
-		case err == io.EOF && len(l.buf) > 0 || err == nil:
+		case errors.Is(err, io.EOF) && len(l.buf) > 0 || err == nil:
 			return l.buf, nil
 		}
 		return nil, err

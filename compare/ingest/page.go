@@ -20,7 +20,7 @@ const minMain = 140
 
 // readPage makes the article of an HTML page: its main text, and what the page says
 // of itself.
-func readPage(in Input, data []byte, o Options) (*article.Article, error) {
+func readPage(in Input, data []byte, _ Options) (*article.Article, error) {
 	utf8Page, note := decodePage(data)
 	root, err := html.Parse(strings.NewReader(utf8Page))
 	if err != nil {

@@ -23,7 +23,7 @@ type Skip struct {
 
 // Skipped returns what folders held besides articles, sorted by reason.
 func (s *Stats) Skipped() []Skip {
-	var all []Skip
+	all := make([]Skip, 0, len(s.skipped))
 	for reason, n := range s.skipped {
 		all = append(all, Skip{reason, n})
 	}
