@@ -7,6 +7,11 @@ func (r *reader) parse(i, j int) {
 		r.parseTitled(i, start, end, j)
 		return
 	}
+	if k := r.givenInside(i, j); k > i {
+		r.parse(i, k)
+		r.parseName(k, j, "")
+		return
+	}
 	e, n := r.phrase(i, j)
 	switch {
 	case i+n == j && e.is(nation|demonym|capital|place|org):
@@ -19,6 +24,20 @@ func (r *reader) parse(i, j int) {
 	default:
 		r.parseName(i, j, "")
 	}
+}
+
+// givenInside returns where a given name begins a person's name within the run, where all
+// nouns have capitals: "Projektleiter Andreas Kehr". It is i when there is none.
+func (r *reader) givenInside(i, j int) int {
+	if !r.lex.nounCaps || r.toks[i].is(given) || r.toks[i].shape == initial {
+		return i
+	}
+	for k := i + 1; k+1 < j; k++ {
+		if r.toks[k].is(given) && r.toks[k-1].capital() && !r.toks[k].is(nation|place|body) {
+			return k
+		}
+	}
+	return i
 }
 
 // bearsName reports whether a word that is a country too is a given name here: Jordan Smith.
