@@ -16,9 +16,9 @@ func (g *grouping) addFull(m mention) {
 	if c == nil {
 		c = g.newCluster(m)
 		c.gender = g.givenGender(parts)
-		g.index1(c, parts)
+		g.enlist(c, parts)
 	} else if len(parts) > len(c.parts) {
-		g.index1(c, parts)
+		g.enlist(c, parts)
 		if g.lex.word(c.parts[0]).is(particle) {
 			c.name, c.parts = g.span(m.i, m.j), parts
 			c.gender |= g.givenGender(parts)
@@ -49,8 +49,8 @@ func (g *grouping) addBehindFirst(parts []string, m mention) bool {
 	return true
 }
 
-// index1 makes the cluster findable by the words of a name.
-func (g *grouping) index1(c *cluster, parts []string) {
+// enlist makes the cluster findable by the words of a name.
+func (g *grouping) enlist(c *cluster, parts []string) {
 	for _, p := range parts {
 		p = g.stem(p)
 		if len(g.byPart[p]) < crowd && !contains(g.byPart[p], c) {
@@ -321,7 +321,7 @@ func (g *grouping) addSingle(norm string, m mention) {
 	if c == nil {
 		c = g.newCluster(m)
 		g.singles[key] = c
-		g.index1(c, c.parts)
+		g.enlist(c, c.parts)
 	}
 	g.add(c, m)
 }
