@@ -15,6 +15,9 @@ type credit struct {
 	confidence float64
 }
 
+// passiveRule marks a cue verb in the passive that names nobody.
+const passiveRule = "passive"
+
 var noCredit = credit{verb: -1}
 
 func (c credit) ok() bool    { return c.rule != "" }
@@ -147,17 +150,42 @@ func (c *scene) inverted(s sentence, i int) credit {
 	if v >= s.to || !c.cueAt(s, v) || c.units[v].is(isAddressee) {
 		return noCredit
 	}
+	if cr := c.behind(s, v); cr.named() {
+		return cr
+	}
+	if v+1 == s.to || c.units[v+1].kind == sign {
+		return credit{rule: "said", verb: v, confidence: 0.8} // the subject is understood: «…», dijo.
+	}
+	return noCredit
+}
+
+// behind finds the speaker behind the verb v, adverbs passed over.
+func (c *scene) behind(s sentence, v int) credit {
 	n := v + 1
 	for n < min(s.to, v+4) && c.skippable(c.units[n]) {
 		n++
 	}
+	if n < s.to && c.units[n].is(isThey) {
+		return c.document(s, v, n)
+	}
 	if from, to := c.phraseAfter(n, s.to); from < to && (!c.lex.inverted || c.units[from].is(isArticle) || c.holdsSpeaker(from, to)) {
 		return credit{"said X", v, from, c.apposed(s, to), 0.95}
 	}
-	if n == s.to || c.units[n].kind == sign {
-		return credit{rule: "said", verb: v, confidence: 0.8} // the subject is understood: «…», dijo.
-	}
 	return noCredit
+}
+
+// document finds what a subject without meaning stands for: heißt es in der Erklärung,
+// in der Erklärung heißt es.
+func (c *scene) document(s sentence, v, pronoun int) credit {
+	if i := pronoun + 1; i+1 < s.to && c.units[i].is(isPreposition) {
+		if from, to := c.phraseAfter(i+1, s.to); from < to {
+			return credit{"it says in X", v, from, to, 0.8}
+		}
+	}
+	if from, to := c.phraseBefore(v, s.from); from < to && c.governed(s, to-1) {
+		return credit{"it says in X", v, from, to, 0.8}
+	}
+	return credit{"said X", v, pronoun, pronoun + 1, 0.5}
 }
 
 // apposed takes in the name that follows a description: le maire, Jean Petit.
@@ -234,7 +262,7 @@ func (c *scene) creditOf(s sentence, v, q int) credit {
 			}
 		}
 		if !c.units[v].is(isQuoting) {
-			return credit{rule: "passive", verb: v, confidence: 0.4}
+			return credit{rule: passiveRule, verb: v, confidence: 0.4}
 		}
 		return c.quotedSubject(s, v)
 	}
@@ -243,9 +271,35 @@ func (c *scene) creditOf(s sentence, v, q int) credit {
 			return credit{"X, saying", v, from, to, 0.75}
 		}
 	}
+	if a := c.perfectOf(s, v); a >= 0 {
+		if cr := c.subjectOf(s, a, v); cr.named() {
+			cr.verb = v
+			return cr
+		}
+	}
+	return c.subjectOf(s, v, q)
+}
+
+// perfectOf returns the auxiliary whose participle is at unit v, -1 when it stands
+// right before it or is missing.
+func (c *scene) perfectOf(s sentence, v int) int {
+	for i := v - 2; i >= s.from; i-- {
+		if c.units[i].is(isPerfect) {
+			return i
+		}
+		if c.units[i].kind == sign || c.units[i].is(isThat) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// subjectOf finds the subject of the verb at unit v: before it, behind it where the
+// language inverts, else the subject of the sentence.
+func (c *scene) subjectOf(s sentence, v, q int) credit {
 	from, to := c.subjectBefore(v, s.from)
 	if c.lex.inverted && (from == to || c.governed(s, to-1) || !c.holdsSpeaker(from, to) || c.adverb(s, from, to)) {
-		if cr := c.inverted(s, v); cr.named() && cr.to <= q {
+		if cr := c.behind(s, v); cr.named() && cr.to <= q {
 			return cr
 		}
 	}
@@ -387,7 +441,20 @@ func (c *scene) leadIn(s sentence, end int) credit {
 	if from, to := c.mainSubject(s, end); from < to {
 		return credit{"lead-in", -1, from, to, 0.6}
 	}
+	if c.label(s.from, end) {
+		return credit{"label", -1, s.from, end, 0.8}
+	}
 	return noCredit
+}
+
+// label reports whether all units of a range are words in capitals of two letters or more.
+func (c *scene) label(from, to int) bool {
+	for _, u := range c.units[from:to] {
+		if u.kind != word || u.Len() < 2 || strings.ToUpper(u.Of(c.s)) != u.Of(c.s) {
+			return false
+		}
+	}
+	return from < to
 }
 
 // mainSubject returns the subject of the sentence as far as unit v: its first named

@@ -17,10 +17,8 @@ func Find(a *article.Article, n *names.Index) []Quote {
 	}
 	c := newScene(a, n, lex)
 	quotes := c.marked()
-	if a.Language() == "en" {
-		for i := range c.sentences {
-			quotes = append(quotes, c.indirect(i)...)
-		}
+	for i := range c.sentences {
+		quotes = append(quotes, c.indirect(i)...)
 	}
 	c.settleHeadline(quotes)
 	slices.SortStableFunc(quotes, func(a, b Quote) int { return a.Start - b.Start })
@@ -92,7 +90,9 @@ func (c *scene) attribute(q *Quote, i, u int, cr credit) {
 	if cr.ok() {
 		c.apply(q, cr)
 	}
-	c.carry(q, i, u)
+	if cr.rule != passiveRule { // whom a passive names is not who spoke
+		c.carry(q, i, u)
+	}
 }
 
 // apply fills speaker and verb of a quote from a credit.

@@ -105,6 +105,25 @@ func TestIndirect(t *testing.T) {
 	}
 }
 
+func TestIndirectInOtherLanguages(t *testing.T) {
+	tests := []struct{ lang, in, words string }{
+		{"de", "Helga Brandt sagte, dass die Brücke im Mai öffnet.", "dass die Brücke im Mai öffnet"},
+		{"de", "Helga Brandt sagte, die Brücke werde im Mai geöffnet.", "die Brücke werde im Mai geöffnet"},
+		{"fr", "Hélène Marchand a déclaré que le pont rouvrira en mai.", "que le pont rouvrira en mai"},
+		{"es", "Elena Márquez dijo que el puente abrirá en mayo.", "que el puente abrirá en mayo"},
+		{"ru", "Елена Маркова заявила, что мост откроют в мае.", "что мост откроют в мае"},
+	}
+	for _, tt := range tests {
+		ok := false
+		for _, q := range findIn(tt.in, tt.lang) {
+			ok = ok || q.Kind == Indirect && q.Of(tt.in) == tt.words && q.Speaker.Name != ""
+		}
+		if !ok {
+			t.Errorf("%s\n got %s", tt.in, describeAll(tt.in, findIn(tt.in, tt.lang)))
+		}
+	}
+}
+
 func TestSplitQuoteIsOneUtterance(t *testing.T) {
 	s := "“We asked for help,” Daniel Okafor said, “and nobody came.” “Nobody,” he added."
 	qs := findIn(s, "en")

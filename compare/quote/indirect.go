@@ -4,8 +4,12 @@ package quote
 func (c *scene) indirect(i int) (out []Quote) {
 	s := c.sentences[i]
 	segments := c.framed(s)
-	if segments == nil {
+	switch {
+	case segments != nil:
+	case c.lang == "en":
 		segments = c.outlineOf(s, nil).segments(s.to-s.from, nil)
+	default:
+		segments = c.clause(s)
 	}
 	for _, g := range segments {
 		from, to := c.trimSigns(s.from+g.from, s.from+g.to)
@@ -76,4 +80,24 @@ func (c *scene) attributes(s sentence, from, end int) bool {
 	}
 	subject, _ := c.subjectBefore(end-1, from)
 	return subject == from && subject < end-1
+}
+
+// clause finds the clause behind a cue verb in languages without a fitted segmenter:
+// from a word such as that, or from the comma of a clause in the mood of reported speech.
+func (c *scene) clause(s sentence) []segment {
+	for v := s.from; v < s.to; v++ {
+		if !c.cueAt(s, v) {
+			continue
+		}
+		for i := v + 1; i < min(s.to-1, v+maxPhrase); i++ {
+			u := c.units[i]
+			switch {
+			case u.kind == marked:
+				return nil
+			case u.is(isThat), u.isSign(",") && c.reported(sentence{from: i, to: s.to}) && !c.units[i+1].is(isThat) && (i == v+1 || !c.units[i+1].is(isRelative)):
+				return []segment{{i - s.from, s.to - s.from, 0.7}}
+			}
+		}
+	}
+	return nil
 }

@@ -29,7 +29,7 @@ func (c *scene) lookAt(s sentence, u int, cr credit) look {
 // utterance from a fragment, and a title from a term. The rule names the weightiest feature.
 func (c *scene) kindOf(l look) (k Kind, rule string, confidence float64) {
 	if c.stretches[c.units[l.u].quote].spoken {
-		return Direct, "dashes", 0.95
+		return Direct, "dashes or a label", 0.95
 	}
 	p, why := speechModel(c.lang).probability(c.kindFeatures(l))
 	if p >= speechThreshold {

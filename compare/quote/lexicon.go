@@ -37,6 +37,7 @@ const (
 	isPostSource
 	isSubjunctive
 	isQuoting
+	isPerfect
 )
 
 const isPronoun = isHe | isShe | isThey
@@ -87,6 +88,7 @@ var sections = []struct {
 	{"source behind", isPostSource},
 	{"subjunctive", isSubjunctive},
 	{"quoting", isQuoting},
+	{"perfect", isPerfect},
 }
 
 var lexicons sync.Map // language code to *lexicon, or nil when there is no file

@@ -15,7 +15,7 @@ type stretch struct {
 	text.Span           // between the marks
 	outer     text.Span // marks included
 	flags     []string
-	spoken    bool // dashes show it to be speech
+	spoken    bool // dashes or a speaker’s label show it to be speech
 }
 
 // stretches returns the outermost marked stretches of s in order.

@@ -62,6 +62,7 @@ type scene struct {
 func newScene(a *article.Article, n *names.Index, lex *lexicon) *scene {
 	c := &scene{s: a.Text, lang: a.Language(), bodyStart: a.BodyStart, lex: lex, names: n, paragraphs: blocks(a.Text)}
 	c.stretches = lex.spoken(c.s, c.paragraphs, stretches(c.s, c.paragraphs))
+	c.stretches = withTurns(c.stretches, transcript(c.s, c.paragraphs))
 	c.makeUnits()
 	c.nameUnits()
 	c.makeSentences(a.Sentences())
