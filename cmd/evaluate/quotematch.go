@@ -7,8 +7,8 @@ import (
 	"github.com/storydiff/storydiff/compare/text"
 )
 
-// compareExact counts guesses that equal a quoted piece. A guess strictly inside a
-// longer content is a fragment of it, neither right nor wrong.
+// compareExact counts guesses that equal a quoted piece. A guess inside a content that
+// is longer, or that the gold does not say stands in marks, is neither right nor wrong.
 func (c *counts) compareExact(guesses []text.Span, gold []piece) {
 	open := map[text.Span]bool{}
 	for _, p := range gold {
@@ -17,7 +17,7 @@ func (c *counts) compareExact(guesses []text.Span, gold []piece) {
 		}
 	}
 	for _, g := range guesses {
-		inside := func(p piece) bool { return p.Contains(g) && p.Len() > g.Len() }
+		inside := func(p piece) bool { return p.Contains(g) && (p.Len() > g.Len() || !p.quoted) }
 		switch {
 		case open[g]:
 			c.hits++

@@ -194,27 +194,37 @@ func contentsOf(gs []guess) []text.Span {
 	return spans
 }
 
-// stretches returns what stands between double quotation marks, paragraph by
-// paragraph. A stretch that its paragraph does not close ends with the paragraph.
+// stretches returns what stands between double quotation marks, as a plain search for
+// them finds it: from an opening mark to the nearest closing one of the paragraph.
 func stretches(s string) []text.Span {
 	var found []text.Span
-	open, german := -1, false
+	open, by := -1, ' '
 	for i, r := range s {
 		end := i + utf8.RuneLen(r)
 		switch {
-		case open < 0 && (strings.ContainsRune("“„«»", r) || r == '"'):
-			open, german = end, r == '„'
-		case open >= 0 && (r == '\n' || closes(r, german)):
+		case r == '\n':
+			open = -1
+		case open >= 0 && closes(by, r):
 			found = append(found, text.Span{Start: open, End: i})
 			open = -1
+		case strings.ContainsRune("“„«»\"", r) && (open < 0 || r == by):
+			open, by = end, r
 		}
-	}
-	if open >= 0 {
-		found = append(found, text.Span{Start: open, End: len(s)})
 	}
 	return found
 }
 
-func closes(r rune, german bool) bool {
-	return strings.ContainsRune("”«»\"", r) || german && r == '“'
+// closes reports whether a mark closes what another opened.
+func closes(by, r rune) bool {
+	switch by {
+	case '“':
+		return r == '”'
+	case '„':
+		return r == '“' || r == '”'
+	case '«':
+		return r == '»'
+	case '»':
+		return r == '«'
+	}
+	return r == by
 }
