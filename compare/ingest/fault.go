@@ -2,13 +2,17 @@ package ingest
 
 import (
 	"errors"
+	"io"
 	"io/fs"
+
+	"github.com/klauspost/compress/gzip"
 )
 
 var (
 	errNoStdin = errors.New("there is no standard input to read")
 	errMissing = errors.New("there is no such file or folder")
 	errDenied  = errors.New("may not be read: permission denied")
+	errCutFile = errors.New("ends too early: the file is cut short or damaged")
 	errNoMatch = errors.New("matches no file")
 )
 
@@ -21,6 +25,14 @@ type notArticle struct {
 }
 
 func (n *notArticle) Error() string { return n.says }
+
+// plainly says what the readers below us say in their own terms.
+func plainly(err error) error {
+	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, gzip.ErrChecksum) {
+		return errCutFile
+	}
+	return err
+}
 
 // fault makes an *Error of what went wrong with the input.
 func (in Input) fault(err error) error {
@@ -40,5 +52,5 @@ func (in Input) fault(err error) error {
 	if errors.As(err, &path) {
 		err = path.Err // the path is named already
 	}
-	return &Error{Input: in.name(), Err: err}
+	return &Error{Input: in.name(), Err: plainly(err)}
 }

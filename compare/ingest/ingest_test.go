@@ -293,6 +293,24 @@ func TestLongLine(t *testing.T) {
 	}
 }
 
+// TestCutFiles holds that what stands before the end of a damaged file is read.
+func TestCutFiles(t *testing.T) {
+	packed := zipped(strings.Repeat(`{"text": "The board voted to close the terminal."}`+"\n", 40_000))
+	files := fstest.MapFS{
+		"a.jsonl.gz": {Data: packed[:len(packed)/2]},
+		"b.txt.gz":   {Data: zipped(ferry)[:60]},
+		"c.json":     {Data: []byte("[\n{\"text\": \"The board voted.\"},\n{\"text\": \"The bo")},
+	}
+	articles, errs := readAllOf(Options{FS: files}, "a.jsonl.gz", "b.txt.gz", "c.json")
+	if len(articles) < 1000 || len(errs) != 3 {
+		t.Fatalf("%d articles, errors %q", len(articles), errs)
+	}
+	if !strings.Contains(errs[0], ": ends too early: the file is cut short or damaged") || !strings.HasPrefix(errs[1], "b.txt.gz: ends too early") ||
+		errs[2] != "c.json: ends in the middle of a record (the records before it were read)" {
+		t.Errorf("errors %q", errs)
+	}
+}
+
 func TestStandardInput(t *testing.T) {
 	articles, errs := readAllOf(Options{Stdin: strings.NewReader(ferry)}, "-")
 	if len(errs) > 0 || articles[0].Label != "stdin" {

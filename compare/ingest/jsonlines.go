@@ -73,7 +73,7 @@ func (in Input) faultAt(err error, line int) error {
 	if err == nil {
 		return nil
 	}
-	e := &Error{Input: in.name(), Place: fmt.Sprintf("line %d", line), Err: err}
+	e := &Error{Input: in.name(), Place: fmt.Sprintf("line %d", line), Err: plainly(err)}
 	var not *notArticle
 	if errors.As(err, &not) {
 		e.Hint = not.hint

@@ -53,6 +53,9 @@ func readFields(data []byte, paths map[string]string) (fields, error) {
 }
 
 func emptyValue(raw []byte) bool {
+	if len(raw) > len("null") {
+		return false
+	}
 	s := string(raw)
 	return s == "null" || s == `""` || s == "[]" || s == "{}"
 }
