@@ -2,6 +2,7 @@ package framing
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/text"
@@ -28,13 +29,20 @@ func coverageItems(st *story) []Item {
 	return items
 }
 
+// wordsShared is the Dice coefficient from which a sentence is not said to be without
+// matching wording, whatever the alignment thinks of it.
+const wordsShared = 0.33
+
 // covered says which sentences of d another telling has in some wording: aligned
-// sentences and utterances printed by both.
+// sentences, those that share many rare words, and utterances printed by both.
 func (st *story) covered(d *doc) []bool {
 	out := make([]bool, len(d.sentences))
 	for _, o := range st.others(d) {
 		for _, m := range st.aligned(d, o) {
 			out[m.A] = true
+		}
+		for i, t := range d.terms() {
+			out[i] = out[i] || slices.ContainsFunc(o.terms(), func(u terms) bool { return t.dice(u) >= wordsShared })
 		}
 	}
 	for _, u := range st.us {

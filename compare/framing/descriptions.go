@@ -72,7 +72,7 @@ func (d *doc) descriptions() map[int][]nounPhrase {
 	before, entity := text.Span{}, -1 // the last phrase, and whom it describes
 	for i := 0; i < len(d.words); i++ {
 		n, heading := describers().at(d.words, i)
-		if n == 0 || heading == "body" || d.describerAt(i+n) {
+		if n == 0 || heading == "body" || d.describerAt(i+n) || singular(d.words[i+n-1].Norm) != d.words[i+n-1].Norm {
 			continue
 		}
 		p, ok := d.phraseAt(i, n)

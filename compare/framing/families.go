@@ -63,6 +63,19 @@ func (f *family) at(words []text.Word, i int) (n int, vague bool) {
 	return 0, false
 }
 
+// byHead counts longer nouns that judge nothing with their last word: a border wall is
+// a wall.
+func (f *family) byHead(counts map[string]int) map[string]int {
+	out := map[string]int{}
+	for noun, n := range counts {
+		if head := noun[strings.LastIndexByte(noun, '-')+1:]; !f.sided[noun] && f.plain[head] {
+			noun = head
+		}
+		out[noun] += n
+	}
+	return out
+}
+
 // wordsAre reports whether the words begin with the parts, the last in any number.
 func wordsAre(words []text.Word, parts []string) bool {
 	if len(words) < len(parts) {

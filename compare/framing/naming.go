@@ -43,7 +43,7 @@ func (st *story) actItem(f *family) (Item, bool) {
 		high += min(1, d.leading(ps))
 	}
 	own, sided := 0, 0
-	for noun, n := range tellings {
+	for noun, n := range f.byHead(tellings) {
 		if n < len(it.Sides) {
 			own++
 			sided += count01(f.sided[noun])
@@ -72,7 +72,7 @@ func nounsOf(d *doc, ps []nounPhrase) map[string]bool {
 	out := map[string]bool{}
 	for _, p := range ps {
 		if !d.quoted(p.head) {
-			out[text.Fold(p.noun)] = true
+			out[p.noun] = true
 		}
 	}
 	return out
@@ -152,7 +152,8 @@ func (st *story) sameThing(all [][]nounPhrase) [][]nounPhrase {
 	shared := st.sharedAnchors(all)
 	out := make([][]nounPhrase, len(all))
 	for i, ps := range all {
-		elsewhere, last := false, -1 // the last phrase kept was about another thing; its sentence
+		elsewhere, last := false, -1 // the last phrase was about another thing; sentence of the last plain one kept
+		used := map[string]bool{}    // nouns kept; another one that comes late and indefinite is another thing
 		for _, p := range ps {
 			anchors := st.anchorsOf(i, p)
 			tied := slices.ContainsFunc(anchors, func(a string) bool { return shared[a] })
@@ -161,8 +162,10 @@ func (st *story) sameThing(all [][]nounPhrase) [][]nounPhrase {
 			}
 			s := st.heads[i].sentenceAt(p.Start)
 			takenUp := p.definite && len(anchors) == 0 && last >= 0 && s-last <= takenUpWithin && p.head.Len() == len(p.noun)
-			if tied || !elsewhere && (!p.vague || takenUp) {
+			known := p.definite || p.Start < p.head.Start || s <= st.heads[i].lede()+earlySentences || used[p.noun]
+			if tied || !elsewhere && known && (!p.vague || takenUp) {
 				out[i] = append(out[i], p)
+				used[p.noun] = true
 				if !p.vague {
 					last = s
 				}

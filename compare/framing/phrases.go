@@ -126,14 +126,23 @@ func (d *doc) modifiersBefore(i int, sentence text.Span) int {
 		from++ // "to disperse protesters"
 	}
 	for k := from + 1; k < i; k++ {
-		if strings.HasSuffix(d.words[k].Norm, "ed") { // a verb in the middle
+		if strings.HasSuffix(d.words[k].Norm, "ed") || strings.HasSuffix(d.words[k].Norm, "ing") { // a verb in the middle
 			from = k + 1
 		}
+	}
+	if from < i && strings.HasSuffix(d.words[from].Norm, "ing") && (from == 0 || !d.determines(from-1)) {
+		from++ // "of sending migrants"
 	}
 	if from < i && strings.HasSuffix(d.words[from].Norm, "ed") && !d.opened(from, sentence) {
 		from++
 	}
 	return from
+}
+
+// determines reports whether a word is an article or the like, or an owner.
+func (d *doc) determines(i int) bool {
+	norm := d.words[i].Norm
+	return definite[norm] || norm == "a" || norm == "an" || norm == "its" || norm == "their" || norm == "his" || norm == "her" || d.possessive(i)
 }
 
 // opened reports whether a noun phrase may begin with word i by what stands before it.
@@ -250,9 +259,14 @@ func (p *nounPhrase) complementAfter(d *doc, next int, sentence text.Span) {
 // an article. Amounts and dates are passed over. It returns the word after it.
 func (d *doc) complement(i int, plainNouns bool, sentence text.Span) (end int, anchors []int) {
 	article, named, plain := false, false, 0
+	headline := d.isHeadline(d.sentenceAt(sentence.Start))
 	for end = i; end < len(d.words) && end < i+longestModifiers && d.words[end].End <= sentence.End && d.gapIsSpace(end-1); end++ {
 		norm := d.words[end].Norm
-		switch capital := text.IsCapital(d.words[end].Of(d.Text)); {
+		capital := text.IsCapital(d.words[end].Of(d.Text))
+		if capital && headline && d.Names().At(d.words[end].Span) < 0 {
+			return end, anchors // headlines may capitalise every word
+		}
+		switch {
 		case norm == "the" || norm == "a" || norm == "an":
 			if article || len(anchors) > 0 || plain > 0 {
 				return end, anchors

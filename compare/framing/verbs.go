@@ -307,7 +307,7 @@ func (d *doc) verbsAfter(name text.Span) []verbUse {
 			out = append(out, verbUse{w.Span, w.Of(d.Text), stance})
 			continue
 		}
-		if len(out) > 0 && strings.HasSuffix(w.Norm, "ing") && d.afterBy(first+i) {
+		if len(out) > 0 && d.goesOn(first+i) {
 			if stance, ok := stanceOf(w.Norm, "en"); ok {
 				out = append(out, verbUse{w.Span, w.Of(d.Text), stance})
 			}
@@ -322,6 +322,19 @@ var passedOver = map[string]bool{"has": true, "have": true, "had": true, "also":
 // finite reports whether a word may be a finite verb in the third person or the past.
 func finite(norm string) bool {
 	return strings.HasSuffix(norm, "s") || strings.HasSuffix(norm, "d") || norm == "swore" || norm == "begged"
+}
+
+// goesOn reports whether a word after a subject's verb is another verb of the subject:
+// a participle after "by" or "while", or a finite verb after "and" or "but".
+func (d *doc) goesOn(i int) bool {
+	norm := d.words[i].Norm
+	if strings.HasSuffix(norm, "ing") {
+		return d.afterBy(i)
+	}
+	for i--; i > 0 && strings.HasSuffix(d.words[i].Norm, "ly"); {
+		i--
+	}
+	return i > 0 && finite(norm) && strings.HasSuffix(norm, "ed") && (d.words[i].Norm == "and" || d.words[i].Norm == "but")
 }
 
 // afterBy reports whether a participle follows "by" or "while", adverbs passed over.

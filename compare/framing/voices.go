@@ -97,7 +97,7 @@ func voiceItems(st *story) []Item {
 	vs := st.voices()
 	var items []Item
 	for _, v := range vs {
-		if len(v.heard) < len(st.heads) && !st.spokenFor(vs, v) {
+		if len(v.heard) < len(st.heads) && !st.spokenFor(vs, v) && !st.printedElsewhere(v) {
 			items = append(items, st.voiceItem(v))
 		}
 	}
@@ -122,6 +122,40 @@ func (st *story) spokenFor(vs []*voice, v *voice) bool {
 
 // wordsOfWeight is how many quoted words make a voice weigh in full.
 const wordsOfWeight = 80
+
+// printedElsewhere reports whether most of what a voice says stands in a telling that
+// does not credit it: the words are heard there, whoever is named.
+func (st *story) printedElsewhere(v *voice) bool {
+	said, elsewhere := 0, 0
+	for _, d := range st.heads {
+		h := v.heard[d.index]
+		if h == nil {
+			continue
+		}
+		for _, q := range h.quotes {
+			said++
+			elsewhere += count01(st.printedWithout(v, d, q))
+		}
+	}
+	return 2*elsewhere > said
+}
+
+// printedWithout reports whether an utterance holds the quote and the wording of a
+// telling in which the voice is not heard.
+func (st *story) printedWithout(v *voice, d *doc, q quote.Quote) bool {
+	for _, u := range st.us {
+		own, ok := st.variantOf(u, d)
+		if !ok || own.At.Overlap(q.Span) == 0 {
+			continue
+		}
+		for _, o := range st.others(d) {
+			if _, ok := st.variantOf(u, o); ok && v.heard[o.index] == nil {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 func (st *story) voiceItem(v *voice) Item {
 	it := Item{Topic: v.name}
