@@ -368,3 +368,13 @@ func checkArticle(t *testing.T, a *article.Article, err error) {
 		t.Fatal("no digest")
 	}
 }
+
+func FuzzPage(f *testing.F) {
+	f.Add(page)
+	f.Add(`<html><meta property="og:title" content="A"><script type="application/ld+json">[{"@type":"NewsArticle"}]</script><p>x`)
+	f.Add(`<time datetime="2021-03-02">2 March 2021</time><h1>A</h1><div class="date">`)
+	f.Fuzz(func(t *testing.T, data string) {
+		a, err := readPage(Input{Path: "a"}, []byte(data), Options{})
+		checkArticle(t, a, err)
+	})
+}
