@@ -1,0 +1,44 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "rewrite the sample in README.md")
+
+// The sample in the README is what the command it names prints, to the letter.
+func TestREADME(t *testing.T) {
+	t.Chdir("../..")
+	raw, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const open, end = "```console\n$ storydiff ", "```\n"
+	before, rest, ok := strings.Cut(string(raw), open)
+	if !ok {
+		t.Fatal("README.md has no sample")
+	}
+	block, after, _ := strings.Cut(rest, end)
+	command, sample, _ := strings.Cut(block, "\n")
+	var out, complaints bytes.Buffer
+	if code := run(context.Background(), streams{nil, &out, &complaints}, strings.Fields(command)); code != exitFine {
+		t.Fatalf("exit code %d: %s", code, complaints.String())
+	}
+	if *update {
+		raw := before + open + command + "\n" + out.String() + end + after
+		if err := os.WriteFile("README.md", []byte(raw), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(sample, out.String()); diff != "" {
+		t.Errorf("README.md's sample is not what the command prints; rewrite it with -update:\n%s", diff)
+	}
+}
