@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata/quality.txt")
@@ -148,6 +149,79 @@ func TestWhatIsNotMeasuredIsListed(t *testing.T) {
 			t.Errorf("%s is left out of %s", metric.name, out.String())
 		}
 	}
+}
+
+// One small file of every kind, in our own words, with figures that can be told by hand.
+func TestEveryKindIsMeasured(t *testing.T) {
+	const fire = "A fire destroyed the old grain store in Portville on Monday night. Forty people were led to safety. “We heard a bang and ran,” said shop owner Lena Marsh."
+	const vote = "Councillors in Eastham voted on Friday to close two of the town’s six libraries. “This is a black day for our children,” said head teacher Omar Diallo."
+	root := writeGold(t, map[string]string{
+		"events/a.jsonl": lines(
+			map[string]any{"event": "fire", "title": "Fire destroys grain store in Portville", "text": fire},
+			map[string]any{"event": "fire", "title": "Portville grain store burns down", "text": "Police in Portville are looking for the cause of Monday’s fire in the old grain store. " + fire},
+			map[string]any{"event": "vote", "title": "Eastham closes two libraries", "text": vote}),
+		"events/b.jsonl": lines(
+			map[string]any{"text1": fire, "text2": fire, "Overall": 1},
+			map[string]any{"text1": fire, "text2": vote, "Overall": 4}),
+		"events/c.jsonl": lines(
+			map[string]any{"a": "Fire destroys grain store in Portville", "b": "Portville grain store destroyed by fire", "label": 1},
+			map[string]any{"a": "Fire destroys grain store in Portville", "b": "Eastham closes two libraries", "label": 0}),
+		"quotes/a.jsonl": lines(map[string]any{"lang": "en", "text": vote, "attributions": []any{map[string]any{
+			"kind": "direct", "content": [][2]int{places(vote, "“This is a black day for our children,”")}, "quoted": []bool{true},
+			"source": [][2]int{places(vote, "head teacher Omar Diallo")}, "cue": [][2]int{places(vote, "said")},
+		}}}),
+		"align/a.jsonl": lines(
+			map[string]any{"a": "We heard a loud bang and then we ran for our lives", "b": "We heard a big bang and so we ran to save our lives"},
+			map[string]any{"a": "No child will lose its place to read", "b": "No child is going to lose a place to read"}),
+		"align/b.jsonl":   lines(map[string]any{"a": []string{"port", "burns"}, "b": []string{"port", "burned"}, "sure": [][2]int{{0, 0}, {1, 1}}}),
+		"framing/a.jsonl": lines(map[string]any{"text": "The regime slammed the disgraceful vote.", "biased_words": []string{"slammed", "disgraceful"}}),
+		"duplicates/a.jsonl": lines(
+			map[string]any{"id": "1", "title": "Fire", "text": fire},
+			map[string]any{"id": "2", "title": "Big fire", "text": strings.ToUpper(fire)},
+			map[string]any{"id": "3", "title": "Vote", "text": vote}),
+		"duplicates/a.tsv": "a\tb\tjaccard\tcontainment\n1\t2\t1.00000\t1.00000\n",
+	})
+	var out, warnings bytes.Buffer
+	if err := run(&out, &warnings, []string{"-gold", root, "-format", "golden"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"align/a whole_f1 1.0000 (2)",
+		"align/b sure_f1 1.0000 (1)",
+		"duplicates/a recall_j80 1.0000 (1)",
+		"duplicates/a pairs_wrong 0 (1)",
+		"events/a pair_ap 1.0000 (3)",
+		"events/b pearson 1.0000 (2)",
+		"events/c pair_ap 1.0000 (2)",
+		"quotes/a quoted_exact_f1 1.0000 (1)",
+		"quotes/a speaker_accuracy 1.0000 (1)",
+	} {
+		if !strings.Contains(out.String(), want+"\n") {
+			t.Errorf("%q is not in\n%s", want, out.String())
+		}
+	}
+	if strings.Contains(out.String(), notMeasured) {
+		t.Errorf("something was not measured:\n%s", out.String())
+	}
+}
+
+// lines writes records as JSON Lines.
+func lines(records ...map[string]any) string {
+	var b strings.Builder
+	enc := json.NewEncoder(&b)
+	for _, r := range records {
+		if err := enc.Encode(r); err != nil {
+			panic(err)
+		}
+	}
+	return b.String()
+}
+
+// places returns the code points at which words stand in a text.
+func places(s, words string) [2]int {
+	before, _, _ := strings.Cut(s, words)
+	start := utf8.RuneCountInString(before)
+	return [2]int{start, start + utf8.RuneCountInString(words)}
 }
 
 func TestErrorsNameTheFile(t *testing.T) {
