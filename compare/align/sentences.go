@@ -1,12 +1,16 @@
 package align
 
+// What makes two sentences say the same thing: they are similar, and most words of both
+// are alike, or the lighter one stands in the other, in order and nearly whole. Names
+// alone make sentences similar that tell different things.
 const (
-	// sentenceThreshold is the similarity from which two sentences say the same thing,
-	// and sentenceCovered how much of the lighter one the other must say too.
-	sentenceThreshold = 0.65
-	sentenceCovered   = 0.5
+	sentenceThreshold = 0.58
+	sentenceAlike     = 0.45
+	sentenceCovered   = 0.7
+	sentenceInOrder   = 0.6
+
 	// sentenceLag is how far a pair may stay behind the best one of either sentence.
-	sentenceLag = 0.15
+	sentenceLag = 0.1
 )
 
 // A Match is a pair of texts that say the same thing, by index.
@@ -25,7 +29,7 @@ func Sentences(a, b []string, lang string) []Match {
 	for _, c := range Candidates(wa, wb) {
 		w, v := wa[c.A], wb[c.B]
 		s := w.Similarity(v)
-		if s < sentenceThreshold || w.Covered(v) < sentenceCovered {
+		if s < sentenceThreshold || !w.tells(v) {
 			continue
 		}
 		found = append(found, Match{c.A, c.B, s})
@@ -38,6 +42,15 @@ func Sentences(a, b []string, lang string) []Match {
 		}
 	}
 	return kept
+}
+
+// tells reports whether one of the texts says what the other does.
+func (w *Wording) tells(v *Wording) bool {
+	if w.Alike(v) >= sentenceAlike {
+		return true
+	}
+	_, kept := w.Kept(v)
+	return kept >= sentenceInOrder && w.Covered(v) >= sentenceCovered
 }
 
 // PrepareAll prepares many texts.

@@ -1,6 +1,7 @@
 package align
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -15,7 +16,6 @@ type Wording struct {
 	terms   []term    // the words ordered by stem, as often as they stand
 	content int       // number of content words
 	total   float64   // weight of all words
-	amounts []float64 // of its numbers, at most mostUnshared
 	grams   []uint64  // letter trigrams, sorted, as often as they stand
 }
 
@@ -43,9 +43,6 @@ func Prepare(s, lang string) *Wording {
 		w.terms = append(w.terms, term{u.stem, weight})
 		w.total += weight
 		w.grams = appendGrams(w.grams, u.norm)
-		if u.amount != 0 && len(w.amounts) < mostUnshared {
-			w.amounts = append(w.amounts, u.amount)
-		}
 	}
 	slices.SortFunc(w.terms, func(x, y term) int { return strings.Compare(x.stem, y.stem) })
 	slices.Sort(w.grams)
@@ -100,7 +97,7 @@ func (w *Wording) sharedWeight(v *Wording) float64 {
 	for i < len(w.terms) && j < len(v.terms) {
 		switch {
 		case w.terms[i].stem == v.terms[j].stem:
-			shared += w.terms[i].weight
+			shared += min(w.terms[i].weight, v.terms[j].weight)
 			i, j = i+1, j+1
 		case w.terms[i].stem < v.terms[j].stem:
 			i++
@@ -155,3 +152,6 @@ func commonRun(a, b []unit) int {
 	}
 	return best[len(b)]
 }
+
+// Round returns a score with four decimals, the form in which scores are compared.
+func Round(x float64) float64 { return math.Round(x*1e4) / 1e4 }
