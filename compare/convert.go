@@ -33,7 +33,7 @@ func (c *comparison) report() *Report {
 		Schema: Schema, Tool: c.tool(),
 		Articles: v.articles(), Pairs: v.pairs(), PairsNotListed: c.unlisted,
 		Events: v.events(), Quotes: v.quotes(),
-		Utterances: []Utterance{}, Framing: []Framing{}, Alignments: v.alignments(), Copies: v.copies(), Warnings: []Warning{},
+		Utterances: []Utterance{}, Framing: []Framing{}, Alignments: v.alignments(), Copies: v.copies(), Warnings: v.warnings(),
 	}
 	for i, t := range c.tellings {
 		r.Utterances = append(r.Utterances, v.utterances(i, t.utterances)...)
@@ -227,6 +227,17 @@ func (v converter) edits(ref, a int, es []align.Edit) []Edit {
 	out := make([]Edit, len(es))
 	for i, e := range es {
 		out[i] = Edit{string(e.Op), v.span(ref, e.A), v.span(a, e.B)}
+	}
+	return out
+}
+
+// warnings are what readers should know of how the articles were read.
+func (v converter) warnings() []Warning {
+	out := []Warning{}
+	for i, a := range v.comparison.articles {
+		for _, note := range a.Notes {
+			out = append(out, Warning{v.ids[i], note})
+		}
 	}
 	return out
 }

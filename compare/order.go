@@ -5,7 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"path"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/storydiff/storydiff/compare/article"
 )
@@ -44,10 +47,25 @@ func ids(articles []*article.Article) []string {
 	return unique(articles, func(a *article.Article) string { return digest(a)[:idLength] }, "%s-%d")
 }
 
-// labels returns a name for each article that no other has: its label, else its
-// outlet, else "article".
+// labels returns a name for each article that no other has: the one the user gave,
+// else the outlet where it is the only one of that outlet, else the file's name.
 func labels(articles []*article.Article) []string {
-	return unique(articles, func(a *article.Article) string { return cmp.Or(a.Label, a.Outlet, "article") }, "%s (%d)")
+	outlets := map[string]int{}
+	for _, a := range articles {
+		outlets[a.Outlet]++
+	}
+	return unique(articles, func(a *article.Article) string {
+		if a.Outlet != "" && outlets[a.Outlet] == 1 && !given(a) {
+			return a.Outlet
+		}
+		return cmp.Or(a.Label, a.Outlet, "article")
+	}, "%s (%d)")
+}
+
+// given reports whether the label is more than the name of the article's file.
+func given(a *article.Article) bool {
+	base := path.Base(filepath.ToSlash(a.Path))
+	return a.Label != "" && a.Label != strings.TrimSuffix(base, path.Ext(base))
 }
 
 // unique names every article and numbers the second and later bearers of a name.
