@@ -24,6 +24,12 @@ func (v *view) ledgerSection() document {
 	return d
 }
 
+// legend names the marks in their own dress.
+var legend = line{
+	{"Quotes in more than one · ", plain}, {"reworded", changed}, {" · ", faint}, {"left out elsewhere", dropped},
+	{" · ", faint}, {"added", added}, {" · ", faint}, {"moved", moved},
+}
+
 // ledger shows at most n utterances of an event, each with every article's wording.
 func (v *view) ledger(event string, n int) document {
 	var us []compare.Utterance
@@ -40,10 +46,7 @@ func (v *view) ledger(event string, n int) document {
 	if len(us) == 0 {
 		return document{heading{2, say("No quotes in common")}}
 	}
-	d := document{heading{2, line{
-		{"Quotes in more than one", plain},
-		{" · ~reworded~ · −left out elsewhere− · +added+ · ^moved^", faint},
-	}}}
+	d := document{heading{2, legend}}
 	g := grid{head: []string{"", "", ""}, limit: []int{20, 16}}
 	for i, u := range us[:min(n, len(us))] {
 		if i > 0 {

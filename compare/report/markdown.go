@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -12,12 +13,15 @@ import (
 func writeMarkdown(w io.Writer, d document) error {
 	b := bufio.NewWriter(w)
 	for i, blk := range d {
+		if p, ok := blk.(paragraph); ok && len(p.line) == 0 {
+			continue // space is the terminal's means
+		}
 		if i > 0 {
 			fmt.Fprintln(b)
 		}
 		switch blk := blk.(type) {
 		case heading:
-			fmt.Fprintf(b, "%s %s\n", strings.Repeat("#", blk.level+1), markdownLine(blk.line))
+			fmt.Fprintf(b, "%s %s\n", strings.Repeat("#", blk.level+1), markdownLine(unemphasised(blk.line)))
 		case paragraph:
 			fmt.Fprintln(b, markdownLine(blk.line))
 		case grid:
@@ -25,6 +29,17 @@ func writeMarkdown(w io.Writer, d document) error {
 		}
 	}
 	return b.Flush()
+}
+
+// unemphasised makes strong words plain: a heading is strong by itself.
+func unemphasised(l line) line {
+	out := slices.Clone(l)
+	for i := range out {
+		if out[i].mark == strong {
+			out[i].mark = plain
+		}
+	}
+	return out
 }
 
 func markdownGrid(w io.Writer, g grid) {
