@@ -48,11 +48,8 @@ func TestSimilarityIsSymmetric(t *testing.T) {
 // TestCandidatesMissNothing checks the index against looking at every pair.
 func TestCandidatesMissNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		var a, b []*Wording
-		for range 6 {
-			a = append(a, Prepare(sentenceLike().Draw(t, "a"), "en"))
-			b = append(b, Prepare(sentenceLike().Draw(t, "b"), "en"))
-		}
+		a := PrepareAll(rapid.SliceOfN(sentenceLike(), 6, 6).Draw(t, "a"), "en")
+		b := PrepareAll(rapid.SliceOfN(sentenceLike(), 6, 6).Draw(t, "b"), "en")
 		var want []Link
 		for i, w := range a {
 			for j, v := range b {
@@ -89,9 +86,10 @@ func TestSentences(t *testing.T) {
 		"Ferries to the island were cancelled for the rest of the day.",
 		"In thick fog two ferries collided on Sunday off the island.",
 	}
-	var got []Link
-	for _, m := range Sentences(a, b, "en") {
-		got = append(got, Link{m.A, m.B})
+	ms := Sentences(a, b, "en")
+	got := make([]Link, len(ms))
+	for i, m := range ms {
+		got[i] = Link{m.A, m.B}
 	}
 	if want := []Link{{0, 2}, {2, 0}}; !slices.Equal(got, want) {
 		t.Errorf("aligned %v, want %v", got, want)

@@ -43,9 +43,10 @@ func stockPhrases(ps []*piece, vs *voices) (stock []*cluster, rest []*piece) {
 }
 
 func stems(p *piece) string {
-	var out []string
-	for _, w := range text.Words(strings.ReplaceAll(p.text(), "-", " ")) {
-		out = append(out, text.Stem(w.Norm, p.reading.Language()))
+	words := text.Words(strings.ReplaceAll(p.text(), "-", " "))
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = text.Stem(w.Norm, p.reading.Language())
 	}
 	return strings.Join(out, " ")
 }

@@ -33,13 +33,14 @@ func readingsOf(reports ...string) []*quote.Reading {
 
 func TestBuildSetsWordingsSideBySide(t *testing.T) {
 	rs := readingsOf(reports...)
-	var got []string
-	for _, u := range Build(rs) {
-		line := u.Speaker + ":"
+	us := Build(rs)
+	got := make([]string, len(us))
+	for i, u := range us {
+		line := []string{u.Speaker + ":"}
 		for _, v := range u.Variants {
-			line += fmt.Sprintf(" %d %s", v.Article, v.Relation)
+			line = append(line, fmt.Sprint(v.Article, " ", v.Relation))
 		}
-		got = append(got, line)
+		got[i] = strings.Join(line, " ")
 	}
 	want := []string{
 		"Nikos Pavlou: 0 verbatim 1 edited 2 paraphrase",
@@ -61,7 +62,7 @@ func TestBuildOfFewArticles(t *testing.T) {
 // canonical renames articles in a ledger by their text, so that ledgers of shuffled
 // input can be compared.
 func canonical(us []Utterance, rs []*quote.Reading) []string {
-	var out []string
+	out := make([]string, 0, len(us))
 	for _, u := range us {
 		var variants []string
 		for i, v := range u.Variants {
@@ -88,8 +89,10 @@ func TestBuildIgnoresTheOrderOfArticles(t *testing.T) {
 // TestSpansRebuildTheWordings holds that what the edits of a variant cover is the
 // wording of either article, attributions left out, and that all spans are in range.
 func TestSpansRebuildTheWordings(t *testing.T) {
-	all := [][]*quote.Reading{readingsOf(reports...)}
-	for _, r := range readRows(t) {
+	rows := readRows(t)
+	all := make([][]*quote.Reading, 0, len(rows)+1)
+	all = append(all, readingsOf(reports...))
+	for _, r := range rows {
 		all = append(all, readingsOf(r.A, r.B))
 	}
 	for _, rs := range all {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/text"
@@ -95,6 +96,9 @@ func (c *compared) changedFacts() []factChange {
 		for _, kind := range []ChangeType{ChangedNumber, ChangedNegation, ChangedName, ChangedDate, ChangedModality} {
 			out = append(out, c.pairFacts(kind, i, &a, &b)...)
 		}
+		if from, to, ok := c.regions[i].denied(); ok {
+			out = append(out, factChange{ChangedNegation, from, to, i})
+		}
 	}
 	return out
 }
@@ -130,7 +134,7 @@ func sameFact(f, g fact) bool {
 func (c *compared) pairFacts(kind ChangeType, i int, a, b *[]fact) []factChange {
 	r := c.regions[i]
 	fa, fb := take(a, kind, r.a), take(b, kind, r.b)
-	var out []factChange
+	out := make([]factChange, 0, max(len(fa), len(fb)))
 	for k := range max(len(fa), len(fb)) {
 		f := factChange{kind: kind, a: text.Span{Start: r.a.Start, End: r.a.Start}, b: text.Span{Start: r.b.Start, End: r.b.Start}, region: i}
 		if k < len(fa) {
@@ -139,7 +143,7 @@ func (c *compared) pairFacts(kind ChangeType, i int, a, b *[]fact) []factChange 
 		if k < len(fb) {
 			f.b = fb[k].span
 		}
-		if k < len(fa) && k < len(fb) || r.oneSided(kind) {
+		if k < len(fa) && k < len(fb) || c.oneSided(r, kind) {
 			out = append(out, f)
 		}
 	}
@@ -147,14 +151,54 @@ func (c *compared) pairFacts(kind ChangeType, i int, a, b *[]fact) []factChange 
 }
 
 // oneSided reports whether a fact on one side of the region alone is a change.
-func (r region) oneSided(kind ChangeType) bool {
+func (c *compared) oneSided(r region, kind ChangeType) bool {
 	switch kind {
 	case ChangedNegation:
-		return len(r.wordsA) < clauseWords || len(r.wordsB) > 0
+		return !isClause(c.from.text(), r.a, r.wordsA, r.wordsB) && !isClause(c.to.text(), r.b, r.wordsB, r.wordsA)
+	case ChangedModality:
+		// "could have saved" against "saved"; a modal verb reworded away is no news.
+		return len(r.wordsA)+len(r.wordsB) < clauseWords && (len(r.wordsA) == 0 || len(r.wordsB) == 0)
 	case ChangedNumber:
 		return len(r.wordsA)+len(r.wordsB) < 2*clauseWords && (len(r.wordsA) < clauseWords || len(r.wordsB) > 0)
 	}
 	return false
+}
+
+// isClause reports whether words that stand on one side alone are a clause of their
+// own, parted by a mark from what both sides share: a negation in it denies nothing else.
+func isClause(s string, at text.Span, words, others []text.Word) bool {
+	if len(words) < clauseWords || len(others) > 0 {
+		return false
+	}
+	at = trimmed(at, words)
+	before, after := strings.TrimRight(s[:at.Start], " "), strings.TrimLeft(s[at.End:], " ")
+	const marks = ",;:.!?()-–—…"
+	opens := before == "" || strings.ContainsRune(marks, lastRune(before))
+	closes := !holdsWord(after) || strings.ContainsRune(marks, firstRune(after))
+	return opens && closes
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// denied returns the words of a region of which one denies the other: "likely" and
+// "unlikely".
+func (r region) denied() (a, b text.Span, ok bool) {
+	for _, w := range r.wordsA {
+		for _, v := range r.wordsB {
+			if denies(w.Norm, v.Norm) || denies(v.Norm, w.Norm) {
+				return w.Span, v.Span, true
+			}
+		}
+	}
+	return a, b, false
 }
 
 // take removes the facts of one kind that lie in a span, and returns them.

@@ -16,6 +16,19 @@ func negates(word string) bool {
 	return strings.HasSuffix(word, "n't") || word == "cant" || word == "wont"
 }
 
+// denies reports whether the first word is the second with a prefix that denies it.
+func denies(word, of string) bool {
+	if len(of) < 4 {
+		return false
+	}
+	for _, prefix := range []string{"un", "in", "im", "il", "ir", "dis", "non", "non-"} {
+		if word == prefix+of {
+			return true
+		}
+	}
+	return false
+}
+
 // modality returns what a folded modal verb says, empty for other words: that
 // something is certain to come, possible, able, due or advised. In reported speech a
 // past form says what the present form said.
@@ -72,7 +85,7 @@ func modalsOf(words []text.Word, reported bool) []fact {
 
 func isYearOrDay(word string) bool { return strings.ContainsAny(word, "0123456789") }
 
-// contractions says what the short forms of function words stand for.
+// contraction returns what the short form of a function word stands for.
 func contraction(word string) (string, bool) {
 	switch word {
 	case "can't":

@@ -35,19 +35,20 @@ func (p *piece) facts(r *quote.Reading, vs *voices) []fact {
 }
 
 func numbersOf(s, lang string) []fact {
-	var out []fact
-	for _, n := range text.Numbers(s, lang) {
-		key := strconv.FormatFloat(n.Value, 'g', -1, 64) + " " + n.Unit
-		out = append(out, fact{ChangedNumber, n.Span, key})
+	numbers := text.Numbers(s, lang)
+	out := make([]fact, len(numbers))
+	for i, n := range numbers {
+		out[i] = fact{ChangedNumber, n.Span, strconv.FormatFloat(n.Value, 'g', -1, 64) + " " + n.Unit}
 	}
 	return out
 }
 
 func datesOf(s, lang string) []fact {
-	var out []fact
-	for _, d := range text.Dates(s, lang) {
+	dates := text.Dates(s, lang)
+	out := make([]fact, len(dates))
+	for i, d := range dates {
 		key := strings.Join([]string{strconv.Itoa(d.Year), strconv.Itoa(d.Month), strconv.Itoa(d.Day), d.Weekday}, "-")
-		out = append(out, fact{ChangedDate, d.Span, key})
+		out[i] = fact{ChangedDate, d.Span, key}
 	}
 	return out
 }

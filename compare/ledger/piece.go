@@ -76,7 +76,7 @@ func quoted(article int, r *quote.Reading, vs *voices) []*piece {
 func pieces(article int, r *quote.Reading, turn []int, vs *voices) []*piece {
 	qs := r.Quotes()
 	first := qs[turn[0]]
-	var spans []text.Span
+	spans := make([]text.Span, 0, len(turn))
 	for _, i := range turn {
 		spans = append(spans, spansOf(qs[i])...)
 	}

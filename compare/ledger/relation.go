@@ -46,7 +46,7 @@ func (c *compared) findRegions() []region {
 	var out []region
 	open := false
 	for _, e := range c.edits {
-		apart := e.Op == align.Same && holdsWord(e.A.Of(c.from.text())) || e.Op == align.Moved
+		apart := e.Op == align.Same && holdsWord(e.A.Of(c.from.text())) || e.Op == align.Moved && c.sameWords(e)
 		if apart || e.Op == align.Same && !open {
 			open = false
 			continue
@@ -67,6 +67,11 @@ func (c *compared) findRegions() []region {
 		}
 	}
 	return kept
+}
+
+// sameWords reports whether both sides of an edit hold the same words.
+func (c *compared) sameWords(e align.Edit) bool {
+	return spelledOut(wordsIn(c.from, e.A), nil) == spelledOut(wordsIn(c.to, e.B), nil)
 }
 
 // trim leaves out the words that both sides begin or end with, spelled otherwise.
