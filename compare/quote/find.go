@@ -162,21 +162,25 @@ func (c *scene) subject(q *Quote, i, u int) {
 // settleHeadline gives fragments in the headline the speaker whom the body names for
 // the same words: headlines credit "Russia" with what a minister said.
 func (c *scene) settleHeadline(quotes []Quote) {
+	settled := 0
 	for i := range quotes {
 		h := &quotes[i]
-		if !h.Headline || h.Kind == Indirect {
+		if !h.Headline || h.Kind == Indirect || settled == maxHeadline {
 			continue
 		}
+		settled++
 		words := text.Fold(h.Of(c.s))
-		for _, q := range quotes {
-			if !q.Headline && q.Kind != Indirect && q.Speaker.Name != "" && strings.Contains(text.Fold(q.Of(c.s)), words) {
-				h.Speaker.Name, h.Speaker.Entity = q.Speaker.Name, q.Speaker.Entity
-				h.Rule += "; as in the body"
-				break
-			}
+		same := func(q Quote) bool {
+			return !q.Headline && q.Kind != Indirect && q.Speaker.Name != "" && strings.Contains(text.Fold(q.Of(c.s)), words)
+		}
+		if k := slices.IndexFunc(quotes, same); k >= 0 {
+			h.Speaker.Name, h.Speaker.Entity = quotes[k].Speaker.Name, quotes[k].Speaker.Entity
+			h.Rule += "; as in the body"
 		}
 	}
 }
+
+const maxHeadline = 8 // fragments of a headline that are looked up in the body
 
 // reported reports whether the sentence is in the mood of reported speech.
 func (c *scene) reported(s sentence) bool {

@@ -56,7 +56,7 @@ func (l look) followed() bool {
 
 // speechThreshold is the probability from which a stretch counts as speech: on the
 // train part of PolNeAR it loses as few quotes as it lets names and scare quotes in.
-const speechThreshold = 0.67
+const speechThreshold = 0.65
 
 // wholeClause reports whether the words in marks can stand as a sentence.
 func (c *scene) wholeClause(l look) bool {

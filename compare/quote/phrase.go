@@ -93,8 +93,8 @@ func (c *scene) appositionStart(i, floor int) int {
 }
 
 func (c *scene) isPerson(i int) bool {
-	for ; i > 0 && c.units[i].isSign(")]"); i-- {
-		i = c.bracketStart(i, 0)
+	if c.units[i].isSign(")]") {
+		i = max(0, c.bracketStart(i, 0)-1)
 	}
 	e := c.units[i].entity
 	return e >= 0 && c.names.Entities[e].Kind == names.Person

@@ -147,6 +147,10 @@ func (c *scene) nameUnits() {
 	}
 }
 
+// maxSentence bounds a sentence, in units, so that no text without full stops can
+// make the rules look far.
+const maxSentence = 300
+
 // makeSentences groups the units. Ends of sentences inside marks do not count.
 func (c *scene) makeSentences(ends []article.Sentence) {
 	e, para := 0, 0
@@ -159,7 +163,7 @@ func (c *scene) makeSentences(ends []article.Sentence) {
 			e++
 		}
 		last := i+1 == len(c.units)
-		ends := last || c.units[i+1].Start >= c.paragraphs[para].End ||
+		ends := last || i-from >= maxSentence || c.units[i+1].Start >= c.paragraphs[para].End ||
 			e < len(ends) && ends[e].End <= c.units[i+1].Start && !c.goesOn(i)
 		if ends {
 			c.sentences = append(c.sentences, sentence{from, i + 1, para, c.titleCase(from, i+1)})
