@@ -111,7 +111,8 @@ func parsePair(line string, index map[string]int) (p knownPair, known bool, err 
 	return p, true, err
 }
 
-// timed runs f and records CPU time and the most memory that it held.
+// timed runs f and records CPU time and the most memory that it held, reading and
+// cleaning of the articles left out.
 func timed(m measured, n int, f func() []dedup.Copy) []dedup.Copy {
 	runtime.GC()
 	before, cpu := heap(), cpuTime()
