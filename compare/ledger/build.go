@@ -25,7 +25,7 @@ func Build(rs []*quote.Reading) []Utterance {
 		}
 	}
 	stock, marked := stockPhrases(marked, vs)
-	groups := gather(marked, vs)
+	groups := widen(gather(marked, vs))
 	addParaphrases(groups, reported, vs)
 	var us []weighed
 	for i, c := range append(stock, groups...) {

@@ -51,6 +51,20 @@ func TestBuildSetsWordingsSideBySide(t *testing.T) {
 	}
 }
 
+func TestTwoSentencesMayBeAnothersOne(t *testing.T) {
+	us := Build(readingsOf(
+		"“We will close the smelter in Aldvik before Christmas. We will pay every worker two years of wages,” said company head Ingrid Moen.",
+		"“We will close the smelter in Aldvik before Christmas and pay every worker two years of wages,” said company head Ingrid Moen.",
+	))
+	if len(us) != 1 || len(us[0].Variants) != 2 {
+		t.Fatalf("%d utterances", len(us))
+	}
+	v := us[0].Variants[1-us[0].Fullest]
+	if v.Relation != Edited {
+		t.Errorf("%s, want edited: %v", v.Relation, v.Changes)
+	}
+}
+
 func TestBuildOfFewArticles(t *testing.T) {
 	for _, rs := range [][]*quote.Reading{nil, readingsOf(reports[0]), readingsOf("", ""), readingsOf("“”", "“😀😀😀”", "\xff“\xfe”")} {
 		if us := Build(rs); len(us) > 0 {
@@ -130,9 +144,10 @@ func checkVariant(t *testing.T, rs []*quote.Reading, u Utterance, v Variant) {
 }
 
 func words(s string) []string {
-	var out []string
-	for _, w := range text.Words(s) {
-		out = append(out, w.Norm)
+	ws := text.Words(s)
+	out := make([]string, len(ws))
+	for i, w := range ws {
+		out[i] = w.Norm
 	}
 	return out
 }

@@ -98,6 +98,7 @@ func fullerFirst(p, q *piece) int {
 		cmp.Compare(p.inserted, q.inserted),
 		strings.Compare(p.text(), q.text()),
 		cmp.Compare(p.span().Start, q.span().Start),
+		strings.Compare(p.reading.Text, q.reading.Text),
 	)
 }
 

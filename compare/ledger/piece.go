@@ -25,6 +25,8 @@ type piece struct {
 	said     int         // content words, without those in square brackets
 	words    int         // all words, without those in square brackets
 	inserted int         // words in square brackets
+	previous *piece      // the sentence before it in the same utterance, or nil
+	next     *piece      // the sentence after it
 	also     []text.Span // the same words elsewhere in the article
 }
 
@@ -92,9 +94,11 @@ func pieces(article int, r *quote.Reading, turn []int, vs *voices) []*piece {
 			}
 		}
 		p.read(r)
-		if len(p.wording.Text) > 0 {
-			ps = append(ps, p)
+		if len(ps) > 0 {
+			p.previous = ps[len(ps)-1]
+			p.previous.next = p
 		}
+		ps = append(ps, p)
 	}
 	return ps
 }
@@ -129,6 +133,7 @@ func overlaps(parts []part, s text.Span) bool {
 func (p *piece) read(r *quote.Reading) {
 	s := join(r.Text, p.parts)
 	p.wording = align.Prepare(s, r.Language())
+	p.said, p.words, p.inserted = 0, 0, 0
 	depth, at := 0, 0
 	for _, w := range text.Words(s) {
 		depth += strings.Count(s[at:w.Start], "[") - strings.Count(s[at:w.Start], "]")

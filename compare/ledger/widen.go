@@ -1,0 +1,76 @@
+package ledger
+
+import (
+	"slices"
+
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// widen joins neighbouring sentences that another outlet prints as one: a piece takes
+// up the sentence before or after it when that one stands in nobody's row, and stands,
+// in order, in the wording of another article.
+func widen(cs []*cluster) []*cluster {
+	of := make(map[*piece]*cluster)
+	for _, c := range cs {
+		for _, p := range c.pieces {
+			of[p] = c
+		}
+	}
+	taken := make(map[*cluster]bool)
+	for _, c := range cs {
+		if len(c.pieces) < 2 || taken[c] {
+			continue
+		}
+		for _, p := range c.pieces {
+			for _, n := range []*piece{p.previous, p.next} {
+				if n != nil && of[n] != nil && len(of[n].pieces) == 1 && !taken[of[n]] && c.tells(n, p) {
+					taken[of[n]] = true
+					p.absorb(n)
+				}
+			}
+		}
+	}
+	kept := cs[:0]
+	for _, c := range cs {
+		if !taken[c] {
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+// tells reports whether another article's wording in the group says what n says beside p.
+func (c *cluster) tells(n, p *piece) bool {
+	for _, q := range c.pieces {
+		if q.article == p.article || q.wording.Weight() <= max(n.wording.Weight(), p.wording.Weight()) {
+			continue
+		}
+		l := measure(n.wording, q.wording)
+		if l.words >= 2 && l.kept >= inOrder && l.covered >= cutsCover {
+			return true
+		}
+	}
+	return false
+}
+
+// absorb makes one piece of two neighbouring sentences.
+func (p *piece) absorb(n *piece) {
+	first, second := p, n
+	if n == p.previous {
+		first, second = n, p
+	}
+	spans := spansOfParts(first.parts)
+	spans = append(spans, spansOfParts(second.parts)...)
+	p.parts = layOut(spans)
+	p.quotes = slices.Compact(slices.Concat(first.quotes, second.quotes))
+	p.previous, p.next = first.previous, second.next
+	p.read(p.reading)
+}
+
+func spansOfParts(parts []part) []text.Span {
+	spans := make([]text.Span, len(parts))
+	for i, p := range parts {
+		spans[i] = p.span
+	}
+	return spans
+}
