@@ -118,6 +118,9 @@ func sameQuantity(a, b string) bool {
 	return a == b || text.Number{Unit: a}.Agrees(text.Number{Unit: b})
 }
 
+// measuredShare is how far apart measured amounts may lie and still be one rounded.
+const measuredShare = 0.01
+
 // agrees reports whether two figures can be wordings of one amount. Measured amounts
 // are rounded more freely than counted ones: 41.3 percent is 41 percent.
 func (x figure) agrees(y figure) bool {
@@ -126,6 +129,9 @@ func (x figure) agrees(y figure) bool {
 	}
 	if x.Unit == "" || y.Unit == "" {
 		return false
+	}
+	if math.Abs(x.Value-y.Value) <= float64(measuredShare*max(x.Value, y.Value)) && x.Unit == y.Unit {
+		return true
 	}
 	if x.Unit == y.Unit {
 		return x.Step != y.Step && math.Abs(x.Value-y.Value) <= max(x.Step, y.Step)/2

@@ -2,6 +2,7 @@ package framing
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/text"
@@ -15,7 +16,7 @@ const (
 	// that counts in them are of the same things.
 	sameStatement = 0.45
 	// sameDay is the one from which even the dates in them are of the same thing.
-	sameDay = 0.6
+	sameDay = 0.7
 )
 
 // numberItems shows the figures and dates about the same thing that disagree between
@@ -77,7 +78,7 @@ func (st *story) differing(a, b *doc, m align.Match) []figurePair {
 			pairs = append(pairs, p)
 		}
 	}
-	if alike >= sameDay {
+	if alike >= sameDay && !embedded(ta) && !embedded(tb) {
 		pairs = append(pairs, compareDates(ta, tb, a.lang())...)
 	}
 	var out []figurePair
@@ -89,6 +90,10 @@ func (st *story) differing(a, b *doc, m align.Match) []figurePair {
 	}
 	return out
 }
+
+// embedded reports whether a sentence is the signature of an embedded post, whose date
+// is its own.
+func embedded(s string) bool { return strings.Contains(s, "(@") }
 
 // hasAmount reports whether an article has an amount that agrees with the one at a
 // place of another article: anywhere, when it counts or measures the same, or in the

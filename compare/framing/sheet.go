@@ -63,7 +63,7 @@ func (o Options) wants(name string) bool {
 	if o.Signals != nil {
 		return slices.Contains(o.Signals, name)
 	}
-	return defaultOff(name) == ""
+	return DefaultOff(name) == ""
 }
 
 // inOrder sorts items by weight, then by their words, so that the order of the

@@ -1,0 +1,58 @@
+package framing
+
+import (
+	"fmt"
+
+	"github.com/storydiff/storydiff/compare/align"
+)
+
+// judgedOn names the articles that the figures below come from.
+const judgedOn = "whole articles of G5W1H and AllSides"
+
+// A judgement is how many shown items of a signal were judged, and how many were right.
+type judgement struct{ right, of int }
+
+// judged are the counts of testdata/judged, where every item is listed with its
+// verdict. Signals not in it have not been measured.
+func judged(signal string) judgement {
+	switch signal {
+	case Verbs:
+		return judgement{37, 46}
+	case Naming:
+		return judgement{31, 42}
+	case LoadedWords:
+		return judgement{46, 50}
+	case Numbers:
+		return judgement{9, 16}
+	case Coverage:
+		return judgement{40, 50}
+	case Voices:
+		return judgement{37, 50}
+	case Certainty:
+		return judgement{23, 36}
+	}
+	return judgement{}
+}
+
+// Precision returns how often items of a signal were right when judged one by one: the
+// share, of how many, and on what articles. It is not ok for a signal that has not been
+// measured.
+func Precision(signal string) (value float64, of int, data string, ok bool) {
+	j := judged(signal)
+	if j.of == 0 {
+		return 0, 0, "", false
+	}
+	return align.Round(float64(j.right) / float64(j.of)), j.of, judgedOn, true
+}
+
+// leastPrecision is the precision below which a signal is left out unless asked for.
+const leastPrecision = 0.5
+
+// DefaultOff says why a signal is left out unless it is asked for; empty when it is on.
+func DefaultOff(signal string) string {
+	value, of, _, ok := Precision(signal)
+	if !ok || value >= leastPrecision {
+		return ""
+	}
+	return fmt.Sprintf("of %d lines judged, fewer than half were right", of)
+}
