@@ -65,7 +65,7 @@ func tail(w string) string {
 	return w[len(w)-2:]
 }
 
-// A frame of sketches around a place: a sentence with edges on both sides.
+// An outline is a sentence sketched unit by unit, with edges on both sides.
 type outline struct {
 	sketches []sketch
 	tailCue  feature // cue verb of an attribution at the end: …, he said

@@ -1,0 +1,101 @@
+package quote
+
+import "strings"
+
+// possessor finds X in "X’s claim that".
+func (c *scene) possessor(s sentence, q int) credit {
+	for i := q - 1; i > s.from && i > q-maxPhrase; i-- {
+		if !c.units[i].is(isUtterance) {
+			continue
+		}
+		for j := i - 1; j >= max(s.from, i-3); j-- {
+			if c.units[j].entity >= 0 && isPossessive(c.units[j].Of(c.s)) {
+				return credit{"X’s words", i, j, j + 1, 0.75}
+			}
+		}
+	}
+	return noCredit
+}
+
+// tail finds the attribution at the end of the sentence: … “…” for all of us, X said.
+func (c *scene) tail(s sentence, q int) credit {
+	for i := s.to - 2; i > q; i-- {
+		if c.units[i].kind == marked {
+			break
+		}
+		if !c.units[i].isSign(",") {
+			continue
+		}
+		if cr := c.afterUnits(s, i+1); cr.named() && s.to-cr.to <= maxTail {
+			return cr
+		}
+	}
+	return noCredit
+}
+
+const maxTail = 8 // units behind the speaker: on Monday in Bergen
+
+// sourcePhrase finds X in "according to X".
+func (c *scene) sourcePhrase(s sentence, _ int) credit {
+	for i := s.from; i < s.to; i++ {
+		if n := c.sourceAt(i, s.to); n > 0 {
+			return credit{"according to X", -1, i + n, c.phraseEnd(i+n, s.to), 0.85}
+		}
+		if c.units[i].is(isPostSource) && i > s.from {
+			if from, to := c.phraseBefore(i, s.from); from < to {
+				return credit{"according to X", -1, from, to, 0.85}
+			}
+		}
+	}
+	return noCredit
+}
+
+// sourceAt returns the number of words of the source phrase at unit i, else 0.
+func (c *scene) sourceAt(i, end int) int {
+next:
+	for _, words := range c.lex.sources {
+		if i+len(words) >= end {
+			continue
+		}
+		for j, w := range words {
+			if c.units[i+j].norm != w {
+				continue next
+			}
+		}
+		return len(words)
+	}
+	return 0
+}
+
+// colon finds the subject of what a colon before the stretch ends: X leaned in: “…”.
+func (c *scene) colon(s sentence, q int) credit {
+	if q <= s.from || !c.units[q-1].isSign(":") {
+		return noCredit
+	}
+	return c.leadIn(s, q-1)
+}
+
+// leadIn finds who speaks after the words of s up to unit end announced it.
+func (c *scene) leadIn(s sentence, end int) credit {
+	if cr := c.before(s, end); cr.named() {
+		cr.rule, cr.confidence = "lead-in", 0.8
+		return cr
+	}
+	if from, to := c.mainSubject(s, end); from < to {
+		return credit{"lead-in", -1, from, to, 0.6}
+	}
+	if c.label(s.from, end) {
+		return credit{"label", -1, s.from, end, 0.8}
+	}
+	return noCredit
+}
+
+// label reports whether all units of a range are words in capitals of two letters or more.
+func (c *scene) label(from, to int) bool {
+	for _, u := range c.units[from:to] {
+		if u.kind != word || u.Len() < 2 || strings.ToUpper(u.Of(c.s)) != u.Of(c.s) {
+			return false
+		}
+	}
+	return from < to
+}

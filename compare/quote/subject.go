@@ -1,0 +1,166 @@
+package quote
+
+// behind finds the speaker behind the verb v, adverbs passed over.
+func (c *scene) behind(s sentence, v int) credit {
+	n := v + 1
+	for n < min(s.to, v+4) && c.skippable(c.units[n]) {
+		n++
+	}
+	if n < s.to && c.units[n].is(isThey) {
+		return c.document(s, v, n)
+	}
+	if from, to := c.phraseAfter(n, s.to); from < to && (!c.lex.inverted || c.units[from].is(isArticle) || c.holdsSpeaker(from, to)) {
+		return credit{"said X", v, from, c.apposed(s, to), 0.95}
+	}
+	return noCredit
+}
+
+// document finds what a subject without meaning stands for: heißt es in der Erklärung,
+// in der Erklärung heißt es.
+func (c *scene) document(s sentence, v, pronoun int) credit {
+	if i := pronoun + 1; i+1 < s.to && c.units[i].is(isPreposition) {
+		if from, to := c.phraseAfter(i+1, s.to); from < to {
+			return credit{"it says in X", v, from, to, 0.8}
+		}
+	}
+	if from, to := c.phraseBefore(v, s.from); from < to && c.governed(s, to-1) {
+		return credit{"it says in X", v, from, to, 0.8}
+	}
+	return credit{"said X", v, pronoun, pronoun + 1, 0.5}
+}
+
+// creditOf finds the speaker that goes with the cue verb v before unit q.
+func (c *scene) creditOf(s sentence, v, q int) credit {
+	if c.passive(v, s.from) {
+		for i := v + 1; i < min(q, v+4); i++ {
+			if c.units[i].is(isAgent) {
+				return credit{"by X", v, i + 1, c.phraseEnd(i+1, q), 0.85}
+			}
+		}
+		if !c.units[v].is(isQuoting) {
+			return credit{rule: passiveRule, verb: v, confidence: 0.4}
+		}
+		return c.quotedSubject(s, v)
+	}
+	if c.endsIn(c.units[v].norm, c.lex.participles) {
+		if from, to := c.subjectOfParticiple(s, v); from < to {
+			return credit{"X, saying", v, from, to, 0.75}
+		}
+	}
+	if a := c.perfectOf(s, v); a >= 0 {
+		if cr := c.subjectOf(s, a, v); cr.named() {
+			cr.verb = v
+			return cr
+		}
+	}
+	return c.subjectOf(s, v, q)
+}
+
+// perfectOf returns the auxiliary whose participle is at unit v, -1 when it stands
+// right before it or is missing.
+func (c *scene) perfectOf(s sentence, v int) int {
+	for i := v - 2; i >= s.from; i-- {
+		if c.units[i].is(isPerfect) {
+			return i
+		}
+		if c.units[i].kind == sign || c.units[i].is(isThat) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// subjectOf finds the subject of the verb at unit v: before it, behind it where the
+// language inverts, else the subject of the sentence.
+func (c *scene) subjectOf(s sentence, v, q int) credit {
+	from, to := c.subjectBefore(v, s.from)
+	if c.lex.inverted && (from == to || c.governed(s, to-1) || !c.holdsSpeaker(from, to) || c.adverb(s, from, to)) {
+		if cr := c.behind(s, v); cr.named() && cr.to <= q {
+			return cr
+		}
+	}
+	if from < to {
+		return credit{"X said before", v, from, to, 0.9}
+	}
+	if from, to = c.mainSubject(s, v); from < to {
+		return credit{"X … said", v, from, to, 0.7}
+	}
+	return noCredit
+}
+
+// quotedSubject finds X in "X was quoted as saying" and "wird X zitiert".
+func (c *scene) quotedSubject(s sentence, v int) credit {
+	for i := v - 1; i > s.from && i >= v-maxPhrase; i-- {
+		if from, to := c.phraseAfter(i+1, v); c.units[i].is(isBe) && c.holdsSpeaker(from, to) {
+			return credit{"X was quoted", v, from, to, 0.85}
+		}
+	}
+	if from, to := c.subjectBefore(v, s.from); from < to {
+		return credit{"X was quoted", v, from, to, 0.85}
+	}
+	return noCredit
+}
+
+// subjectOfParticiple returns who said what the participle v goes on with: the
+// subject of the cue verb before it, else of the sentence.
+func (c *scene) subjectOfParticiple(s sentence, v int) (from, to int) {
+	for i := v - 1; i > s.from; i-- {
+		if c.cueAt(s, i) && !c.endsIn(c.units[i].norm, c.lex.participles) && !c.passive(i, s.from) {
+			if from, to = c.subjectBefore(i, s.from); from < to {
+				return from, to
+			}
+		}
+	}
+	return c.mainSubject(s, v)
+}
+
+// adverb reports whether the phrase is only the adverb that opens the sentence.
+func (c *scene) adverb(s sentence, from, to int) bool {
+	return from == s.from && to == from+1 && c.units[from].is(isAuxiliary|isPreposition|isCueWord)
+}
+
+// passive reports whether the verb is a participle behind a form of to be.
+func (c *scene) passive(v, floor int) bool {
+	if c.endsIn(c.units[v].norm, c.lex.participles) {
+		return false
+	}
+	for i := v - 1; i >= max(floor, v-maxPhrase); i-- {
+		if c.units[i].is(isBe) {
+			return true
+		}
+		if !c.skippable(c.units[i]) && (!c.lex.inverted || !c.units[v].is(isQuoting)) {
+			return false
+		}
+	}
+	return false
+}
+
+// mainSubject returns the subject of the sentence as far as unit v: its first named
+// person or body, its opening pronoun or its opening description of a speaker.
+func (c *scene) mainSubject(s sentence, v int) (from, to int) {
+	for i := s.from; i < v; i++ {
+		u := c.units[i]
+		switch {
+		case u.entity >= 0 && c.speaks(u.entity) && !isPossessive(u.Of(c.s)) && !c.governed(s, i):
+			to := i + 1
+			for to < v && c.units[to].entity == u.entity {
+				to++
+			}
+			return i, to
+		case u.is(isHe | isShe), u.is(isThey) && i == s.from:
+			return i, i + 1
+		case u.is(isVoice) && i > s.from && c.units[i-1].kind == word && !c.units[i-1].is(isOf):
+			from, to := c.subjectBefore(i+1, s.from)
+			return from, to
+		}
+	}
+	return 0, 0
+}
+
+// governed reports whether the noun phrase that ends with unit i hangs on a preposition.
+func (c *scene) governed(s sentence, i int) bool {
+	for i > s.from && c.units[i].kind == word && !c.units[i].is(isPreposition) && (c.inPhraseLeft(i) || c.units[i].is(isOf) || c.units[i].entity >= 0) {
+		i--
+	}
+	return c.units[i].is(isPreposition) && (i == s.from || !c.units[i].upper)
+}
