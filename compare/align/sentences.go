@@ -27,13 +27,12 @@ func Sentences(a, b []string, lang string) []Match {
 	bestA, bestB := make([]float64, len(a)), make([]float64, len(b))
 	var found []Match
 	for _, c := range Candidates(wa, wb) {
-		w, v := wa[c.A], wb[c.B]
-		s := w.Similarity(v)
-		if s < sentenceThreshold || !w.tells(v) {
+		l := wa[c.A].Compare(wb[c.B])
+		if !l.sameSentence() {
 			continue
 		}
-		found = append(found, Match{c.A, c.B, s})
-		bestA[c.A], bestB[c.B] = max(bestA[c.A], s), max(bestB[c.B], s)
+		found = append(found, Match{c.A, c.B, l.Similarity})
+		bestA[c.A], bestB[c.B] = max(bestA[c.A], l.Similarity), max(bestB[c.B], l.Similarity)
 	}
 	kept := found[:0]
 	for _, m := range found {
@@ -44,13 +43,10 @@ func Sentences(a, b []string, lang string) []Match {
 	return kept
 }
 
-// tells reports whether one of the texts says what the other does.
-func (w *Wording) tells(v *Wording) bool {
-	if w.Alike(v) >= sentenceAlike {
-		return true
-	}
-	_, kept := w.Kept(v)
-	return kept >= sentenceInOrder && w.Covered(v) >= sentenceCovered
+// sameSentence reports whether one of two sentences says what the other does.
+func (l Likeness) sameSentence() bool {
+	return l.Similarity >= sentenceThreshold &&
+		(l.Alike >= sentenceAlike || l.Kept >= sentenceInOrder && l.Covered >= sentenceCovered)
 }
 
 // PrepareAll prepares many texts.

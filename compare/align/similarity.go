@@ -19,41 +19,53 @@ func (w *Wording) Similarity(v *Wording) float64 {
 	if w.Text == v.Text {
 		return 1
 	}
+	return w.similarity(v, w.kinWeight(v))
+}
+
+// similarity is the mean of two Dice coefficients, of the letter trigrams and of the
+// words by weight, kindred ones counted, scaled so that halfway becomes a half.
+func (w *Wording) similarity(v *Wording, kin float64) float64 {
 	if len(w.units) == 0 || len(v.units) == 0 {
 		return 0
 	}
-	mean := (w.letters(v) + w.meaning(v)) / 2
+	letters := float64(2*w.sharedGrams(v)) / float64(len(w.grams)+len(v.grams))
+	words := min(1, 2*kin/(w.total+v.total))
+	mean := (letters + words) / 2
 	if mean < halfway {
 		return Round(mean / halfway / 2)
 	}
 	return Round(0.5 + (mean-halfway)/(1-halfway)/2)
 }
 
-// letters returns the Dice coefficient of the letter trigrams.
-func (w *Wording) letters(v *Wording) float64 {
-	return float64(2*w.sharedGrams(v)) / float64(len(w.grams)+len(v.grams))
+// A Likeness measures two texts in several ways, each 0 to 1. The lighter text is the
+// one whose words weigh less.
+type Likeness struct {
+	Similarity float64
+	Alike      float64 // share of both, by weight, that has the same or a kindred word in the other
+	Covered    float64 // the same share of the lighter text
+	Literal    float64 // share of the words of both that stand in the other in the same order
+	Kept       float64 // the same share of the lighter text
 }
 
-// meaning returns the Dice coefficient of the words by weight, kindred ones counted.
-func (w *Wording) meaning(v *Wording) float64 {
-	if w.total+v.total == 0 {
-		return 0
+// Compare measures two texts in every way.
+func (w *Wording) Compare(v *Wording) Likeness {
+	if w.Text == v.Text {
+		return Likeness{1, 1, 1, 1, 1}
 	}
-	return min(1, 2*w.kinWeight(v)/(w.total+v.total))
-}
-
-// Alike returns the share of both texts, by weight, that has the same or a kindred
-// word in the other.
-func (w *Wording) Alike(v *Wording) float64 { return Round(w.meaning(v)) }
-
-// Covered returns the share of the lighter text, by weight, that has the same or a
-// kindred word in the other.
-func (w *Wording) Covered(v *Wording) float64 {
-	light := min(w.total, v.total)
-	if light == 0 {
-		return 0
+	if len(w.units) == 0 || len(v.units) == 0 {
+		return Likeness{}
 	}
-	return Round(min(1, w.kinWeight(v)/light))
+	if w.total > v.total {
+		w, v = v, w
+	}
+	kin, run := w.kinWeight(v), float64(commonRun(w.units, v.units))
+	return Likeness{
+		Similarity: w.similarity(v, kin),
+		Alike:      Round(min(1, 2*kin/(w.total+v.total))),
+		Covered:    Round(min(1, kin/w.total)),
+		Literal:    Round(2 * run / float64(len(w.units)+len(v.units))),
+		Kept:       Round(run / float64(len(w.units))),
+	}
 }
 
 // Shared returns the weight of the stems that both texts hold.

@@ -114,19 +114,6 @@ func (w *Wording) Content() int { return w.content }
 // Weight returns how telling the words are together; a word hardly ever seen counts 1.
 func (w *Wording) Weight() float64 { return w.total }
 
-// Kept returns the share of the words of both texts, and of the lighter one alone, that
-// stand in the other in the same order.
-func (w *Wording) Kept(v *Wording) (ofBoth, ofLighter float64) {
-	if len(w.units) == 0 || len(v.units) == 0 {
-		return 0, 0
-	}
-	if w.total > v.total {
-		w, v = v, w
-	}
-	n := float64(commonRun(w.units, v.units))
-	return Round(2 * n / float64(len(w.units)+len(v.units))), Round(n / float64(len(w.units)))
-}
-
 // commonRun returns the length of the longest common subsequence of stems; of long
 // texts, of a subsequence nearly as long.
 func commonRun(a, b []unit) int {

@@ -28,7 +28,7 @@ func gather(ps []*piece, vs *voices) []*cluster {
 	}
 	for _, e := range mutualBest(ps, vs) {
 		c, d := of[e.p], of[e.q]
-		if c == d || !vs.joinable(c, d) {
+		if c == d || len(c.pieces)+len(d.pieces) > 2 && !vs.joinable(c, d) {
 			continue
 		}
 		c.pieces = append(c.pieces, d.pieces...)

@@ -48,31 +48,19 @@ const (
 
 // A likeness measures two wordings; the lighter one is that with less to say.
 type likeness struct {
-	similarity float64
-	literal    float64 // share of both that is kept to the word
-	kept       float64 // share of the lighter one that stands, in order, in the other
-	covered    float64 // share of the lighter one's weight that the other says too
-	alike      float64 // the same of both
-	words      int     // content words of the shorter one
-	weight     float64 // of the lighter one
+	align.Likeness
+	words  int     // content words of the shorter one
+	weight float64 // of the lighter one
 }
 
 func measure(w, v *align.Wording) likeness {
-	if w.Text == v.Text {
-		return likeness{1, 1, 1, 1, 1, w.Content(), w.Weight()}
-	}
-	l := likeness{
-		similarity: w.Similarity(v), covered: w.Covered(v), alike: w.Alike(v),
-		words: min(w.Content(), v.Content()), weight: min(w.Weight(), v.Weight()),
-	}
-	l.literal, l.kept = w.Kept(v)
-	return l
+	return likeness{w.Compare(v), min(w.Content(), v.Content()), min(w.Weight(), v.Weight())}
 }
 
 // sameSentence reports whether two wordings of one speaker say the same.
 func (l likeness) sameSentence() bool {
-	return l.words >= sentenceWords && l.similarity >= sameVoiceThreshold && l.covered >= covered &&
-		(l.alike >= alike || l.kept >= inOrder && l.covered >= cutsCover)
+	return l.words >= sentenceWords && l.Similarity >= sameVoiceThreshold && l.Covered >= covered &&
+		(l.Alike >= alike || l.Kept >= inOrder && l.Covered >= cutsCover)
 }
 
 // score returns how surely two pieces are one utterance, 0 when they are not.
@@ -82,30 +70,30 @@ func (vs *voices) score(p, q *piece) float64 {
 
 func (vs *voices) judge(p, q *piece, l likeness) float64 {
 	switch {
-	case l.words >= nearVerbatimWords && l.literal >= nearVerbatim:
-		return l.similarity
+	case l.words >= nearVerbatimWords && l.Literal >= nearVerbatim:
+		return l.Similarity
 	case vs.clash(p.voice, q.voice):
 		return 0
 	case !vs.same(p.voice, q.voice):
-		if l.similarity >= unknownVoiceThreshold && l.words >= unknownWords && l.kept >= unknownInOrder {
-			return l.similarity
+		if l.Similarity >= unknownVoiceThreshold && l.words >= unknownWords && l.Kept >= unknownInOrder {
+			return l.Similarity
 		}
 		return 0
 	case l.sameSentence():
-		return l.similarity
+		return l.Similarity
 	}
 	return fragmentScore(p, q, l)
 }
 
 // fragmentScore returns how surely the lighter piece is a fragment of the other.
 func fragmentScore(p, q *piece, l likeness) float64 {
-	if l.kept < fragmentShare || l.weight < fragmentWeight {
+	if l.Kept < fragmentShare || l.weight < fragmentWeight {
 		return 0
 	}
 	if need := supportShare * (lonelyWeight - l.weight); need > 0 && support(p, q) < need {
 		return 0
 	}
-	return align.Round(l.kept * sameVoiceThreshold)
+	return align.Round(l.Kept * sameVoiceThreshold)
 }
 
 // support returns the weight of the words that the surroundings of a fragment share

@@ -50,8 +50,8 @@ func retellings(cs []*cluster, reported []*piece, vs *voices) []retelling {
 			continue
 		}
 		m := measure(p.wording, q.wording)
-		if m.words >= paraphraseWords && m.similarity >= paraphraseThreshold && m.alike >= paraphraseAlike && m.sameSentence() {
-			out = append(out, retelling{c, q, m.similarity})
+		if m.words >= paraphraseWords && m.Similarity >= paraphraseThreshold && m.Alike >= paraphraseAlike && m.sameSentence() {
+			out = append(out, retelling{c, q, m.Similarity})
 		}
 	}
 	slices.SortFunc(out, func(x, y retelling) int {

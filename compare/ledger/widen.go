@@ -46,7 +46,7 @@ func (c *cluster) tells(n, p *piece) bool {
 			continue
 		}
 		l := measure(n.wording, q.wording)
-		if l.words >= 2 && l.kept >= inOrder && l.covered >= cutsCover {
+		if l.words >= 2 && l.Kept >= inOrder && l.Covered >= cutsCover {
 			return true
 		}
 	}
