@@ -74,6 +74,9 @@ func (c *scene) headEntity(from, to int) int {
 		if u.is(isOf) && i > from && !u.upper {
 			break
 		}
+		if isPossessive(u.Of(c.s)) && i+1 < to && c.units[i+1].entity != u.entity {
+			continue // "Norland’s ministry" is not Norland
+		}
 		if u.entity < 0 {
 			if u.is(isVoice) && best >= 0 && c.names.Entities[best].Kind != names.Person {
 				best = -1 // "the White House spokesman" is not the White House
