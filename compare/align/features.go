@@ -99,7 +99,7 @@ func newScene(a, b []unit) *scene {
 
 // formBelief is how far likeness alone speaks for a link.
 var formBelief = [likenesses]float64{
-	equalContent: 1, equalFunction: 0.5, equalMark: 0.6, sameStem: 0.9, sameAmount: 0.9,
+	equalContent: 1, equalFunction: 0.5, equalMark: 0.6, sameStem: 0.9,
 	spelledAlike: 0.7, sameMeaning: 0.4, sameUse: 0.2,
 }
 

@@ -98,10 +98,9 @@ func TestFit(t *testing.T) {
 			fmt.Printf("\t\t%s: %.3f,\n", featureNames[k], v)
 		}
 		fmt.Println("\t},")
-		for i, s := range scenes {
+		for _, s := range scenes {
 			s.learn(s.judge(&w))
 			s.first = false
-			_ = i
 		}
 		for th := 0.3; th <= 0.65; th += 0.05 {
 			k := 0
@@ -204,7 +203,7 @@ func solve(h [][]float64, g []float64) []float64 {
 	return x
 }
 
-var featureNames = strings.Fields(`equalContent equalFunction equalMark sameStem sameAmount spelledAlike
+var featureNames = strings.Fields(`equalContent equalFunction equalMark sameStem spelledAlike
 sameMeaning sameUse functionWords contentWords contentAndFunction wordAndMark marks
 bias apart rivalA rivalB before after before2 after2 beforeA afterA beforeB afterB around
 strangeAround strangeBefore strangeAfter strangeBoth useBefore useAfter equalUseBefore equalUseAfter

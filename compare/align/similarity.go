@@ -95,7 +95,7 @@ func (w *Wording) kinWeight(v *Wording) float64 {
 // kinShare is how much of a word's weight a kindred word carries.
 func kinShare(l likeness) float64 {
 	switch l {
-	case sameAmount:
+	case sameStem: // of another spelling: an amount
 		return 1
 	case spelledAlike:
 		return 0.8

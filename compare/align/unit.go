@@ -59,8 +59,7 @@ const (
 	equalContent likeness = iota
 	equalFunction
 	equalMark
-	sameStem
-	sameAmount
+	sameStem // or the same amount, in figures or words
 	spelledAlike
 	sameMeaning
 	sameUse       // function words of one use: "of", "for"
@@ -78,10 +77,8 @@ func (u *unit) likeness(v *unit) likeness {
 		return equal(u)
 	case !u.word || !v.word:
 		return unlikeMarks(u, v)
-	case u.stem == v.stem && u.stop == v.stop:
+	case u.stem == v.stem && u.stop == v.stop, u.amount != 0 && u.amount == v.amount:
 		return sameStem
-	case u.amount != 0 && u.amount == v.amount:
-		return sameAmount
 	case share(u.function, v.function):
 		return sameUse
 	case u.stop && v.stop:
