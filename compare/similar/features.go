@@ -12,7 +12,7 @@ var featureNames = [...]string{
 	"all", "all-root", "lead", "lead-root", "title", "title-root",
 	"names", "names-root", "pairs", "pairs-root", "numbers", "numbers-root",
 	"title-in-lead", "top-shared", "top-found-least", "top-found-most",
-	"words", "words-root", "deed", "deed-root", "facts", "facts-root", "quoted", "quoted-root",
+	"minor-names", "minor-names-root", "words", "words-root", "deed", "deed-root", "facts", "facts-root", "quoted", "quoted-root",
 	"passages", "days-named", "shorter", "length-ratio",
 	"weekdays-named",
 	"published-same-day", "published-next-day", "published-within-3", "published-within-14",
@@ -44,6 +44,7 @@ func featuresOf(a, b *profile) features {
 	add((covered(a.title, b.lead) + covered(b.title, a.lead)) / 2)
 	aInB, bInA := covered(a.top, b.all), covered(b.top, a.all)
 	add((covered(a.top, b.top)+covered(b.top, a.top))/2, min(aInB, bInA), max(aInB, bInA))
+	withRoot(cosine(a.minor, b.minor))
 	withRoot(cosine(a.words, b.words))
 	withRoot(cosine(a.deed, b.deed))
 	withRoot(cosine(a.facts, b.facts))

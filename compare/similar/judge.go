@@ -5,10 +5,10 @@ import "math"
 const (
 	// Threshold is the probability from which the evaluator counts a pair as found.
 	// It balances what is missed against what is wrong; the verdict asks for more.
-	Threshold = 0.35
+	Threshold = 0.25
 
-	sameAt   = 0.8  // probability from which two articles are said to report one event
-	unsureAt = 0.68 // and from which it is not denied
+	sameAt   = 0.7 // probability from which two articles are said to report one event
+	unsureAt = 0.6 // and from which it is not denied
 
 	// A round-up may mention any event as one of many, but does not report it as its
 	// news; its pairs get no more than this.
@@ -62,8 +62,6 @@ func similarity(a, b *profile) float64 {
 	return round4(sum / n)
 }
 
-// anchored reports whether two articles share a rare fact or a passage, without
-// which likeness of words is no proof that they report one event.
-func anchored(a, b *profile) bool {
-	return cosine(a.facts, b.facts) > 0 || cosine(a.numbers, b.numbers) > 0 && cosine(a.pairs, b.pairs) > 0
-}
+// anchored reports whether two articles share a rare word or name, or two that are
+// rare together, without which likeness is no proof that they report one event.
+func anchored(a, b *profile) bool { return cosine(a.facts, b.facts) > 0 }

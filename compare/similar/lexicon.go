@@ -15,13 +15,18 @@ type token struct {
 	term   term
 	rarity float64 // 0 for function words
 	name   bool    // written with a capital inside a sentence
+	small  bool    // written without a capital
 	number bool
 	quoted bool // stands between quotation marks
 }
 
+// strangerRarity is the rarity of a name that nobody has heard of.
+const strangerRarity = 0.75
+
 // A lexicon remembers the stems of words, so that each is found once a run.
 type lexicon struct {
-	known map[string]map[string]entry // by language, then folded word
+	known     map[string]map[string]entry // by language, then folded word
+	strangers bool                        // take every name for that of a stranger
 }
 
 type entry struct {
@@ -54,11 +59,34 @@ func (l *lexicon) tokens(s, lang string) []token {
 		tokens[i] = token{
 			Span: w.Span, term: e.term, rarity: e.rarity,
 			name:   unicode.IsUpper(first) && e.rarity > 0 && !opensSentence(s, w.Start),
+			small:  unicode.IsLower(first),
 			number: unicode.IsDigit(first),
 			quoted: len(marks) > 0 && marks[0].Contains(w.Span),
 		}
 	}
+	if l.strangers {
+		forget(tokens)
+	}
 	return tokens
+}
+
+// forget gives every name the rarity of a stranger's. Names are the words that stand
+// with a capital inside sentences more often than without one.
+func forget(tokens []token) {
+	capitals := map[term]int{}
+	for _, t := range tokens {
+		switch {
+		case t.name:
+			capitals[t.term]++
+		case t.small:
+			capitals[t.term]--
+		}
+	}
+	for i, t := range tokens {
+		if t.rarity > 0 && capitals[t.term] > 0 {
+			tokens[i].rarity = strangerRarity
+		}
+	}
 }
 
 func lookUp(norm, lang string) entry {

@@ -18,6 +18,8 @@ const (
 
 	smallNumber, smallNumberWeight = 10, 0.3
 
+	minorMentions = 3
+
 	rareFact = 0.6 // rarity of a stem that few articles have
 	rarePair = 0.4 // and of each of two neighbours that few have together
 )
@@ -28,6 +30,7 @@ type profile struct {
 	lead     vector // stems of the headline and the first words
 	title    vector // stems of the headline, or of the first sentence
 	names    vector // stems written with a capital inside a sentence
+	minor    vector // names that are mentioned seldom, by their full rarity: places, witnesses
 	words    vector // all stems that are no names: what was done
 	deed     vector // those of the lead
 	pairs    vector // neighbouring stems that are no function words
@@ -58,6 +61,7 @@ func newProfile(a *article.Article, lex *lexicon) *profile {
 		lead:     stemVector(lead),
 		title:    stemVector(title),
 		names:    stemVector(filter(tokens[body:], func(t token) bool { return t.name })),
+		minor:    minorVector(tokens),
 		words:    stemVector(filter(tokens, isPlain)),
 		deed:     stemVector(filter(lead, isPlain)),
 		pairs:    pairVector(tokens),
@@ -108,6 +112,23 @@ func filter(tokens []token, keep func(token) bool) []token {
 		}
 	}
 	return kept
+}
+
+// minorVector holds the names mentioned at most minorMentions times. The people a
+// story is about are shared by all stories about them; who and what is mentioned on
+// the side belongs to the event.
+func minorVector(tokens []token) vector {
+	mentions := map[term]int{}
+	for _, t := range tokens {
+		mentions[t.term]++
+	}
+	var entries []weighted
+	for _, t := range tokens {
+		if t.name && mentions[t.term] <= minorMentions {
+			entries = append(entries, weighted{t.term, t.rarity})
+		}
+	}
+	return newVector(damped(entries))
 }
 
 func isPlain(t token) bool { return !t.name && !t.number }

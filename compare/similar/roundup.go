@@ -54,7 +54,7 @@ func liveBlog(title string) bool {
 // manyEvents says that one of the two tells of several things, so that what they
 // share need not be the news of both.
 func manyEvents(a, b *side) []Evidence {
-	var all []Evidence
+	all := make([]Evidence, 0, 2)
 	for i, s := range []*side{a, b} {
 		note := ""
 		switch {

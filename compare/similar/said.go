@@ -122,8 +122,9 @@ func sharedPassages(a, b *side) []Evidence {
 	slices.SortStableFunc(found, func(p, q shingle.Passage) int {
 		return cmp.Or(cmp.Compare(q.Words, p.Words), cmp.Compare(p.A.Start+p.B.Start, q.A.Start+q.B.Start))
 	})
-	var all []Evidence
-	for _, p := range found[:min(len(found), passagesShown)] {
+	found = found[:min(len(found), passagesShown)]
+	all := make([]Evidence, 0, len(found))
+	for _, p := range found {
 		all = append(all, Evidence{
 			For: true, Kind: "passage", Weight: 1 - 4/float64(p.Words),
 			Note: fmt.Sprintf("%d words in a row: “%s”", p.Words, firstWords(a.of(p.A))),
@@ -171,16 +172,18 @@ func voices(s *side) []quote.Quote {
 }
 
 func voiceNames(quotes []quote.Quote) string {
-	var all []string
-	for _, q := range quotes[:min(len(quotes), voicesShown)] {
+	quotes = quotes[:min(len(quotes), voicesShown)]
+	all := make([]string, 0, len(quotes))
+	for _, q := range quotes {
 		all = append(all, q.Speaker.Name)
 	}
 	return strings.Join(all, ", ")
 }
 
 func spansOf(quotes []quote.Quote) []text.Span {
-	var spans []text.Span
-	for _, q := range quotes[:min(len(quotes), voicesShown)] {
+	quotes = quotes[:min(len(quotes), voicesShown)]
+	spans := make([]text.Span, 0, len(quotes))
+	for _, q := range quotes {
 		spans = append(spans, q.Span)
 	}
 	return spans

@@ -44,6 +44,11 @@ var dateShares = [...]struct {
 	share   float64
 }{{-1, 0.30}, {publishedUnknown, 0.40}, {publishedUnknown - 1, 0.25}, {publishedUnknown - 2, 0.05}}
 
+const (
+	undated        = 1   // of dateShares, the one without dates
+	strangersShare = 0.4 // weight of a pair of which all names are unknown
+)
+
 // Train fits both models and returns the text of the weights file, provenance first.
 // The same input gives the same bytes.
 func Train(articles []Labelled, headlines []LabelledHeadlines) string {
@@ -66,12 +71,17 @@ func writeWeights(b *strings.Builder, model string, names []string, samples []lo
 	}
 }
 
-// articleSamples makes samples of all pairs worth showing.
+// articleSamples makes samples of all pairs worth showing. The people of the train
+// parts are known all over the world, and rare names there belong to one event. So
+// each pair is shown once more as if nobody had heard of any of its names: to share
+// the same rare people is to share a topic.
 func articleSamples(articles []Labelled) []logit.Sample {
-	lex := newLexicon()
 	profiles := make([]*profile, len(articles))
+	strangers := make([]*profile, len(articles))
+	lex, unheard := newLexicon(), newLexicon()
+	unheard.strangers = true
 	for i, a := range articles {
-		profiles[i] = newProfile(a.Article, lex)
+		profiles[i], strangers[i] = newProfile(a.Article, lex), newProfile(a.Article, unheard)
 	}
 	doubtful := doubtfulEvents(articles, profiles)
 	var samples []logit.Sample
@@ -90,6 +100,9 @@ func articleSamples(articles []Labelled) []logit.Sample {
 				weight = spareStep
 			}
 			samples = append(samples, dateSamples(featuresOf(profiles[i], profiles[j]), same, weight)...)
+			renamed := dateSamples(featuresOf(strangers[i], strangers[j]), same, weight)
+			renamed[undated].Weight *= strangersShare / dateShares[undated].share
+			samples = append(samples, renamed[undated])
 		}
 	}
 	return samples
@@ -97,7 +110,7 @@ func articleSamples(articles []Labelled) []logit.Sample {
 
 // dateSamples shows a pair with its true date and with others.
 func dateSamples(f features, same bool, weight float64) []logit.Sample {
-	var samples []logit.Sample
+	samples := make([]logit.Sample, 0, len(dateShares))
 	for _, d := range dateShares {
 		x := slices.Clone(f[:])
 		if d.feature >= 0 {
