@@ -46,7 +46,7 @@ func (d *doc) hedgesIn(s int) []text.Span {
 	}
 	words, first := d.wordsIn(d.sentences[s].Span)
 	var out []text.Span
-	for i := 0; i < len(words); i++ {
+	for i := range words {
 		n, _ := hedges().at(d.words, first+i)
 		if n == 0 || first+i+n > len(d.words) {
 			continue

@@ -12,12 +12,12 @@ func compareDates(a, b, lang string) []figurePair {
 	var out []figurePair
 	for _, x := range as {
 		for _, y := range bs {
-			if comparable(x, y) && datesAgree(x, y) {
+			if sameMeasure(x, y) && datesAgree(x, y) {
 				out = append(out, figurePair{a: x.Span, b: y.Span, agree: true})
 			}
 		}
 	}
-	if len(out) > 0 || len(as) != 1 || len(bs) != 1 || !comparable(as[0], bs[0]) {
+	if len(out) > 0 || len(as) != 1 || len(bs) != 1 || !sameMeasure(as[0], bs[0]) {
 		return out
 	}
 	if beside(a, as[0].Span) || beside(b, bs[0].Span) || placesDiffer(a, b) || opposedBesides(a, b, as[0], bs[0]) || amountsDiffer(a, b, lang) {
@@ -26,8 +26,8 @@ func compareDates(a, b, lang string) []figurePair {
 	return []figurePair{{a: as[0].Span, b: bs[0].Span}}
 }
 
-// comparable reports whether two dates are given to the same measure.
-func comparable(x, y text.Date) bool {
+// sameMeasure reports whether two dates are given to the same measure.
+func sameMeasure(x, y text.Date) bool {
 	return x.Day > 0 && y.Day > 0 || x.Weekday != "" && y.Weekday != "" && x.Day == 0 && y.Day == 0 ||
 		x.Month > 0 && y.Month > 0 || x.Year > 0 && y.Year > 0
 }

@@ -162,7 +162,7 @@ func (d *doc) nameAfter(last int, place bool) int {
 // ends there: "Quemar, a self-governing democracy, …".
 func (d *doc) nameBefore(p nounPhrase, place bool) int {
 	_, i := d.wordsIn(p.head)
-	if i < 2 || !(definite[d.words[i-1].Norm] || d.words[i-1].Norm == "a" || d.words[i-1].Norm == "an") {
+	if i < 2 || !isArticle(d.words[i-1].Norm) {
 		return -1
 	}
 	before := d.words[i-2]
@@ -171,6 +171,8 @@ func (d *doc) nameBefore(p nounPhrase, place bool) int {
 	}
 	return d.entityWith(place, func(m text.Span) bool { return m.End == before.End })
 }
+
+func isArticle(norm string) bool { return definite[norm] || norm == "a" || norm == "an" }
 
 // closes reports whether an apposition may end where the rest of the text begins.
 func closes(rest string) bool {
@@ -217,7 +219,7 @@ func (d *doc) isMain(entity int) bool {
 func (d *doc) entitiesIn(span text.Span, place bool) []int {
 	var out []int
 	for e, entity := range d.Names().Entities {
-		if d.bears(entity, place) && slices.ContainsFunc(entity.Mentions, func(m text.Span) bool { return span.Contains(m) }) {
+		if d.bears(entity, place) && slices.ContainsFunc(entity.Mentions, span.Contains) {
 			out = append(out, e)
 		}
 	}

@@ -18,8 +18,9 @@ type family struct {
 
 // families are read from data/acts.txt.
 var families = sync.OnceValue(func() []*family {
-	var out []*family
-	for _, s := range readSections("acts.txt") {
+	sections := readSections("acts.txt")
+	out := make([]*family, 0, len(sections))
+	for _, s := range sections {
 		f := &family{topic: s.heading, plain: map[string]bool{}, vague: map[string]bool{}, sided: map[string]bool{}}
 		for _, line := range s.lines {
 			for entry := range strings.FieldsSeq(line) {

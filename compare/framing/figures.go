@@ -91,7 +91,7 @@ func (x figure) alike(y figure) float64 {
 	switch {
 	case x.Of != "" && x.Of == y.Of:
 		score += 1.5
-	case x.Of != "" && y.Of != "" && !(x.role != "" && x.role == y.role && (anyPeople(x.Of) || anyPeople(y.Of))):
+	case x.Of != "" && y.Of != "" && !x.samePeople(y):
 		return 0
 	}
 	if x.role != "" && x.role == y.role {
@@ -110,6 +110,12 @@ func (x figure) alike(y figure) float64 {
 		}
 	}
 	return score + float64(0.5*float64(min(shared, 4)))
+}
+
+// samePeople reports whether two figures count people of the same fate, one of them
+// without saying what people.
+func (x figure) samePeople(y figure) bool {
+	return x.role != "" && x.role == y.role && (anyPeople(x.Of) || anyPeople(y.Of))
 }
 
 // sameQuantity reports whether two units measure one thing: amounts of nothing agree

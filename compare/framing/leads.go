@@ -88,7 +88,7 @@ func (st *story) sharedTerms(a, b *doc, i, j int) string {
 	for len(shared) > 3 {
 		shared = withoutCommonest(shared, a.lang())
 	}
-	var out []string
+	out := make([]string, 0, len(shared))
 	for _, w := range shared {
 		out = append(out, w.Of(a.Text))
 	}

@@ -19,20 +19,21 @@ func Loaded(s, lang string) []text.Span {
 		lang = "en"
 	}
 	a := article.New(article.Source{Body: s, Language: lang, AsIs: true})
-	var out []text.Span
-	for _, h := range newDoc(0, quote.Read(a)).loaded() {
+	found := newDoc(0, quote.Read(a)).loaded()
+	out := make([]text.Span, 0, len(found))
+	for _, h := range found {
 		out = append(out, h.Span)
 	}
 	return out
 }
 
-// A loadedWord is a loaded word or phrase in an outlet's own voice.
+// A loadedWord is a loaded word or phrase.
 type loadedWord struct {
 	text.Span
-	first, n int // words of the article
+	first, n int // the words of the article that make it
 }
 
-// loaded returns the loaded words outside quotation marks and reported speech, in order.
+// loaded returns the loaded words outside quotation marks, in order.
 func (d *doc) loaded() []loadedWord {
 	if d.lang() != "en" {
 		return nil
@@ -44,23 +45,12 @@ func (d *doc) loaded() []loadedWord {
 			continue
 		}
 		at := text.Span{Start: d.words[i].Start, End: d.words[i+n-1].End}
-		if !d.quoted(at) && !d.reportedSpeech(at) && !d.partOfName(i, n) {
+		if !d.quoted(at) && !d.partOfName(i, n) {
 			out = append(out, loadedWord{at, i, n})
 		}
 		i += n - 1
 	}
 	return out
-}
-
-// reportedSpeech reports whether a span stands in somebody's words reported without
-// quotation marks.
-func (d *doc) reportedSpeech(s text.Span) bool {
-	for _, q := range d.Quotes() {
-		if q.Kind == quote.Indirect && q.Contains(s) {
-			return true
-		}
-	}
-	return false
 }
 
 // partOfName reports whether the words belong to a name ("the Horrible Histories"):

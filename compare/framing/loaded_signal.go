@@ -1,6 +1,9 @@
 package framing
 
-import "github.com/storydiff/storydiff/compare/text"
+import (
+	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/text"
+)
 
 // loadedItems shows the loaded words that one telling uses in its own voice and no
 // other uses at all, beside the others' wording of the same passage.
@@ -9,6 +12,9 @@ func loadedItems(st *story) []Item {
 	for _, d := range st.heads {
 		at := map[string]int{} // word → place in items
 		for _, w := range d.loaded() {
+			if d.reportedSpeech(w.Span) {
+				continue
+			}
 			key := text.Fold(w.Of(d.Text))
 			if i, ok := at[key]; ok {
 				items[i].add(d.index, d.plain(d.around(w)))
@@ -19,6 +25,17 @@ func loadedItems(st *story) []Item {
 		}
 	}
 	return items
+}
+
+// reportedSpeech reports whether a span stands in somebody's words reported without
+// quotation marks.
+func (d *doc) reportedSpeech(s text.Span) bool {
+	for _, q := range d.Quotes() {
+		if q.Kind == quote.Indirect && q.Contains(s) {
+			return true
+		}
+	}
+	return false
 }
 
 // alone reports whether no other telling has the words of a loaded word in any form.

@@ -52,7 +52,7 @@ func (d *doc) phraseAt(i, n int) (nounPhrase, bool) {
 
 // nounOf returns the noun of n words in the singular, joined by hyphens.
 func (d *doc) nounOf(i, n int) string {
-	var parts []string
+	parts := make([]string, 0, n)
 	for _, w := range d.words[i : i+n] {
 		parts = append(parts, w.Norm)
 	}
@@ -142,7 +142,7 @@ func (d *doc) modifiersBefore(i int, sentence text.Span) int {
 // determines reports whether a word is an article or the like, or an owner.
 func (d *doc) determines(i int) bool {
 	norm := d.words[i].Norm
-	return definite[norm] || norm == "a" || norm == "an" || norm == "its" || norm == "their" || norm == "his" || norm == "her" || d.possessive(i)
+	return isArticle(norm) || norm == "its" || norm == "their" || norm == "his" || norm == "her" || d.possessive(i)
 }
 
 // opened reports whether a noun phrase may begin with word i by what stands before it.

@@ -22,7 +22,7 @@ func samarkand(t testing.TB) []*quote.Reading {
 	if err != nil || len(names) < 5 {
 		t.Fatal("no sample articles", err)
 	}
-	var rs []*quote.Reading
+	rs := make([]*quote.Reading, 0, len(names))
 	for _, name := range names {
 		raw, err := fs.ReadFile(seeds.FS, name)
 		if err != nil {
@@ -40,7 +40,7 @@ func sheetOf(rs []*quote.Reading) []Finding {
 }
 
 func all() []string {
-	var names []string
+	names := make([]string, 0, 10)
 	for _, s := range signals() {
 		names = append(names, s.name)
 	}
@@ -81,7 +81,7 @@ func shows(findings []Finding, signal, words string) bool {
 
 func TestCopiesAreOneTelling(t *testing.T) {
 	rs := samarkand(t)
-	var sizes []int
+	sizes := make([]int, 0, len(rs))
 	for _, telling := range tellingsOf(rs) {
 		sizes = append(sizes, len(telling))
 	}
@@ -112,11 +112,11 @@ func named(rs []*quote.Reading, findings []Finding) []string {
 		for _, it := range f.Items {
 			var sides []string
 			for _, s := range it.Sides {
-				side := rs[s.Article].Label + ":"
+				said := []string{rs[s.Article].Label + ":"}
 				for _, w := range s.Said {
-					side += " " + w.Text
+					said = append(said, w.Text)
 				}
-				sides = append(sides, side)
+				sides = append(sides, strings.Join(said, " "))
 			}
 			slices.Sort(sides)
 			out = append(out, f.Signal+" "+it.Topic+" "+strings.Join(sides, " / "))
@@ -176,7 +176,7 @@ func FuzzSheet(f *testing.F) {
 // BenchmarkSheet compares 20 articles of one event.
 func BenchmarkSheet(b *testing.B) {
 	base := samarkand(b)
-	var rs []*quote.Reading
+	rs := make([]*quote.Reading, 0, 20)
 	for i := range 20 {
 		r := base[i%len(base)]
 		body := strings.Split(r.Text[r.BodyStart:], "\n\n")

@@ -32,7 +32,7 @@ func tellingsOf(rs []*quote.Reading) [][]int {
 	for i, g := range group {
 		byGroup[g] = append(byGroup[g], i)
 	}
-	var out [][]int
+	out := make([][]int, 0, len(byGroup))
 	for _, members := range byGroup {
 		slices.SortFunc(members, func(i, j int) int { return fullerFirst(rs[i], rs[j]) })
 		out = append(out, members)

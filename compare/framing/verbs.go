@@ -422,5 +422,5 @@ func (d *doc) saidVerbs(us []verbUse) []Said {
 		*list = append(*list, Said{Text: u.verb, Spans: []text.Span{u.Span}})
 		at[key] = list
 	}
-	return append(marked, neutral...)
+	return slices.Concat(marked, neutral)
 }
