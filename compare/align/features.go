@@ -61,7 +61,7 @@ type scene struct {
 	colTop   []peak
 	orphanA  []bool
 	orphanB  []bool
-	fences   [2][]fence
+	fences   []fence // of each word of the first text
 }
 
 // A peak is the best cell of a row or column and the value of the next best.
@@ -158,7 +158,7 @@ func (s *scene) fence() {
 			last = Link{i, j}
 		}
 	}
-	s.fences[0] = fences
+	s.fences = fences
 }
 
 // describe fills x with the features of the words i and j.
@@ -210,7 +210,7 @@ func (s *scene) edge(i, j int) float64 {
 // between says how narrow the stretch is that the nearest sure links leave for both
 // words: 1 when they stand alone in it, 0 when the second stands outside.
 func (s *scene) between(i, j int) float64 {
-	f := s.fences[0][i]
+	f := s.fences[i]
 	lo, hi := min(f.left.B, f.right.B), max(f.left.B, f.right.B)
 	if j <= lo || j >= hi {
 		return 0

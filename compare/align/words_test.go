@@ -16,29 +16,29 @@ func TestWordsLinkWhatMeansTheSame(t *testing.T) {
 	}{
 		{
 			"the ukraine crisis", "the ukrainian crisis",
-			[]string{"the the", "ukraine ukrainian", "crisis crisis"},
+			[]string{"the=the", "ukraine=ukrainian", "crisis=crisis"},
 			nil,
 		},
 		{
 			"we lost 12 houses .", "twelve houses were lost .",
-			[]string{"12 twelve", "houses houses", "lost lost", ". ."},
-			[]string{"we houses"},
+			[]string{"12=twelve", "houses=houses", "lost=lost", ".=."},
+			[]string{"we=houses"},
 		},
 		{
 			"the colour of the flag changed", "the color of the banner changed",
-			[]string{"colour color", "flag banner", "changed changed"},
+			[]string{"colour=color", "flag=banner", "changed=changed"},
 			nil,
 		},
 		{
 			"they did n't sign the treaty", "they did not sign the pact",
-			[]string{"n't not", "sign sign", "treaty pact"},
-			[]string{"sign treaty"},
+			[]string{"n't=not", "sign=sign", "treaty=pact"},
+			[]string{"sign=treaty"},
 		},
 	} {
 		a, b := strings.Fields(c.a), strings.Fields(c.b)
 		var got []string
 		for _, l := range Words(a, b, "en") {
-			got = append(got, a[l.A]+" "+b[l.B])
+			got = append(got, a[l.A]+"="+b[l.B])
 		}
 		for _, w := range c.want {
 			if !slices.Contains(got, w) {

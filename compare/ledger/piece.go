@@ -82,8 +82,9 @@ func pieces(article int, r *quote.Reading, turn []int, vs *voices) []*piece {
 	for _, i := range turn {
 		spans = append(spans, spansOf(qs[i])...)
 	}
-	var ps []*piece
-	for _, parts := range sentences(r.Text, spans, r.Language()) {
+	whole := sentences(r.Text, spans, r.Language())
+	ps := make([]*piece, 0, len(whole))
+	for _, parts := range whole {
 		p := &piece{
 			reading: r, article: article, parts: parts, voice: vs.of(article, first),
 			verb: first.Verb, kind: first.Kind, headline: first.Headline,
