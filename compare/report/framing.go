@@ -2,14 +2,22 @@ package report
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/storydiff/storydiff/compare"
 )
 
-// overviewItems is how many items of a framing sheet the overview shows of a story.
-const overviewItems = 16
+const (
+	// overviewItems is how many items of a framing sheet the overview shows of a story.
+	overviewItems = 20
+	// overviewEach is how many items every signal shows before weight decides.
+	overviewEach = 2
+	// overviewWords is how many characters of a wording the overview shows.
+	overviewWords = 110
+)
 
 // framingSection shows the framing sheet of every event.
 func (v *view) framingSection() document {
@@ -37,18 +45,16 @@ func (v *view) sheet(event string, n int) document {
 	if total == 0 {
 		return nil
 	}
-	floor := threshold(findings, n)
 	g := grid{head: []string{"", "", ""}, limit: []int{0, 24}}
 	shown := 0
-	for _, f := range findings {
-		signal := f.Signal
-		for i, it := range f.Items {
-			if i > 0 && (it.Weight < floor || shown >= n) {
-				continue
+	for i, items := range chosen(findings, n) {
+		shown += len(items)
+		for k, it := range items {
+			signal := line{}
+			if k == 0 {
+				signal = line{bold(findings[i].Signal)}
 			}
-			g.rows = append(g.rows, []cell{in(line{bold(signal)}), words(it.Topic), v.said(it)})
-			signal = ""
-			shown++
+			g.rows = append(g.rows, []cell{in(signal), words(it.Topic), v.said(it)})
 		}
 	}
 	d := document{heading{2, say("How the tellings differ")}, g}
@@ -58,23 +64,37 @@ func (v *view) sheet(event string, n int) document {
 	return append(d, precisions(findings)...)
 }
 
-// threshold returns the weight of the n-th item. The first of every signal is shown
-// whatever its weight, so that no signal goes unseen.
-func threshold(findings []compare.Framing, n int) float64 {
-	var weights []float64
-	for _, f := range findings {
-		for i, it := range f.Items {
-			if i > 0 {
-				weights = append(weights, it.Weight)
+// chosen picks about n items: the first few of every signal, so that none goes unseen,
+// then the weightiest. Each signal's items stay in order.
+func chosen(findings []compare.Framing, n int) [][]compare.FramingItem {
+	floor := leastWeight(findings, n)
+	out := make([][]compare.FramingItem, len(findings))
+	for i, f := range findings {
+		for k, it := range f.Items {
+			if k < overviewEach || it.Weight >= floor {
+				out[i] = append(out[i], it)
 			}
 		}
 	}
-	n -= len(findings)
-	if n >= len(weights) {
-		return 0
+	return out
+}
+
+// leastWeight returns the weight an item needs to be among the n shown when it is not
+// one of its signal's first.
+func leastWeight(findings []compare.Framing, n int) float64 {
+	var weights []float64
+	for _, f := range findings {
+		firsts := min(overviewEach, len(f.Items))
+		n -= firsts
+		for _, it := range f.Items[firsts:] {
+			weights = append(weights, it.Weight)
+		}
+	}
+	if n <= 0 || len(weights) == 0 {
+		return math.Inf(1)
 	}
 	slices.SortFunc(weights, func(a, b float64) int { return cmp.Compare(b, a) })
-	return weights[max(n, 0)]
+	return weights[min(n, len(weights))-1]
 }
 
 // said sets what each article says on a line of its own.
@@ -86,7 +106,7 @@ func (v *view) said(it compare.FramingItem) cell {
 			if i > 0 {
 				l = append(l, run{", ", plain})
 			}
-			l = append(l, run{wordingOf(w), plain})
+			l = append(l, v.wordingOf(s.Article, w)...)
 		}
 		c = append(c, l)
 	}
@@ -97,15 +117,34 @@ func (v *view) said(it compare.FramingItem) cell {
 }
 
 // wordingOf writes a wording with its count: invasion ×2, “crisis”.
-func wordingOf(w compare.Said) string {
+func (v *view) wordingOf(article string, w compare.Said) line {
 	s := w.Text
-	if w.Quoted {
+	if !v.options.All && v.options.Only == nil {
+		s = clip(s, overviewWords)
+	}
+	if w.Nearest {
+		return line{dim("nearest: " + s)}
+	}
+	if w.Quoted && !strings.HasPrefix(s, "“") {
 		s = inMarks(s)
 	}
-	if n := len(w.Spans); n > 1 {
+	if n := len(w.Spans); n > 1 && strings.EqualFold(v.words(article, w.Spans[0]), w.Text) {
 		s += " ×" + strconv.Itoa(n)
 	}
-	return s
+	return line{{s, plain}}
+}
+
+// clip cuts a wording at the end of a word, and says so.
+func clip(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	cut := string(r[:n])
+	if at := strings.LastIndexByte(cut, ' '); at > 0 {
+		cut = cut[:at]
+	}
+	return strings.TrimRight(cut, " ,;:–—-") + " …"
 }
 
 // precisions says how often lines of each signal were right, where it was measured.

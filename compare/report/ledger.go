@@ -26,8 +26,14 @@ func (v *view) ledgerSection() document {
 
 // legend names the marks in their own dress.
 var legend = line{
-	{"Quotes in more than one · ", plain}, {"reworded", changed}, {" · ", faint}, {"left out elsewhere", dropped},
-	{" · ", faint}, {"added", added}, {" · ", faint}, {"moved", moved},
+	{"Quotes in more than one · ", plain},
+	{"reworded", changed},
+	{" · ", faint},
+	{"left out elsewhere", dropped},
+	{" · ", faint},
+	{"added", added},
+	{" · ", faint},
+	{"moved", moved},
 }
 
 // ledger shows at most n utterances of an event, each with every article's wording.

@@ -109,7 +109,7 @@ func (v *view) singles() document {
 		}
 		why := say("nothing telling in common with the others")
 		if p, other, ok := v.nearest(a.ID, nil); ok {
-			why = line{bold("nearest " + v.no(other)), run{", " + verdictWords(p.Verdict) + " (" + share(p.Probability) + "): " + because(p), plain}}
+			why = line{bold("nearest " + v.no(other)), run{", " + verdictWords(p.Verdict) + ": " + because(p), plain}}
 		}
 		g.rows = append(g.rows, []cell{words(v.no(a.ID)), words(a.Label), in(why)})
 	}

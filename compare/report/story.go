@@ -25,7 +25,7 @@ func (v *view) story(i int, e compare.Event) document {
 	if p, id, other, ok := v.neighbour(e); ok {
 		d = append(d, paragraph{line{
 			bold("nearest other: "),
-			run{v.no(other) + " to " + v.no(id) + ", " + verdictWords(p.Verdict) + " (" + share(p.Probability) + "): " + because(p), plain},
+			run{v.no(other) + " to " + v.no(id) + ", " + verdictWords(p.Verdict) + ": " + because(p), plain},
 		}})
 	}
 	d = append(d, v.ledger(e.ID, v.budget(overviewUtterances))...)
