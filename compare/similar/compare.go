@@ -51,7 +51,7 @@ func (s *side) of(p text.Span) string { return p.Of(s.Text) }
 
 // evidence gathers all reasons, for before against, the weightiest first.
 func evidence(a, b *side) []Evidence {
-	var all []Evidence
+	all := make([]Evidence, 0, 32)
 	for _, find := range []func(a, b *side) []Evidence{
 		sharedQuotes, sharedPassages, sharedNames, sharedTerms, sharedNumbers, sharedDays, likeness,
 		tooLittle, revision, manyEvents, otherDay, otherPlace, otherVoices, otherDeed,

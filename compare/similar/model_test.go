@@ -36,7 +36,7 @@ func TestBadWeightsAreNamedByLine(t *testing.T) {
 }
 
 func TestTrainWritesWhatParses(t *testing.T) {
-	var articles []Labelled
+	articles := make([]Labelled, 0, 4)
 	for _, s := range []struct {
 		article.Source
 		event string

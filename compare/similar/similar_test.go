@@ -162,15 +162,21 @@ func TestEventsDoNotDependOnTheOrder(t *testing.T) {
 	}
 }
 
+func readAll(sources []article.Source) []*quote.Reading {
+	rs := make([]*quote.Reading, len(sources))
+	for i, s := range sources {
+		rs[i] = read(s)
+	}
+	return rs
+}
+
 type titled struct{ Titles, Terms []string }
 
 func eventTitles(sources []article.Source) []titled {
-	var rs []*quote.Reading
-	for _, s := range sources {
-		rs = append(rs, read(s))
-	}
-	var all []titled
-	for _, e := range Events(rs, Pairs(rs)) {
+	rs := readAll(sources)
+	events := Events(rs, Pairs(rs))
+	all := make([]titled, 0, len(events))
+	for _, e := range events {
 		var named titled
 		for _, i := range e.Articles {
 			named.Titles = append(named.Titles, rs[i].Title)
@@ -196,16 +202,13 @@ func TestTwoJoinedOnlyByAThirdStayApart(t *testing.T) {
 }
 
 func TestPairsFindsAmongManyWhatCompareSees(t *testing.T) {
-	sources := []article.Source{bridgeMorning, bridgeEvening, tunnelInquiry, cheeseFair}
+	sources := slices.Grow([]article.Source{bridgeMorning, bridgeEvening, tunnelInquiry, cheeseFair}, 30)
 	for i := range 30 {
 		s := cheeseFair
 		s.Title = fmt.Sprintf("Fair %d opens with a contest", i)
 		sources = append(sources, s)
 	}
-	var rs []*quote.Reading
-	for _, s := range sources {
-		rs = append(rs, read(s))
-	}
+	rs := readAll(sources)
 	for _, p := range Pairs(rs) {
 		if p.A == 0 && p.B == 1 {
 			whole := Compare(rs[0], rs[1])
@@ -219,7 +222,7 @@ func TestPairsFindsAmongManyWhatCompareSees(t *testing.T) {
 }
 
 func TestThousandsOfCopiesStayOneEvent(t *testing.T) {
-	var rs []*quote.Reading
+	rs := make([]*quote.Reading, 0, 600)
 	for i := range 600 {
 		s := bridgeMorning
 		s.Outlet = fmt.Sprintf("Gazette %d", i)
@@ -251,7 +254,7 @@ func TestHeadlines(t *testing.T) {
 
 // story draws an article of sentences from a small stock, so that pairs share some.
 func story(t *rapid.T, label string) article.Source {
-	var stock []string
+	stock := make([]string, 0, 32)
 	for _, s := range []article.Source{bridgeMorning, bridgeEvening, tunnelInquiry, cheeseFair} {
 		stock = append(stock, strings.Split(s.Body, "\n\n")...)
 	}

@@ -14,7 +14,7 @@ func vectors(t *rapid.T, label string) (vector, map[term]float64) {
 		rapid.Custom(func(t *rapid.T) term { return term(rapid.IntRange(0, 30).Draw(t, "term")) }),
 		rapid.Float64Range(0.1, 5),
 	).Draw(t, label)
-	var entries []weighted
+	entries := make([]weighted, 0, len(plain))
 	for id, w := range plain {
 		entries = append(entries, weighted{id, w})
 	}

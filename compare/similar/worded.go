@@ -113,7 +113,7 @@ func alike(kind, note string, like float64, a, b *side, endA, endB int) Evidence
 	})
 	shared = shared[:min(len(shared), termsCited)]
 	e := Evidence{For: true, Kind: kind, Weight: like}
-	var words []string
+	words := make([]string, 0, len(shared))
 	for _, t := range shared {
 		p, q := inA[t.term][0], inB[t.term][0]
 		words = append(words, "“"+max(a.of(p), b.of(q))+"”")
@@ -151,15 +151,16 @@ func ownDeeds(s, other *side) []text.Span {
 		}
 	}
 	slices.SortStableFunc(own, func(x, y token) int { return cmp.Compare(y.rarity, x.rarity) })
-	var spans []text.Span
-	for _, t := range own[:min(len(own), deedsCited)] {
+	own = own[:min(len(own), deedsCited)]
+	spans := make([]text.Span, 0, len(own))
+	for _, t := range own {
 		spans = append(spans, t.Span)
 	}
 	return spans
 }
 
 func citeWords(s *side, spans []text.Span) string {
-	var words []string
+	words := make([]string, 0, len(spans))
 	for _, p := range spans {
 		words = append(words, "“"+s.of(p)+"”")
 	}

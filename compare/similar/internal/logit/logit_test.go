@@ -9,7 +9,7 @@ import (
 func TestFitFindsTheWeightsThatMadeTheData(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	want, wantBias := []float64{2, -1, 0}, -.5
-	var samples []Sample
+	samples := make([]Sample, 0, 40000)
 	for range 40000 {
 		x := []float64{r.NormFloat64(), 3 + 2*r.NormFloat64(), r.Float64()}
 		p := 1 / (1 + math.Exp(-(dot(x, want) + wantBias)))
