@@ -24,6 +24,7 @@ type flags struct {
 	outFile  string
 	color    string
 	width    int
+	open     bool
 	exitCode bool
 	only     []string
 	signals  []string
@@ -39,6 +40,7 @@ func (f *flags) input(c *cobra.Command) {
 func (f *flags) output(c *cobra.Command) {
 	c.Flags().StringVarP(&f.format, "format", "f", "", "format: "+commas(report.Formats)+" (default: by the ending of -o, else table)")
 	c.Flags().StringVarP(&f.outFile, "output", "o", "", "write to `FILE`, whole or not at all")
+	c.Flags().BoolVar(&f.open, "open", false, "show the report as a page in the browser")
 	c.Flags().StringVar(&f.color, "color", "auto", "colour the table: auto, always, never")
 	c.Flags().IntVar(&f.width, "width", 0, "columns of the table (default: the terminal's, else 100)")
 	c.Flags().BoolVar(&f.exitCode, "exit-code", false, "exit 1 when a story told more than once, or a copy, was found")
@@ -46,6 +48,11 @@ func (f *flags) output(c *cobra.Command) {
 
 // compare reads the articles, compares them and writes the report.
 func (f *flags) compare(ctx context.Context, s streams, args []string) error {
+	if f.open {
+		if err := f.prepareOpen(); err != nil {
+			return err
+		}
+	}
 	shown, err := f.reportOptions(s)
 	if err != nil {
 		return err
@@ -62,6 +69,11 @@ func (f *flags) compare(ctx context.Context, s streams, args []string) error {
 	}
 	if err := f.write(s, func(w io.Writer) error { return report.Write(w, r, shown) }); err != nil {
 		return err
+	}
+	if f.open {
+		if err := f.openPage(s); err != nil {
+			return err
+		}
 	}
 	switch {
 	case in.failed:
@@ -122,6 +134,8 @@ func formatOf(name string) string {
 		return report.NDJSON
 	case ".csv":
 		return report.CSV
+	case ".html", ".htm":
+		return report.HTML
 	case ".md", ".markdown":
 		return report.Markdown
 	default:

@@ -19,7 +19,7 @@ import (
 // The exit codes.
 const (
 	exitFine        = 0
-	exitFound       = 1 // with --exit-code alone
+	exitFound       = 1 // with --exit-code, and when verify finds another report
 	exitError       = 2
 	exitInterrupted = 130
 )
@@ -79,6 +79,6 @@ diverge, and which are copies. Every claim points at words on the page.`,
 		Args:          cobra.NoArgs,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	root.AddCommand(newCompare(s), newQuotes(s), newEvents(s), newVersion(), newMan(root))
+	root.AddCommand(newCompare(s), newQuotes(s), newEvents(s), newVerify(s), newVersion(), newMan(root))
 	return root
 }

@@ -1,5 +1,5 @@
 // Package report shows one comparison in many views: a table for the terminal,
-// Markdown, CSV and JSON. Every view is written from a compare.Report alone.
+// Markdown, CSV, JSON and an HTML page. Every view is written from a compare.Report alone.
 package report
 
 import (
@@ -18,10 +18,11 @@ const (
 	CSV      = "csv"
 	JSON     = "json"
 	NDJSON   = "ndjson"
+	HTML     = "html"
 )
 
 // Formats lists the formats.
-var Formats = []string{Table, Markdown, CSV, JSON, NDJSON}
+var Formats = []string{Table, Markdown, CSV, JSON, NDJSON, HTML}
 
 // The sections of a report.
 const (
@@ -58,6 +59,8 @@ func Write(w io.Writer, r *compare.Report, o Options) error {
 		return writeNDJSON(w, only(r, o.Only))
 	case CSV:
 		return writeCSV(w, r, o)
+	case HTML:
+		return writeHTML(w, r, o)
 	case Markdown:
 		return writeMarkdown(w, compose(r, o))
 	default:

@@ -99,3 +99,6 @@ func share(x float64) string {
 	s := strconv.FormatFloat(x, 'f', 2, 64)
 	return strings.TrimPrefix(s, "0")
 }
+
+// wordCount counts words as readers do: by the spaces between them.
+func wordCount(s string) int { return len(strings.Fields(s)) }

@@ -1,0 +1,262 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/storydiff/storydiff/compare"
+)
+
+// maxColumns is how many outlets a table sets side by side; more are set as cards.
+const maxColumns = 4
+
+// An htmlLedger holds the utterances of an event, and apart from them those that are
+// background.
+type htmlLedger struct {
+	Columns    []htmlRef // empty when there are too many for columns
+	Rows       []htmlUtterance
+	Background []htmlUtterance
+}
+
+// An htmlUtterance is a row of the ledger: one cell for each column, or one for each
+// variant.
+type htmlUtterance struct {
+	Anchor, Speaker string
+	Conflict        bool
+	Flags           []htmlFlag
+	Cells           []htmlWording
+}
+
+// An htmlFlag is a change of fact in the margin.
+type htmlFlag struct {
+	Type, From, To string
+	Ref            htmlRef
+}
+
+// An htmlWording is an utterance in one article's words.
+type htmlWording struct {
+	Present, Fullest     bool
+	Ref                  htmlRef
+	Relation, Verb       string
+	Speaker              string // only where speakers differ
+	Unquoted             bool
+	Runs                 []htmlRun
+	Href, Source, Single string
+}
+
+// An htmlRun is words under one mark; Was holds the fullest wording's words.
+type htmlRun struct{ Kind, Text, Was string }
+
+func (h *htmlView) ledger(e compare.Event) htmlLedger {
+	var l htmlLedger
+	var columns []string
+	var us []compare.Utterance
+	for _, u := range h.Utterances {
+		if u.Event != e.ID {
+			continue
+		}
+		us = append(us, u)
+		for _, w := range u.Variants {
+			if !slices.Contains(columns, w.Article) {
+				columns = append(columns, w.Article)
+			}
+		}
+	}
+	if len(columns) <= maxColumns {
+		slices.SortFunc(columns, func(a, b string) int { return h.number[a] - h.number[b] })
+		l.Columns = h.refs(columns)
+	} else {
+		columns = nil
+	}
+	for _, u := range us {
+		row := h.utterance(u, columns)
+		if u.Background {
+			l.Background = append(l.Background, row)
+		} else {
+			l.Rows = append(l.Rows, row)
+		}
+	}
+	return l
+}
+
+// utteranceAnchor names an utterance by its fullest wording.
+func utteranceAnchor(u compare.Utterance) string {
+	ref := u.Variants[u.Fullest]
+	return "u-" + ref.Article + "-" + strconv.Itoa(ref.Start)
+}
+
+func (h *htmlView) utterance(u compare.Utterance, columns []string) htmlUtterance {
+	row := htmlUtterance{Anchor: utteranceAnchor(u), Speaker: cmp.Or(readable(u.Speaker), "unknown speaker"), Conflict: u.Conflict}
+	cells := map[string][]htmlWording{}
+	var order []htmlWording
+	for i, w := range u.Variants {
+		c := h.wording(u, i)
+		cells[w.Article] = append(cells[w.Article], c)
+		order = append(order, c)
+		row.Flags = append(row.Flags, h.flags(w)...)
+	}
+	if columns == nil {
+		row.Cells = order
+		return row
+	}
+	for _, id := range columns {
+		if len(cells[id]) == 0 {
+			row.Cells = append(row.Cells, htmlWording{Ref: h.ref(id)})
+			continue
+		}
+		row.Cells = append(row.Cells, cells[id][0]) // an article has one variant of an utterance
+	}
+	return row
+}
+
+// flagged are the changes that alter what was said.
+var flagged = []string{"number", "date", "name", "negation", "modality", "speaker"}
+
+func (h *htmlView) flags(w compare.Variant) []htmlFlag {
+	var out []htmlFlag
+	for _, c := range w.Changes {
+		if slices.Contains(flagged, c.Type) {
+			out = append(out, htmlFlag{c.Type, readable(strings.TrimSpace(c.From)), readable(strings.TrimSpace(c.To)), h.ref(w.Article)})
+		}
+	}
+	return out
+}
+
+func (h *htmlView) wording(u compare.Utterance, i int) htmlWording {
+	w, ref := u.Variants[i], u.Variants[u.Fullest]
+	at := compare.Span{Start: w.Start, End: w.End}
+	c := htmlWording{
+		Present: true, Fullest: i == u.Fullest, Ref: h.ref(w.Article), Relation: w.Relation, Verb: readable(w.Verb),
+		Unquoted: len(w.Quotes) == 0, Href: h.place(w.Article, at), Source: h.source(w.Article, at),
+	}
+	if u.Conflict {
+		c.Speaker = cmp.Or(readable(w.Speaker), "unknown speaker")
+	}
+	if c.Fullest {
+		c.Runs = runsOf(h.reference(u)[0])
+	} else {
+		c.Runs = h.runs(ref, w)
+	}
+	return c
+}
+
+// runsOf turns the marked words of the fullest wording into runs.
+func runsOf(l line) []htmlRun {
+	var out []htmlRun
+	for _, r := range l {
+		kind := ""
+		if r.mark == dropped {
+			kind = "alone"
+		}
+		out = append(out, spaced(kind, readable(r.text), "")...)
+	}
+	return out
+}
+
+// runs marks what a variant changes against the fullest wording.
+func (h *htmlView) runs(ref, w compare.Variant) []htmlRun {
+	var out []htmlRun
+	edits := inOrder(w.Edits)
+	for i, e := range edits {
+		was, is := readable(h.words(ref.Article, e.A)), readable(h.words(w.Article, e.B))
+		switch {
+		case e.Op == "dropped":
+			if !atEnd(edits, i) || w.Relation != "fragment" && w.Relation != "paraphrase" {
+				out = append(out, left(was)...)
+			}
+		case e.B.End <= e.B.Start:
+		case e.Op == "changed" && sameLetters(was, is):
+			out = append(out, spaced("", is, "")...)
+		case e.Op == "same":
+			out = append(out, spaced("", is, "")...)
+		default:
+			out = append(out, spaced(e.Op, is, strings.TrimSpace(was))...)
+		}
+	}
+	if len(out) == 0 {
+		return []htmlRun{{Text: readable(w.Text)}}
+	}
+	return joined(out)
+}
+
+// joined joins neighbouring runs of one kind with the space between them, and sets one
+// space where words left out leave two, none before a full stop.
+func joined(runs []htmlRun) []htmlRun {
+	var out []htmlRun
+	for _, r := range runs {
+		n := len(out)
+		switch {
+		case r.Text == "":
+		case n > 0 && r.Kind == "" && out[n-1].Kind == "":
+			out[n-1].Text = strings.TrimRight(out[n-1].Text, " ") + gapBefore(out[n-1].Text, r.Text) + strings.TrimLeft(r.Text, " ")
+		case n > 1 && r.Kind != "gap" && r.Kind == out[n-2].Kind && out[n-1].Text == " ":
+			out[n-2].Text += " " + r.Text
+			out[n-2].Was = strings.TrimSpace(out[n-2].Was + " " + r.Was)
+			out = out[:n-1]
+		default:
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// gapBefore returns the space between two stretches of text, if there is to be one.
+func gapBefore(a, b string) string {
+	next := strings.TrimLeft(b, " ")
+	if next == "" || !strings.HasSuffix(a, " ") && next == b {
+		return strings.Repeat(" ", min(1, len(a)-len(strings.TrimRight(a, " "))+len(b)-len(next)))
+	}
+	if strings.ContainsAny(next[:1], ".,;:!?)") {
+		return ""
+	}
+	return " "
+}
+
+// atEnd reports whether nothing of the variant stands before, or after, edit i.
+func atEnd(edits []compare.Edit, i int) bool {
+	empty := func(e compare.Edit) bool { return e.B.End <= e.B.Start }
+	return !slices.ContainsFunc(edits[:i], func(e compare.Edit) bool { return !empty(e) }) ||
+		!slices.ContainsFunc(edits[i:], func(e compare.Edit) bool { return !empty(e) })
+}
+
+// shownDropped is the most words left out that are shown in place; of more only that
+// they were left out, since the fullest wording beside has them.
+const shownDropped = 3
+
+func left(was string) []htmlRun {
+	was = strings.TrimSpace(was)
+	switch n := len(strings.Fields(was)); {
+	case !strings.ContainsFunc(was, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }):
+		return nil
+	case n > shownDropped:
+		return []htmlRun{{Text: " "}, {"gap", "… " + count(n, "word", "words"), was}, {Text: " "}}
+	default:
+		return []htmlRun{{Text: " "}, {"dropped", was, ""}, {Text: " "}}
+	}
+}
+
+// sameLetters reports whether two stretches differ in marks and case alone.
+func sameLetters(a, b string) bool {
+	letters := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				return unicode.ToLower(r)
+			}
+			return -1
+		}, s)
+	}
+	return letters(a) == letters(b)
+}
+
+// spaced keeps the spaces around marked words out of the mark.
+func spaced(kind, s, was string) []htmlRun {
+	body := strings.TrimSpace(s)
+	if kind == "" || body == "" {
+		return []htmlRun{{Text: s}}
+	}
+	at := strings.Index(s, body)
+	return []htmlRun{{Text: s[:at]}, {kind, body, was}, {Text: s[at+len(body):]}}
+}

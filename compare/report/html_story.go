@@ -1,0 +1,161 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/storydiff/storydiff/compare"
+)
+
+// An htmlStory is one event and how it was told.
+type htmlStory struct {
+	Anchor, Letter, Terms string
+	Articles              []htmlRef
+	Bonds                 []htmlReason
+	Neighbour             *htmlAlone
+	Headlines             []htmlHeadline
+	Ledger                htmlLedger
+	Signals               []htmlSignal
+	Only                  []htmlOnly
+	Facts                 *htmlFacts
+	Voices                *htmlVoices
+	Timeline              []htmlMoment
+}
+
+// An htmlHeadline is what one outlet put above its telling.
+type htmlHeadline struct {
+	Ref       htmlRef
+	Text      string
+	Published string
+}
+
+// storyAnchor names a story by its first article.
+func storyAnchor(e compare.Event) string { return "story-" + e.Articles[0] }
+
+func (h *htmlView) stories() []htmlStory {
+	out := make([]htmlStory, len(h.Events))
+	for i, e := range h.Events {
+		out[i] = htmlStory{
+			Anchor: storyAnchor(e), Letter: letter(i), Terms: readable(strings.Join(first(5, e.Terms), " · ")),
+			Articles: h.refs(e.Articles), Bonds: h.reasons(e), Neighbour: h.next(e), Headlines: h.headlines(e),
+			Ledger: h.ledger(e), Signals: h.signals(e), Only: h.only(e), Facts: h.facts(e),
+			Voices: h.voices(e), Timeline: h.timeline(e),
+		}
+	}
+	return out
+}
+
+// maxBonds is how many reasons for one event the page gives.
+const maxBonds = 8
+
+// reasons collects what holds an event together, weightiest first, with the words it
+// rests on in one pair.
+func (h *htmlView) reasons(e compare.Event) []htmlReason {
+	type bond struct {
+		pair     compare.Pair
+		evidence compare.Evidence
+	}
+	var bonds []bond
+	for _, p := range h.Report.Pairs {
+		if !slices.Contains(e.Articles, p.A) || !slices.Contains(e.Articles, p.B) {
+			continue
+		}
+		for _, ev := range p.Evidence {
+			if ev.For {
+				bonds = append(bonds, bond{p, ev})
+			}
+		}
+	}
+	slices.SortStableFunc(bonds, func(a, b bond) int { return cmp.Compare(b.evidence.Weight, a.evidence.Weight) })
+	var out []htmlReason
+	seen := map[string]bool{}
+	for _, b := range bonds {
+		if len(out) < maxBonds && !seen[b.evidence.Note] {
+			seen[b.evidence.Note] = true
+			out = append(out, htmlReason{readable(b.evidence.Note), h.placesOf(b.pair, b.evidence)})
+		}
+	}
+	return out
+}
+
+// next names the closest article outside the event.
+func (h *htmlView) next(e compare.Event) *htmlAlone {
+	p, id, other, ok := h.neighbour(e)
+	if !ok {
+		return nil
+	}
+	return &htmlAlone{
+		Ref: h.ref(id), Nearest: h.ref(other),
+		Verdict: verdictWords(p.Verdict) + " (" + share(p.Probability) + ")", Why: readable(because(p)),
+	}
+}
+
+func (h *htmlView) headlines(e compare.Event) []htmlHeadline {
+	var out []htmlHeadline
+	for _, id := range e.Articles {
+		a := h.article(id)
+		out = append(out, htmlHeadline{h.ref(id), cmp.Or(readable(a.Title), "no headline"), a.Published})
+	}
+	return out
+}
+
+// An htmlMoment is when a telling appeared; After is the time since the one before.
+type htmlMoment struct {
+	Ref       htmlRef
+	Published string
+	After     string
+}
+
+// timeline orders the tellings by time, when at least two are known.
+func (h *htmlView) timeline(e compare.Event) []htmlMoment {
+	type dated struct {
+		id   string
+		at   time.Time
+		full bool
+	}
+	var known []dated
+	for _, id := range e.Articles {
+		if at, full, ok := timeOf(h.article(id).Published); ok {
+			known = append(known, dated{id, at, full})
+		}
+	}
+	if len(known) < 2 {
+		return nil
+	}
+	slices.SortStableFunc(known, func(a, b dated) int { return a.at.Compare(b.at) })
+	out := make([]htmlMoment, len(known))
+	for i, k := range known {
+		out[i] = htmlMoment{Ref: h.ref(k.id), Published: h.article(k.id).Published}
+		if i > 0 {
+			out[i].After = since(k.at.Sub(known[i-1].at), k.full && known[i-1].full)
+		}
+	}
+	return out
+}
+
+// timeOf reads a time of publication; full tells a time from a mere date.
+func timeOf(published string) (at time.Time, full, ok bool) {
+	if at, err := time.Parse(time.RFC3339, published); err == nil {
+		return at, true, true
+	}
+	at, err := time.Parse(time.DateOnly, published)
+	return at, false, err == nil
+}
+
+// since says a span of time in its largest unit.
+func since(d time.Duration, full bool) string {
+	switch {
+	case d >= 24*time.Hour || !full:
+		if days := int(d / (24 * time.Hour)); days > 0 {
+			return count(days, "day", "days") + " later"
+		}
+		return "the same day"
+	case d >= time.Hour:
+		return strconv.Itoa(int(d/time.Hour)) + " h " + strconv.Itoa(int(d%time.Hour/time.Minute)) + " min later"
+	default:
+		return strconv.Itoa(int(d/time.Minute)) + " min later"
+	}
+}
