@@ -91,7 +91,7 @@ func (h *htmlView) fact(e compare.Event, at sentenceAt, s compare.Span, links []
 	}
 	row := htmlFact{
 		Anchor: h.anchor("f", at.article, strconv.Itoa(at.start)),
-		Text:   clip(readable(h.words(at.article, s)), longestFact), Href: h.place(at.article, s),
+		Text:   shorten(readable(h.words(at.article, s)), longestFact), Href: h.place(at.article, s),
 	}
 	for _, id := range e.Articles {
 		m, ok := best[id]

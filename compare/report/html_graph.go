@@ -90,14 +90,14 @@ func (h *htmlView) node(id string, i, n int) htmlNode {
 	case x < -0.2:
 		node.Align = "end"
 	}
-	node.Ref.Title = clip(node.Ref.Title, 24)
+	node.Ref.Title = shorten(node.Ref.Title, 24)
 	return node
 }
 
 func round(x float64) int { return int(math.Round(x)) }
 
-// clip shortens a label that would leave the drawing.
-func clip(s string, n int) string {
+// shorten shortens a label that would leave the drawing.
+func shorten(s string, n int) string {
 	r := []rune(s)
 	if len(r) <= n {
 		return s
