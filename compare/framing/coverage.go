@@ -33,6 +33,9 @@ func coverageItems(st *story) []Item {
 // matching wording, whatever the alignment thinks of it.
 const wordsShared = 0.33
 
+// ledesShared is the one for two ledes, which tell the same event anyway.
+const ledesShared = 0.22
+
 // covered says which sentences of d another telling has in some wording: aligned
 // sentences, those that share many rare words, and utterances printed by both.
 func (st *story) covered(d *doc) []bool {
@@ -41,8 +44,10 @@ func (st *story) covered(d *doc) []bool {
 		for _, m := range st.aligned(d, o) {
 			out[m.A] = true
 		}
-		for i, t := range d.terms() {
-			out[i] = out[i] || slices.ContainsFunc(o.terms(), func(u terms) bool { return t.dice(u) >= wordsShared })
+		for i := range d.sentences {
+			for j := range o.sentences {
+				out[i] = out[i] || matches(d, o, i, j)
+			}
 		}
 	}
 	for _, u := range st.us {
@@ -53,6 +58,21 @@ func (st *story) covered(d *doc) []bool {
 		}
 	}
 	return out
+}
+
+// matches reports whether two sentences share so much that neither may be said to be
+// without matching wording: many rare words, fewer between ledes, or a measured figure.
+func matches(d, o *doc, i, j int) bool {
+	switch alike := d.terms()[i].dice(o.terms()[j]); {
+	case alike >= wordsShared:
+		return true
+	case alike >= ledesShared && i == d.lede() && j == o.lede():
+		return true
+	case alike < looselyAlike || !d.hasFigure(i) || !o.hasFigure(j):
+		return false
+	}
+	pairs := compareFigures(d.sentences[i].Of(d.Text), o.sentences[j].Of(o.Text), d.lang())
+	return slices.ContainsFunc(pairs, func(p figurePair) bool { return p.sure && p.agree })
 }
 
 func (st *story) coverageItem(d *doc, s int) Item {
@@ -104,11 +124,11 @@ func (d *doc) weightOf(s int) float64 {
 	}
 	for _, q := range d.Quotes() {
 		if q.Kind == quote.Direct && span.Overlap(q.Span) > 0 {
-			w += 0.15
+			w += 0.05 // quotes are shown among the voices and the utterances too
 			break
 		}
 	}
-	w += float64(0.08 * float64(min(2, len(text.Numbers(span.Of(d.Text), d.lang())))))
+	w += float64(0.1 * float64(min(2, len(text.Numbers(span.Of(d.Text), d.lang())))))
 	w += float64(0.2 * d.rarest(span))
 	return w - float64(0.15*float64(s)/float64(len(d.sentences)))
 }

@@ -21,7 +21,7 @@ func judged(signal string) judgement {
 	case Naming:
 		return judgement{31, 42}
 	case LoadedWords:
-		return judgement{46, 50}
+		return judgement{47, 50}
 	case Numbers:
 		return judgement{9, 16}
 	case Coverage:

@@ -297,8 +297,11 @@ func (d *doc) verbsAfter(name text.Span) []verbUse {
 			return out
 		case d.quoted(w.Span):
 		case len(out) == 0:
-			if i > 3 || !finite(w.Norm) || strings.ContainsAny(d.Text[name.End:w.Start], ",;:.—–“”") {
+			if i > 3 || !finite(w.Norm) && w.Norm != "made" || strings.ContainsAny(d.Text[name.End:w.Start], ",;:.—–“”") {
 				return out
+			}
+			if span := d.madeRemarks(first + i); span.Len() > 0 {
+				return []verbUse{{span, span.Of(d.Text), quote.Neutral}}
 			}
 			stance, ok := stanceOf(w.Norm, "en")
 			if !ok || d.passiveHere(first+i) {
@@ -314,6 +317,18 @@ func (d *doc) verbsAfter(name text.Span) []verbUse {
 		}
 	}
 	return out
+}
+
+// madeRemarks returns the span of "made the comments" at word i, or an empty one.
+func (d *doc) madeRemarks(i int) text.Span {
+	if d.words[i].Norm != "made" || i+2 >= len(d.words) || !isArticle(d.words[i+1].Norm) {
+		return text.Span{}
+	}
+	switch d.words[i+2].Norm {
+	case "comment", "comments", "remark", "remarks", "statement", "statements", "admission", "claim", "claims", "announcement":
+		return text.Span{Start: d.words[i].Start, End: d.words[i+2].End}
+	}
+	return text.Span{}
 }
 
 // passedOver are the words that may stand between a subject and its verb.
