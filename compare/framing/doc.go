@@ -20,10 +20,19 @@ type doc struct {
 	terms     func() []terms        // of every sentence
 	stems     func() map[string]int // how often each stem of a content word stands in it
 	amounts   func() []text.Number  // of the whole text
+	figures   func() []bool         // which sentences hold an amount
 }
 
+// Sentences are compared with each other, and figures too, so that endless pages must be
+// cut short: what comes after is a ticker, a transcript or an attack.
+const (
+	mostSentences       = 600
+	mostFigureSentences = 80
+)
+
 func newDoc(index int, r *quote.Reading) *doc {
-	d := &doc{Reading: r, index: index, sentences: r.Sentences(), words: text.Words(r.Text)}
+	sentences := r.Sentences()
+	d := &doc{Reading: r, index: index, sentences: sentences[:min(len(sentences), mostSentences)], words: text.Words(r.Text)}
 	for _, q := range r.Quotes() {
 		if q.Kind != quote.Indirect {
 			d.marked = append(d.marked, partsOf(q)...)
@@ -32,6 +41,7 @@ func newDoc(index int, r *quote.Reading) *doc {
 	slices.SortFunc(d.marked, func(a, b text.Span) int { return a.Start - b.Start })
 	d.terms = sync.OnceValue(d.sentenceTerms)
 	d.stems = sync.OnceValue(d.countStems)
+	d.figures = sync.OnceValue(d.findFigures)
 	d.amounts = sync.OnceValue(func() []text.Number { return text.Numbers(d.Text, d.lang()) })
 	return d
 }
@@ -54,6 +64,19 @@ func (d *doc) countStems() map[string]int {
 		}
 	}
 	return stems
+}
+
+// findFigures says which sentences hold an amount, up to the most that are compared.
+func (d *doc) findFigures() []bool {
+	out := make([]bool, len(d.sentences))
+	found := 0
+	for _, n := range d.amounts() {
+		if s := d.sentenceAt(n.Start); s >= 0 && !out[s] && found < mostFigureSentences {
+			out[s] = true
+			found++
+		}
+	}
+	return out
 }
 
 // texts returns the sentences as strings.

@@ -60,9 +60,7 @@ func (st *story) comparableFigures(a, b *doc) []align.Match {
 }
 
 // hasFigure reports whether a sentence of the article holds an amount.
-func (d *doc) hasFigure(s int) bool {
-	return slices.ContainsFunc(d.amounts(), func(n text.Number) bool { return d.sentences[s].Contains(n.Span) })
-}
+func (d *doc) hasFigure(s int) bool { return d.figures()[s] }
 
 // differing returns the figures of two sentences that disagree, placed in the articles.
 func (st *story) differing(a, b *doc, m align.Match) []figurePair {

@@ -162,6 +162,15 @@ func TestSpansLieInside(t *testing.T) {
 	checkFindings(t, rs, sheetOf(rs))
 }
 
+// TestLongPagesEnd holds that pages which repeat themselves endlessly are compared in
+// seconds all the same.
+func TestLongPagesEnd(t *testing.T) {
+	a := reading("Fire\n\n" + strings.Repeat("A fire killed 12 people in the mill, the mayor said. ", 2000))
+	b := reading("Blaze\n\n" + strings.Repeat("The mayor said a blaze killed 14 people in the mill. ", 2000))
+	rs := []*quote.Reading{a, b}
+	checkFindings(t, rs, Sheet(rs, nil, Options{}))
+}
+
 func FuzzSheet(f *testing.F) {
 	f.Add("Minister admits fraud\nThe minister, Ann Oak, admitted on Monday that 12 files were lost.", "Minister denies fraud\nAnn Oak denied that the 14 files “were lost”.")
 	f.Add("Coup\n\nThe coup in Sarouba, he said, ’", "War\n\n“the war’s”, in the")
