@@ -1,0 +1,111 @@
+package framing
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// figureLists are the classes of data/figures.txt.
+type figureLists struct {
+	roles   map[string]string // word → class
+	people  map[string]bool   // stems
+	opposed map[string]int    // word → line
+}
+
+var figureWords = sync.OnceValue(func() *figureLists {
+	l := &figureLists{roles: map[string]string{}, people: map[string]bool{}, opposed: map[string]int{}}
+	for _, s := range readSections("figures.txt") {
+		for line, words := range s.lines {
+			fields := strings.Fields(words)
+			for _, w := range fields {
+				switch s.heading {
+				case "role":
+					l.roles[w] = fields[0]
+				case "people":
+					l.people[text.Stem(w, "en")] = true
+				case "opposed":
+					l.opposed[w] = line + 1
+				}
+			}
+		}
+	}
+	return l
+})
+
+func anyPeople(stem string) bool { return figureWords().people[stem] }
+
+// opposed reports whether each sentence has a word of an opposed pair that the other
+// lacks: "in the north" and "in the south".
+func opposed(a, b string) bool {
+	return slices.ContainsFunc(opposedPairs(a, b), func(line int) bool { return line > 0 })
+}
+
+// opposedPairs returns the lines of the list on which the sentences clash.
+func opposedPairs(a, b string) []int {
+	inA, inB := opposedIn(a), opposedIn(b)
+	var out []int
+	for line, words := range inA {
+		if others := inB[line]; len(others) > 0 && !overlap(words, others) {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+func opposedIn(s string) map[int][]string {
+	out := map[int][]string{}
+	for _, w := range text.Words(s) {
+		if line := figureWords().opposed[w.Norm]; line > 0 {
+			out[line] = append(out[line], w.Norm)
+		}
+	}
+	return out
+}
+
+func overlap(a, b []string) bool {
+	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
+}
+
+// placesDiffer reports whether each sentence names a place or body after a preposition
+// that the other does not have at all.
+func placesDiffer(a, b string) bool {
+	return namesElsewhere(a, b) && namesElsewhere(b, a)
+}
+
+// namesElsewhere reports whether a has "in Florida" and b no Florida.
+func namesElsewhere(a, b string) bool {
+	words := text.Words(a)
+	for i := 1; i < len(words); i++ {
+		if !placing[words[i-1].Norm] || !text.IsCapital(words[i].Of(a)) || figureWords().opposed[words[i].Norm] > 0 {
+			continue
+		}
+		if !strings.Contains(b, words[i].Of(a)) {
+			return true
+		}
+	}
+	return false
+}
+
+var placing = map[string]bool{"in": true, "at": true, "near": true, "off": true, "across": true, "outside": true}
+
+// yearsDiffer reports whether both sentences name years, and none in common.
+func yearsDiffer(a, b, lang string) bool {
+	ya, yb := yearsIn(a, lang), yearsIn(b, lang)
+	if len(ya) == 0 || len(yb) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(ya, func(y int) bool { return slices.Contains(yb, y) })
+}
+
+func yearsIn(s, lang string) []int {
+	var out []int
+	for _, d := range text.Dates(s, lang) {
+		if d.Year > 0 {
+			out = append(out, d.Year)
+		}
+	}
+	return out
+}

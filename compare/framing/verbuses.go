@@ -1,0 +1,286 @@
+package framing
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/storydiff/storydiff/compare/names"
+	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// verbLexicon holds the verbs of speaking and judging, from data/verbs.txt.
+var verbLexicon = sync.OnceValue(func() *lexicon { return readLexicon("verbs.txt") })
+
+// A verbUse is a verb that an article has a speaker do.
+type verbUse struct {
+	text.Span
+	verb   string
+	stance quote.Stance
+}
+
+// stanceOf returns the stance of a verb of speaking or judging in any of its forms.
+func stanceOf(norm, lang string) (quote.Stance, bool) {
+	if s := quote.StanceOf(norm, lang); s != quote.Neutral {
+		return s, true
+	}
+	if lang != "en" {
+		return quote.Neutral, false
+	}
+	h, ok := verbLexicon().lookUp(norm)
+	return quote.Stance(h), ok
+}
+
+// verbsByEntity collects the verbs that report an entity's words or have it for their
+// subject.
+func (d *doc) verbsByEntity() map[int][]verbUse {
+	out := map[int][]verbUse{}
+	for _, q := range d.Quotes() {
+		if q.Speaker.Entity < 0 || !d.reporting(q) {
+			continue
+		}
+		stance := q.Stance
+		if s, ok := stanceOf(strings.ToLower(q.Verb), d.lang()); ok && stance == quote.Neutral {
+			stance = s
+		}
+		out[q.Speaker.Entity] = append(out[q.Speaker.Entity], verbUse{q.VerbAt, q.Verb, stance})
+	}
+	for e, entity := range d.Names().Entities {
+		for _, m := range entity.Mentions {
+			if entity.Kind == names.Person { // after other names "attacks" may be a noun
+				out[e] = append(out[e], d.verbsAfter(m)...)
+			}
+		}
+		out[e] = distinct(out[e])
+		if len(out[e]) == 0 {
+			delete(out, e)
+		}
+	}
+	return out
+}
+
+// reporting reports whether the verb of a quote surely is one, and its speaker's: a
+// listed verb in a form that can be finite or a participle, beside the speaker where
+// the speaker is named.
+func (d *doc) reporting(q quote.Quote) bool {
+	if q.VerbAt.Len() == 0 {
+		return false
+	}
+	verb := text.Fold(q.Verb)
+	if _, ok := stanceOf(verb, d.lang()); !ok && d.lang() == "en" {
+		return false
+	}
+	words, first := d.wordsIn(q.VerbAt)
+	if len(words) == 0 || !finite(verb) && !strings.HasSuffix(verb, "ing") && !irregularPast[verb] {
+		return false
+	}
+	if strings.HasSuffix(verb, "ing") && !d.participleHere(first) {
+		return false
+	}
+	if first > 0 && (definite[d.words[first-1].Norm] || d.possessive(first-1) || d.words[first-1].Norm == "a") {
+		return false // "the claims", "the whistleblower's claims"
+	}
+	if d.passiveHere(first + len(words) - 1) {
+		return false
+	}
+	if q.Speaker.At.Len() == 0 {
+		return q.Kind == quote.Direct
+	}
+	return d.besideSpeaker(q) && d.speaksItself(q.Speaker)
+}
+
+// passiveHere reports whether "by" or "of" after a verb makes its subject the one who
+// is accused or condemned.
+func (d *doc) passiveHere(i int) bool {
+	if i+1 >= len(d.words) || !strings.HasSuffix(d.words[i].Norm, "ed") {
+		return false
+	}
+	next := d.words[i+1].Norm
+	return next == "by" || next == "of"
+}
+
+// speaksItself reports whether the words for a body are its name: "Apple says", but not
+// "an Apple engineer says".
+func (d *doc) speaksItself(s quote.Speaker) bool {
+	if s.Entity < 0 || d.Names().Entities[s.Entity].Kind == names.Person {
+		return true
+	}
+	words := text.Words(s.AsWritten)
+	if len(words) == 0 {
+		return false
+	}
+	last := words[len(words)-1]
+	return text.IsCapital(last.Of(s.AsWritten)) || bodyNouns(last.Norm)
+}
+
+// bodyNouns reports whether a word names a body ("the company", "the government").
+func bodyNouns(norm string) bool {
+	heading, ok := describers().lookUp(norm)
+	return ok && heading == "body" || norm == "it" || norm == "they"
+}
+
+var irregularPast = map[string]bool{"said": true, "told": true, "wrote": true, "spoke": true, "swore": true, "say": true, "forecast": true, "read": true}
+
+// participleHere reports whether an -ing form follows a comma, "by", "while" or a form
+// of "be"; elsewhere it may be a noun or another's deed.
+func (d *doc) participleHere(i int) bool {
+	if i == 0 {
+		return false
+	}
+	if strings.HasPrefix(d.Text[d.words[i-1].End:], ",") || d.afterBy(i) {
+		return true
+	}
+	switch d.words[i-1].Norm {
+	case "is", "was", "after", "before", "without":
+		return true
+	}
+	return false
+}
+
+// besideSpeaker reports whether nothing but auxiliaries and adverbs parts a quote's verb
+// from the words that name its speaker, and these are no part of another's description
+// ("a representative for Thurman said", "said Cummings’ wife").
+func (d *doc) besideSpeaker(q quote.Quote) bool {
+	at := q.Speaker.At
+	gap := text.Span{Start: at.End, End: q.VerbAt.Start}
+	if q.VerbAt.End <= at.Start {
+		gap = text.Span{Start: q.VerbAt.End, End: at.Start}
+	}
+	if gap.Start > gap.End {
+		return true
+	}
+	if strings.Count(gap.Of(d.Text), ",")%2 == 1 || owns(d.Text[at.End:]) || strings.HasSuffix(text.Fold(at.Of(d.Text)), "'s") {
+		return false
+	}
+	words, _ := d.wordsIn(gap)
+	if before := d.wordBefore(at.Start); before == "of" || before == "for" {
+		return false
+	}
+	if strings.Contains(gap.Of(d.Text), ",") { // an apposition between two commas
+		return true
+	}
+	for _, w := range words {
+		if !passedOver[w.Norm] && !strings.HasSuffix(w.Norm, "ly") {
+			return false
+		}
+	}
+	return true
+}
+
+// owns reports whether a possessive ending begins the rest of a text.
+func owns(rest string) bool {
+	return strings.HasPrefix(rest, "’") || strings.HasPrefix(rest, "'")
+}
+
+// wordBefore returns the folded word before a byte of the text.
+func (d *doc) wordBefore(at int) string {
+	_, i := d.wordsIn(text.Span{Start: at, End: at})
+	if i == 0 {
+		return ""
+	}
+	return d.words[i-1].Norm
+}
+
+// verbsAfter returns the listed verbs that a name is the subject of: the one that
+// follows it, adverbs and auxiliaries passed over, and the participles after that.
+func (d *doc) verbsAfter(name text.Span) []verbUse {
+	s := d.sentenceAt(name.Start)
+	if s < 0 || d.lang() != "en" || d.quoted(name) || owns(d.Text[name.End:]) {
+		return nil
+	}
+	if before := d.wordBefore(name.Start); before == "of" || before == "for" || before == "by" {
+		return nil
+	}
+	words, first := d.wordsIn(text.Span{Start: name.End, End: d.sentences[s].End})
+	var out []verbUse
+	for i := range words {
+		w := words[i]
+		switch {
+		case passedOver[w.Norm] || strings.HasSuffix(w.Norm, "ly"):
+			if i < 4 || len(out) > 0 {
+				continue
+			}
+			return out
+		case d.quoted(w.Span):
+		case len(out) == 0:
+			if i > 3 || !finite(w.Norm) && w.Norm != "made" || strings.ContainsAny(d.Text[name.End:w.Start], ",;:.—–“”") {
+				return out
+			}
+			if span := d.madeRemarks(first + i); span.Len() > 0 {
+				return []verbUse{{span, span.Of(d.Text), quote.Neutral}}
+			}
+			stance, ok := stanceOf(w.Norm, "en")
+			if !ok || d.passiveHere(first+i) {
+				return nil
+			}
+			out = append(out, verbUse{w.Span, w.Of(d.Text), stance})
+			continue
+		}
+		if len(out) > 0 && d.goesOn(first+i) {
+			if stance, ok := stanceOf(w.Norm, "en"); ok {
+				out = append(out, verbUse{w.Span, w.Of(d.Text), stance})
+			}
+		}
+	}
+	return out
+}
+
+// madeRemarks returns the span of "made the comments" at word i, or an empty one.
+func (d *doc) madeRemarks(i int) text.Span {
+	if d.words[i].Norm != "made" || i+2 >= len(d.words) || !isArticle(d.words[i+1].Norm) {
+		return text.Span{}
+	}
+	switch d.words[i+2].Norm {
+	case "comment", "comments", "remark", "remarks", "statement", "statements", "admission", "claim", "claims", "announcement":
+		return text.Span{Start: d.words[i].Start, End: d.words[i+2].End}
+	}
+	return text.Span{}
+}
+
+// passedOver are the words that may stand between a subject and its verb.
+var passedOver = map[string]bool{"has": true, "have": true, "had": true, "also": true, "again": true, "then": true, "later": true, "himself": true, "herself": true, "never": true, "once": true}
+
+// finite reports whether a word may be a finite verb in the third person or the past.
+func finite(norm string) bool {
+	return strings.HasSuffix(norm, "s") || strings.HasSuffix(norm, "d") || norm == "swore" || norm == "begged"
+}
+
+// goesOn reports whether a word after a subject's verb is another verb of the subject:
+// a participle after "by" or "while", or a finite verb after "and" or "but".
+func (d *doc) goesOn(i int) bool {
+	norm := d.words[i].Norm
+	if strings.HasSuffix(norm, "ing") {
+		return d.afterBy(i)
+	}
+	for i--; i > 0 && strings.HasSuffix(d.words[i].Norm, "ly"); {
+		i--
+	}
+	return i > 0 && finite(norm) && strings.HasSuffix(norm, "ed") && (d.words[i].Norm == "and" || d.words[i].Norm == "but")
+}
+
+// afterBy reports whether a participle follows "by" or "while", adverbs passed over.
+func (d *doc) afterBy(i int) bool {
+	for i--; i >= 0; i-- {
+		switch norm := d.words[i].Norm; {
+		case norm == "by" || norm == "while":
+			return true
+		case !strings.HasSuffix(norm, "ly"):
+			return false
+		}
+	}
+	return false
+}
+
+// distinct sorts uses by place and drops those that cover the same words.
+func distinct(us []verbUse) []verbUse {
+	slices.SortFunc(us, func(a, b verbUse) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
+	var out []verbUse
+	for _, u := range us {
+		if n := len(out); n == 0 || out[n-1].Overlap(u.Span) == 0 {
+			out = append(out, u)
+		}
+	}
+	return out
+}
