@@ -61,12 +61,15 @@ func (st *story) covered(d *doc) []bool {
 }
 
 // matches reports whether two sentences share so much that neither may be said to be
-// without matching wording: many rare words, fewer between ledes, or a measured figure.
+// without matching wording: many rare words, fewer between ledes, a
+// phrase in quotation marks, or a measured figure.
 func matches(d, o *doc, i, j int) bool {
 	switch alike := d.terms()[i].dice(o.terms()[j]); {
 	case alike >= wordsShared:
 		return true
 	case alike >= ledesShared && i == d.lede() && j == o.lede():
+		return true
+	case overlap(d.phrases()[i], o.phrases()[j]):
 		return true
 	case alike < looselyAlike || !d.hasFigure(i) || !o.hasFigure(j):
 		return false

@@ -3,6 +3,7 @@ package framing
 import (
 	"slices"
 	"sort"
+	"strings"
 	"sync"
 
 	"github.com/storydiff/storydiff/compare/article"
@@ -19,6 +20,7 @@ type doc struct {
 	marked    []text.Span           // stretches in quotation marks, headline and body, in order
 	terms     func() []terms        // of every sentence
 	stems     func() map[string]int // how often each stem of a content word stands in it
+	phrases   func() [][]string     // what stands in quotation marks, by sentence
 	amounts   func() []text.Number  // of the whole text
 	figures   func() []bool         // which sentences hold an amount
 }
@@ -42,6 +44,7 @@ func newDoc(index int, r *quote.Reading) *doc {
 	d.terms = sync.OnceValue(d.sentenceTerms)
 	d.stems = sync.OnceValue(d.countStems)
 	d.figures = sync.OnceValue(d.findFigures)
+	d.phrases = sync.OnceValue(d.quotedPhrases)
 	d.amounts = sync.OnceValue(func() []text.Number { return text.Numbers(d.Text, d.lang()) })
 	return d
 }
@@ -64,6 +67,19 @@ func (d *doc) countStems() map[string]int {
 		}
 	}
 	return stems
+}
+
+// quotedPhrases returns the folded words in quotation marks of every sentence, single
+// words left out.
+func (d *doc) quotedPhrases() [][]string {
+	out := make([][]string, len(d.sentences))
+	for _, m := range d.marked {
+		phrase := strings.Trim(strings.ReplaceAll(text.Fold(m.Of(d.Text)), "-", " "), ",. ")
+		if s := d.sentenceAt(m.Start); s >= 0 && strings.Contains(phrase, " ") {
+			out[s] = append(out[s], phrase)
+		}
+	}
+	return out
 }
 
 // findFigures says which sentences hold an amount, up to the most that are compared.

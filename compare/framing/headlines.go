@@ -18,7 +18,7 @@ func headlineItems(st *story) []Item {
 			continue
 		}
 		title := text.Span{Start: 0, End: len(d.Title)}
-		whole.Sides = append(whole.Sides, Side{d.index, []Said{d.said(title)}})
+		whole.Sides = append(whole.Sides, Side{d.index, []Said{d.plain(title)}})
 		judging := d.judgingIn(title)
 		for _, r := range st.ownRuns(d, judging) {
 			k := d.headlineKind(r, judging)

@@ -57,12 +57,11 @@ func isVoice(s quote.Speaker) bool {
 	if s.Entity >= 0 || s.Name == "" {
 		return s.Name != ""
 	}
-	for i := range words {
-		if n, heading := describers().at(words, i); n > 0 && (heading == "office" || heading == "body") {
-			return true
-		}
+	if len(words) == 0 {
+		return false
 	}
-	return false
+	heading, _ := describers().lookUp(words[len(words)-1].Norm)
+	return heading == "office" || heading == "body"
 }
 
 func (d *doc) wordCount(spans []text.Span) int {
