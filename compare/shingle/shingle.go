@@ -6,9 +6,9 @@
 // too, so that a change of typography does not change a shingle. A body of one
 // to four words has one shingle, made of all of them; a body without words has none.
 //
-// A word is hashed with XXH3-64 over its UTF-8. A shingle's hash is the polynomial
-// of its words' hashes (Karp and Rabin 1987) modulo 2^64, mixed by the finaliser of
-// MurmurHash3. The package makes no promise of stability to outside users.
+// A word is hashed over its UTF-8, eight bytes at a time (see wordHash). A shingle's
+// hash is the polynomial of its words' hashes (Karp and Rabin 1987) modulo 2^64, mixed
+// by the finaliser of MurmurHash3. The package makes no promise of stability to outside users.
 package shingle
 
 // Version names the definition of a shingle. It is stored with every index and
@@ -50,14 +50,13 @@ const (
 // A roll is the rolling hash of the last Width words.
 type roll struct {
 	sum    uint64
-	window [Width]uint64 // hashes of the last words
+	window [Width]uint64 // hashes of the last words, the oldest first
 	words  int           // words seen
 }
 
 func (r *roll) push(word uint64) {
-	slot := &r.window[r.words%Width]
-	r.sum = r.sum*base + word - *slot*oldest
-	*slot = word
+	r.sum = r.sum*base + word - r.window[0]*oldest
+	r.window = [Width]uint64{r.window[1], r.window[2], r.window[3], r.window[4], word}
 	r.words++
 }
 

@@ -1,10 +1,9 @@
 package shingle
 
 import (
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/zeebo/xxh3"
 )
 
 // A scanner walks over the words of a body: lower-cased runs of letters and digits,
@@ -14,76 +13,117 @@ type scanner struct {
 	at         int // the byte to go on from
 	start, end int // the word found last
 	hash       uint64
-	lower      [64]byte // scratch; longer words take a buffer of their own
 }
 
 // next finds the next word and reports whether there is one.
 func (s *scanner) next() bool {
-	buf := s.lower[:0]
-	for s.at < len(s.body) {
-		from := s.at
-		c := s.body[from]
-		if c < utf8.RuneSelf {
-			s.at++
-			if l := lowerASCII[c]; l != 0 {
-				buf = s.extend(buf, from, l)
-				continue
-			}
-			if len(buf) > 0 {
-				return s.found(buf)
-			}
+	body, i := s.body, s.at
+	for i < len(body) && lowerASCII[body[i]] == 0 {
+		i++
+	}
+	s.start = i
+	var w wordHash
+	for i < len(body) {
+		lower := lowerASCII[body[i]]
+		if lower-1 < utf8.RuneSelf-1 {
+			w.push(lower)
+			i++
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(s.body[from:])
-		switch kindOf(r) {
-		case partsWords:
-			s.at += size
-			if len(buf) > 0 {
-				return s.found(buf)
-			}
-		case standsAlone:
-			if len(buf) > 0 {
-				return s.found(buf)
-			}
-			s.at += size
-			s.start, s.end = from, s.at
-			return s.found(utf8.AppendRune(buf, r))
-		default:
-			s.at += size
-			if len(buf) == 0 {
-				s.start = from
-			}
-			s.end = s.at
-			buf = utf8.AppendRune(buf, unicode.ToLower(r))
+		if lower == 0 {
+			break
+		}
+		size, ends := s.wide(&w, i)
+		i += size
+		if ends {
+			s.at = i
+			return true
 		}
 	}
-	return len(buf) > 0 && s.found(buf)
+	s.at, s.end, s.hash = i, i, w.sum()
+	return w.n > 0
 }
 
-// extend adds a letter or digit of ASCII to the word being read.
-func (s *scanner) extend(buf []byte, from int, lower byte) []byte {
-	if len(buf) == 0 {
-		s.start = from
+// wide reads a code point beyond ASCII. It reports whether a word ends with it, or
+// before it, in which case the code point is read again where it begins another.
+func (s *scanner) wide(w *wordHash, i int) (size int, ends bool) {
+	r, size := utf8.DecodeRuneInString(s.body[i:])
+	switch kindOf(r) {
+	case partsWords:
+		if w.n > 0 {
+			s.end, s.hash = i, w.sum()
+			return size, true
+		}
+		return size + s.skip(i+size), false
+	case standsAlone:
+		if w.n > 0 {
+			s.end, s.hash = i, w.sum()
+			return 0, true
+		}
+		w.pushRune(r)
+		s.start, s.end, s.hash = i, i+size, w.sum()
+		return size, true
 	}
-	s.end = from + 1
-	return append(buf, lower)
+	w.pushRune(unicode.ToLower(r))
+	return size, false
 }
 
-func (s *scanner) found(word []byte) bool {
-	s.hash = xxh3.Hash(word)
-	return true
+// skip passes over what parts words in ASCII and begins the next word behind it.
+func (s *scanner) skip(from int) (passed int) {
+	i := from
+	for i < len(s.body) && lowerASCII[s.body[i]] == 0 {
+		i++
+	}
+	s.start = i
+	return i - from
 }
 
-// lowerASCII holds the lower-case form of ASCII letters and digits, 0 for the rest.
-var lowerASCII = func() (table [utf8.RuneSelf]byte) {
+// A wordHash hashes the bytes of a word as they come, eight at a time, each folded in
+// by a multiplication to 128 bits whose halves are joined (wyhash, Wang Yi 2019).
+type wordHash struct {
+	folded, chunk uint64
+	n             int // bytes
+}
+
+func (w *wordHash) push(b byte) {
+	w.chunk = w.chunk<<8 | uint64(b)
+	w.n++
+	if w.n&7 == 0 {
+		w.folded, w.chunk = fold(w.folded^w.chunk), 0
+	}
+}
+
+func (w *wordHash) pushRune(r rune) {
+	var buf [utf8.UTFMax]byte
+	for _, b := range buf[:utf8.EncodeRune(buf[:], r)] {
+		w.push(b)
+	}
+}
+
+// sum returns the hash; the length keeps words apart whose chunks are alike.
+func (w *wordHash) sum() uint64 { return fold(w.folded ^ w.chunk ^ uint64(w.n)<<56) }
+
+func fold(x uint64) uint64 {
+	high, low := bits.Mul64(x^0xA0761D6478BD642F, 0xE7037ED1A0B428DB)
+	return high ^ low
+}
+
+// lowerASCII holds the lower-case form of ASCII letters and digits, 0 for the rest of
+// ASCII, and wideByte for the bytes of other code points.
+var lowerASCII = func() (table [256]byte) {
 	for c := byte('0'); c <= '9'; c++ {
 		table[c] = c
 	}
 	for c := byte('a'); c <= 'z'; c++ {
 		table[c], table[c-'a'+'A'] = c, c
 	}
+	for c := utf8.RuneSelf; c < len(table); c++ {
+		table[c] = wideByte
+	}
 	return table
 }()
+
+const wideByte = 0xFF
 
 type runeKind int
 
