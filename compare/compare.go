@@ -3,6 +3,7 @@
 package compare
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -132,7 +133,18 @@ func (c *comparison) group(context.Context) error {
 	}
 	c.events = similar.Events(c.readings, pairs)
 	c.groups = dedup.Groups(copies, len(c.articles))
+	for i, g := range c.groups {
+		c.groups[i].Representative = c.fullest(g.Members)
+	}
 	return nil
+}
+
+// fullest returns the longest of some articles: nothing says which came first, and the
+// longest loses least.
+func (c *comparison) fullest(members []int) int {
+	return slices.MaxFunc(members, func(a, b int) int {
+		return cmp.Or(cmp.Compare(len(c.articles[a].Text), len(c.articles[b].Text)), cmp.Compare(b, a))
+	})
 }
 
 // tell sets the tellings of each event side by side.

@@ -3,6 +3,7 @@ package compare
 import (
 	"fmt"
 	"maps"
+	"math"
 	"runtime/debug"
 	"strings"
 
@@ -112,8 +113,11 @@ func (v converter) evidence(p similar.Pair) []Evidence {
 	return out
 }
 
+// rounded keeps the four decimals that scores are shown with.
+func rounded(x float64) float64 { return math.Round(x*1e4) / 1e4 }
+
 func (v converter) copy(c dedup.Copy) Copy {
-	out := Copy{Relation: string(c.Relation), Jaccard: c.Jaccard, AInB: c.AInB, BInA: c.BInA}
+	out := Copy{Relation: string(c.Relation), Jaccard: rounded(c.Jaccard), AInB: rounded(c.AInB), BInA: rounded(c.BInA)}
 	for _, p := range c.Passages {
 		out.Passages = append(out.Passages, SpanPair{v.span(c.A, p.A), v.span(c.B, p.B)})
 	}

@@ -24,10 +24,13 @@ const (
 	exitInterrupted = 130
 )
 
-func main() {
+func main() { os.Exit(interruptible()) }
+
+// interruptible runs the command line until it is done or the user has had enough.
+func interruptible() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	os.Exit(run(ctx, streams{os.Stdin, os.Stdout, os.Stderr}, os.Args[1:]))
+	return run(ctx, streams{os.Stdin, os.Stdout, os.Stderr}, os.Args[1:])
 }
 
 // streams are what a command reads and writes besides files.

@@ -13,6 +13,9 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the sample in README.md")
 
+// sampleLines is how much of the output the README shows; a last line "…" stands for the rest.
+const sampleLines = 60
+
 // The sample in the README is what the command it names prints, to the letter.
 func TestREADME(t *testing.T) {
 	t.Chdir("../..")
@@ -31,14 +34,15 @@ func TestREADME(t *testing.T) {
 	if code := run(context.Background(), streams{nil, &out, &complaints}, strings.Fields(command)); code != exitFine {
 		t.Fatalf("exit code %d: %s", code, complaints.String())
 	}
+	got := strings.Join(strings.SplitAfter(out.String(), "\n")[:sampleLines], "") + "…\n"
 	if *update {
-		raw := before + open + command + "\n" + out.String() + end + after
+		raw := before + open + command + "\n" + got + end + after
 		if err := os.WriteFile("README.md", []byte(raw), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
 	}
-	if diff := cmp.Diff(sample, out.String()); diff != "" {
+	if diff := cmp.Diff(sample, got); diff != "" {
 		t.Errorf("README.md's sample is not what the command prints; rewrite it with -update:\n%s", diff)
 	}
 }

@@ -53,7 +53,7 @@ func (v *view) summary() line {
 	s := count(len(v.Articles), "article", "articles") + ": " +
 		count(len(v.Events), "story", "stories") + " told by more than one, " +
 		count(len(v.Articles)-told, "article", "articles") + " told alone, " +
-		count(len(v.Report.Copies), "group of copies", "copies")
+		count(len(v.Copies), "group of copies", "copies")
 	return line{bold(s), dim(" (" + count(total, "word", "words") + ")")}
 }
 

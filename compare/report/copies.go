@@ -14,11 +14,11 @@ func (v *view) copiesSection() document {
 
 // copies lists each group with the article to keep first.
 func (v *view) copies() document {
-	if len(v.Report.Copies) == 0 {
+	if len(v.Copies) == 0 {
 		return nil
 	}
 	g := grid{head: []string{"keep", "copy", "relation", "Jaccard", "copy in kept", "kept in copy", "what differs"}, right: []bool{false, false, false, true, true, true}}
-	for _, group := range v.Report.Copies {
+	for _, group := range v.Copies {
 		for _, id := range group.Members {
 			if id == group.Representative {
 				continue

@@ -115,7 +115,7 @@ func (v *view) csvLedger() [][]string {
 
 func (v *view) csvFraming() [][]string {
 	rows := [][]string{{"event", "signal", "topic", "note", "article", "label", "said", "quoted", "count", "start", "end"}}
-	for _, f := range v.Report.Framing {
+	for _, f := range v.Framing {
 		for _, it := range f.Items {
 			for _, s := range it.Sides {
 				for _, w := range s.Said {
@@ -140,7 +140,7 @@ func (v *view) csvSaid(f compare.Framing, it compare.FramingItem, article string
 
 func (v *view) csvCopies() [][]string {
 	rows := [][]string{{"representative", "member", "label", "relation", "jaccard", "containment_in_representative", "containment_of_representative"}}
-	for _, g := range v.Report.Copies {
+	for _, g := range v.Copies {
 		for _, id := range g.Members {
 			if id == g.Representative {
 				continue

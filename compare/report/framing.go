@@ -27,7 +27,7 @@ func (v *view) framingSection() document {
 	}
 	for i, e := range v.Events {
 		d = append(d, heading{2, say("Story " + letter(i) + ": " + v.nos(e.Articles, " + "))})
-		d = append(d, v.sheet(e.ID, v.budget(len(v.Report.Framing)*1000))...)
+		d = append(d, v.sheet(e.ID, v.budget(len(v.Framing)*1000))...)
 	}
 	return d
 }
@@ -36,7 +36,7 @@ func (v *view) framingSection() document {
 func (v *view) sheet(event string, n int) document {
 	var findings []compare.Framing
 	total := 0
-	for _, f := range v.Report.Framing {
+	for _, f := range v.Framing {
 		if f.Event == event && len(f.Items) > 0 {
 			findings = append(findings, f)
 			total += len(f.Items)
@@ -45,7 +45,7 @@ func (v *view) sheet(event string, n int) document {
 	if total == 0 {
 		return nil
 	}
-	g := grid{head: []string{"", "", ""}, limit: []int{0, 24}}
+	g := grid{head: []string{"", "", ""}, limit: []int{0, 18}}
 	shown := 0
 	for i, items := range chosen(findings, n) {
 		shown += len(items)
@@ -100,7 +100,7 @@ func leastWeight(findings []compare.Framing, n int) float64 {
 // said sets what each article says on a line of its own.
 func (v *view) said(it compare.FramingItem) cell {
 	var c cell
-	for _, s := range it.Sides {
+	for _, s := range matchesFirst(it.Sides) {
 		l := line{bold(v.no(s.Article) + " ")}
 		for i, w := range s.Said {
 			if i > 0 {
@@ -114,6 +114,17 @@ func (v *view) said(it compare.FramingItem) cell {
 		c = append(c, line{dim(it.Note)})
 	}
 	return c
+}
+
+// matchesFirst puts what articles say on an item before what merely comes nearest.
+func matchesFirst(sides []compare.FramingSide) []compare.FramingSide {
+	nearest := func(s compare.FramingSide) int {
+		if len(s.Said) > 0 && s.Said[0].Nearest {
+			return 1
+		}
+		return 0
+	}
+	return slices.SortedStableFunc(slices.Values(sides), func(a, b compare.FramingSide) int { return nearest(a) - nearest(b) })
 }
 
 // wordingOf writes a wording with its count: invasion ×2, “crisis”.

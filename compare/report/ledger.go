@@ -79,7 +79,7 @@ func (v *view) utterance(u compare.Utterance) [][]cell {
 	for len(others) > 0 {
 		w := others[0]
 		same, others = alike(compare.Utterance{Variants: others}, w)
-		rows = append(rows, []cell{words(w.Relation), v.who(same), v.wording(ref, w)})
+		rows = append(rows, []cell{words(w.Relation), v.who(same), v.wording(w)})
 	}
 	return rows
 }
@@ -148,7 +148,7 @@ func (v *view) reference(u compare.Utterance) cell {
 var marksOf = map[string]mark{"changed": changed, "added": added, "moved": moved}
 
 // wording shows a variant with its edits marked, and below it what changed.
-func (v *view) wording(ref, w compare.Variant) cell {
+func (v *view) wording(w compare.Variant) cell {
 	l := line{}
 	for _, e := range inOrder(w.Edits) {
 		if e.B.End > e.B.Start {

@@ -117,11 +117,11 @@ func TestWrap(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			var got []string
 			for _, row := range wrap(test.in, test.columns) {
-				s := ""
+				var s strings.Builder
 				for _, r := range row {
-					s += r.text
+					s.WriteString(r.text)
 				}
-				got = append(got, s)
+				got = append(got, s.String())
 			}
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Error(diff)
