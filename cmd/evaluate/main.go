@@ -3,6 +3,7 @@
 //
 //	go run ./cmd/evaluate -gold ../shared/gold
 //	go run ./cmd/evaluate -gold ../shared/gold -only quotes,align -format json
+//	go run ./cmd/evaluate -gold ../shared/gold -pages -only pages -train-parts
 //	go run ./cmd/evaluate -gold ../shared/gold -train > weights.txt
 //
 // Files are found by their folder and fields, so any folder laid out alike will do:
@@ -50,7 +51,14 @@ type settings struct {
 	format      string
 	trainParts  bool
 	train       bool
+	pages       bool
 	verbose     bool
+	complaints  io.Writer
+}
+
+// warn says what the person at the terminal should know of a figure that is missing.
+func (s *settings) warn(format string, args ...any) {
+	_, _ = fmt.Fprintf(s.complaints, "evaluate: "+format+"\n", args...)
 }
 
 // run evaluates as the arguments say and writes the figures to stdout.
@@ -76,7 +84,7 @@ func run(stdout, stderr io.Writer, args []string) error {
 }
 
 func parse(stderr io.Writer, args []string) (*settings, error) {
-	var s settings
+	s := settings{complaints: stderr}
 	fs := flag.NewFlagSet("evaluate", flag.ContinueOnError)
 	fs.SetOutput(stderr)
 	fs.StringVar(&s.gold, "gold", "../shared/gold", "`folder` of labelled data")
@@ -85,6 +93,7 @@ func parse(stderr io.Writer, args []string) (*settings, error) {
 	fs.StringVar(&s.format, "format", "table", "table, json (one object a line) or golden")
 	fs.BoolVar(&s.trainParts, "train-parts", false, "measure on the train parts too")
 	fs.BoolVar(&s.train, "train", false, "measure nothing; fit compare/similar's weights on the train parts and print the weights file")
+	fs.BoolVar(&s.pages, "pages", false, "measure on the web pages that go-trafilatura ships too; the go command fetches them once")
 	fs.BoolVar(&s.verbose, "v", false, "print what lies behind the figures too, such as reliability tables")
 	if err := fs.Parse(args); err != nil {
 		return nil, err
@@ -119,6 +128,9 @@ func evaluate(s *settings, progress func(string)) ([]row, string, error) {
 	all, err := datasets(s.gold)
 	if err != nil {
 		return nil, "", err
+	}
+	if s.pages {
+		all = append(all, pageSets()...)
 	}
 	results := make([]measured, len(all))
 	measure := func(i int) (err error) {

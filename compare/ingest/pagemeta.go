@@ -7,8 +7,6 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"github.com/storydiff/storydiff/compare/text"
 )
 
 // A meta is what a page says of itself: in JSON-LD, OpenGraph and other meta tags,
@@ -17,15 +15,12 @@ type meta struct {
 	ldHeadline, ogTitle, h1, title string
 	ldOutlet, ogSite               string
 	authors                        []string
-	published                      string // as the page's data state it
-	shown                          string // as the page shows it: a time element, or one whose class speaks of dates
-	beside                         string // the first day shown below the headline
-	looked                         int    // how many texts below the headline were looked at
-	pageDate                       string // of the page that holds the article
-	modified                       string
+	days                           days
 	url                            string
+	addresses                      []string // all that the page gives as its own
 	language                       string
 	body                           string // articleBody of the JSON-LD
+	description                    string
 }
 
 func readMeta(root *html.Node) *meta {
@@ -35,7 +30,7 @@ func readMeta(root *html.Node) *meta {
 		case html.ElementNode:
 			m.element(n)
 		case html.TextNode:
-			m.near(n.Data)
+			m.days.text(n.Data, m.language)
 		}
 	}
 	return m
@@ -51,6 +46,7 @@ func (m *meta) element(n *html.Node) {
 		}
 	case atom.H1:
 		fill(&m.h1, inner(n))
+		m.days.below = true
 	case atom.Meta:
 		m.tag(n)
 	case atom.Link:
@@ -61,92 +57,8 @@ func (m *meta) element(n *html.Node) {
 		if strings.EqualFold(attr(n, "type"), "application/ld+json") && n.FirstChild != nil {
 			m.linked([]byte(n.FirstChild.Data), 0)
 		}
-	case atom.Time:
-		if attr(n, "itemprop") == "datePublished" || hasAttr(n, "pubdate") {
-			fill(&m.published, attr(n, "datetime"))
-		}
-		m.show(attr(n, "datetime"))
-		m.show(inner(n))
-	case atom.Span, atom.Div, atom.P, atom.Abbr, atom.Small, atom.Li, atom.Em, atom.A:
-		if attr(n, "itemprop") == "datePublished" {
-			fill(&m.published, firstOf(attr(n, "content"), attr(n, "datetime"), attr(n, "title")))
-		}
-		if m.shown == "" && (datedClass(attr(n, "class")) || datedClass(attr(n, "id"))) {
-			m.show(attr(n, "title"))
-			m.show(innerUpTo(n, maxShown))
-		}
 	}
-}
-
-// maxShown bounds what a page shows as its date: "Published on Tuesday, 2 March 2021".
-const maxShown = 100
-
-// show keeps the first date or time the page shows, in RFC 3339.
-func (m *meta) show(s string) {
-	if m.shown != "" || s == "" || len(s) > maxShown {
-		return
-	}
-	m.shown = m.day(s)
-}
-
-// day returns the date or time that s is or holds, in RFC 3339.
-func (m *meta) day(s string) string {
-	if t := published(s); t != "" {
-		return t
-	}
-	for _, d := range text.Dates(s, languageCode(m.language)) {
-		if d.Year > 0 && d.Month > 0 && d.Day > 0 {
-			return d.ISO()
-		}
-	}
-	return ""
-}
-
-// near looks for a date in the short texts below the headline.
-func (m *meta) near(s string) {
-	if m.h1 == "" || m.beside != "" || m.looked > 30 {
-		return
-	}
-	if s = strings.TrimSpace(s); s == "" || len(s) > maxShown || !strings.ContainsAny(s, "0123456789") {
-		return
-	}
-	m.looked++
-	m.beside = m.day(s)
-}
-
-// datedClass reports whether the class or id of an element speaks of dates.
-func datedClass(class string) bool {
-	class = strings.ToLower(class)
-	for _, w := range []string{"date", "publish", "posted", "datum", "fecha", "timestamp", "-time", "time-", "_time", "meta", "publication", "byline"} {
-		if strings.Contains(class, w) && !strings.Contains(class, "update") {
-			return true
-		}
-	}
-	return false
-}
-
-// when returns the best date of publication, in RFC 3339, empty when none is known.
-func (m *meta) when() string {
-	for _, s := range []string{published(m.published), published(m.pageDate), m.shown, dateInPath(m.url), m.beside, published(m.modified)} {
-		if s != "" {
-			return s
-		}
-	}
-	return ""
-}
-
-// dateInPath returns the day in an address such as /2021/03/02/ferry or
-// /2021-03-02-ferry.
-func dateInPath(address string) string {
-	for i := 0; i+10 <= len(address); i++ {
-		s := address[i : i+10]
-		if sep := s[4]; (sep == '/' || sep == '-') && s[7] == sep && strings.HasPrefix(s, "20") {
-			if day := published(strings.ReplaceAll(s, "/", "-")); day != "" {
-				return day
-			}
-		}
-	}
-	return ""
+	m.days.element(n, m.language)
 }
 
 func firstOf(values ...string) string {
@@ -170,15 +82,17 @@ func (m *meta) tag(n *html.Node) {
 	switch name {
 	case "og:title":
 		fill(&m.ogTitle, value)
+	case "og:description", "description", "twitter:description":
+		fill(&m.description, oneLine(value))
 	case "og:site_name":
 		fill(&m.ogSite, value)
 	case "og:url":
 		m.address(value)
 	case "article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued",
 		"dcterms.created", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "og:article:published_time":
-		fill(&m.published, value)
+		fill(&m.days.published, value)
 	case "article:modified_time", "og:updated_time", "datemodified", "last-modified":
-		fill(&m.modified, value)
+		fill(&m.days.modified, value)
 	case "author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author":
 		if len(m.authors) == 0 && !strings.Contains(value, "://") {
 			m.authors = splitAuthors(value)
@@ -204,15 +118,15 @@ func (m *meta) linked(data []byte, depth int) {
 	types := stringsIn(at(data, "@type"), 0)
 	if !slices.ContainsFunc(types, articleType) {
 		if slices.Contains(types, "WebPage") {
-			fill(&m.pageDate, strings.Join(stringsIn(at(data, "datePublished"), 0), " "))
+			fill(&m.days.ofPage, strings.Join(stringsIn(at(data, "datePublished"), 0), " "))
 		}
 		return
 	}
 	get := func(key string) string { return strings.Join(stringsIn(at(data, key), 0), " ") }
 	fill(&m.ldHeadline, html.UnescapeString(get("headline")))
 	fill(&m.ldOutlet, html.UnescapeString(get("publisher")))
-	fill(&m.published, get("datePublished"))
-	fill(&m.modified, get("dateModified"))
+	fill(&m.days.published, get("datePublished"))
+	fill(&m.days.modified, get("dateModified"))
 	fill(&m.language, get("inLanguage"))
 	fill(&m.body, html.UnescapeString(get("articleBody")))
 	if authors := stringsIn(at(data, "author"), 0); authors != nil {
@@ -233,6 +147,7 @@ func articleType(t string) bool {
 func (m *meta) address(s string) {
 	if u, err := url.Parse(strings.TrimSpace(s)); err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") {
 		fill(&m.url, u.String())
+		m.addresses = append(m.addresses, u.String())
 	}
 }
 
