@@ -11,7 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-var update = flag.Bool("update", false, "rewrite the sample in README.md")
+var update = flag.Bool("update", false, "rewrite the goldens and the sample in README.md")
 
 // sampleLines is how much of the output the README shows; a last line "…" stands for the rest.
 const sampleLines = 60

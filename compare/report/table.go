@@ -219,7 +219,7 @@ func fill(widths, want []int, left int) []int {
 }
 
 // longestWord bounds the room a column claims for one word: longer ones are broken.
-const longestWord = 20
+const longestWord = 32
 
 // natural returns for each column the width of its widest line and of its longest word.
 func natural(g grid) (lines, words []int) {
