@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/text"
@@ -39,7 +40,7 @@ func (c *scene) creditAt(s sentence, q int) credit {
 func (c *scene) creditBefore(s sentence, q int) credit {
 	cr, source := c.before(s, q), c.sourcePhrase(s, q)
 	switch {
-	case source.ok() && source.from > cr.verb && source.to <= q:
+	case source.ok() && source.from > cr.verb && source.to <= q, source.rule == "as X said":
 		return source
 	case cr.named():
 		return cr
@@ -58,11 +59,14 @@ func (c *scene) cueAt(s sentence, i int) bool {
 	if !u.is(isVerb) || u.upper && !s.title && i > s.from {
 		return false
 	}
+	if len(u.entry.particles) > 0 && !c.particleFollows(s, i) {
+		return false
+	}
 	if i == s.from {
 		return true
 	}
 	prev := c.units[i-1]
-	if prev.is(isPronoun) {
+	if prev.is(isPronoun | isThis) {
 		return true
 	}
 	if prev.is(isArticle|isOf) || isPossessive(prev.Of(c.s)) {
@@ -70,6 +74,19 @@ func (c *scene) cueAt(s sentence, i int) bool {
 	}
 	return u.norm != u.entry.lemma || !c.nounAt(s, i)
 }
+
+// particleFollows reports whether the particle of the parted verb at unit i follows:
+// teilte … mit.
+func (c *scene) particleFollows(s sentence, i int) bool {
+	for j := i + 1; j < min(s.to, i+maxParted); j++ {
+		if slices.Contains(c.units[i].entry.particles, c.units[j].norm) {
+			return true
+		}
+	}
+	return false
+}
+
+const maxParted = 30 // units between a verb and its particle
 
 // nounAt reports whether the word at unit i, in the form of an infinitive, ends a
 // noun phrase: a political talking point.
@@ -114,14 +131,16 @@ func (c *scene) after(s sentence, q int) credit {
 		return noCredit
 	}
 	if cr := c.afterUnits(s, i); cr.ok() {
-		return cr
+		return c.withDependent(s, q, cr)
 	}
 	return c.uncuedAfter(s, q, i)
 }
 
 // afterUnits finds the attribution that begins at unit i.
 func (c *scene) afterUnits(s sentence, i int) credit {
-	if c.units[i].is(isCueWord) {
+	if c.units[i].is(isCueWord) && i+1 < s.to && c.cueAt(s, i+1) {
+		i++ // so heißt es in …
+	} else if c.units[i].is(isCueWord) {
 		if from, to := c.phraseAfter(i+1, s.to); from < to {
 			return credit{"so X", -1, from, to, 0.9}
 		}
@@ -132,6 +151,11 @@ func (c *scene) afterUnits(s sentence, i int) credit {
 	for v := i + 1; v < min(s.to, i+maxSubject); v++ {
 		if !c.cueAt(s, v) || c.endsIn(c.units[v].norm, c.lex.participles) {
 			continue
+		}
+		if c.lex.verbSecond && c.clauseStart(s, v) <= i {
+			if from, to := c.subjectInClause(s, v, s.to); from < to && from >= i {
+				return credit{"X said", v, from, to, 0.9}
+			}
 		}
 		if from, to := c.subjectBefore(v, i); from < to && c.nounsOnly(i, from) {
 			return credit{"X said", v, from, to, 0.95}
@@ -149,6 +173,11 @@ func (c *scene) inverted(s sentence, i int) credit {
 	}
 	if v >= s.to || !c.cueAt(s, v) || c.units[v].is(isAddressee) {
 		return noCredit
+	}
+	if c.units[v].is(isQuoting) {
+		if cr := c.quotedObject(s, v, s.to); cr.named() {
+			return cr
+		}
 	}
 	if cr := c.behind(s, v); cr.named() {
 		return cr

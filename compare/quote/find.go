@@ -47,8 +47,15 @@ func (c *scene) marked() []Quote {
 // theirs when nothing else is said.
 func (c *scene) hear(i int) {
 	s := c.sentences[i]
-	if cr := c.before(s, s.to); cr.named() {
+	cr := c.before(s, s.to)
+	if !cr.named() {
+		cr = c.sourcePhrase(s, s.to)
+	}
+	switch {
+	case cr.named():
 		c.last = turn{c.speakerOf(cr), cr.verb, s.paragraph, i}
+	case c.last.sentence == i-1 && c.reported(s):
+		c.last.paragraph, c.last.sentence = s.paragraph, i
 	}
 }
 
@@ -129,8 +136,18 @@ func (c *scene) carry(q *Quote, i, u int) {
 	case c.last.speaker.AsWritten != "" && c.last.paragraph == s.paragraph && c.reported(s):
 		q.Speaker, q.Rule = c.last.speaker, q.Rule+"; goes on in reported speech"
 	default:
-		c.subject(q, i, u)
+		c.uncarried(q, i, u)
 	}
+}
+
+// uncarried attributes a quote that no turn holds: to who the next sentence says said
+// so, else to a subject.
+func (c *scene) uncarried(q *Quote, i, u int) {
+	if cr := c.saidSo(i, u); cr.named() {
+		c.apply(q, cr)
+		return
+	}
+	c.subject(q, i, u)
 }
 
 // leadInBefore finds who the sentence before announces with a colon at its end.
@@ -182,7 +199,21 @@ func (c *scene) settleHeadline(quotes []Quote) {
 
 const maxHeadline = 8 // fragments of a headline that are looked up in the body
 
-// reported reports whether the sentence is in the mood of reported speech.
+// reported reports whether the main clause is in the mood of reported speech.
 func (c *scene) reported(s sentence) bool {
-	return slices.ContainsFunc(c.units[s.from:s.to], func(u unit) bool { return u.is(isSubjunctive) })
+	end := s.from
+	for end < s.to && !c.units[end].isSign(",:") {
+		end++
+	}
+	return c.moodOf(s.from, end)
+}
+
+// moodOf reports whether a verb among units from to to is in the mood of reported speech.
+func (c *scene) moodOf(from, to int) bool {
+	for i := from; i < to; i++ {
+		if c.units[i].is(isSubjunctive) || c.lex.verbSecond && c.subjunctive(from, i) {
+			return true
+		}
+	}
+	return false
 }

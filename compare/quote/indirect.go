@@ -94,7 +94,7 @@ func (c *scene) clause(s sentence) []segment {
 			switch {
 			case u.kind == marked:
 				return nil
-			case u.is(isThat), u.isSign(",") && c.reported(sentence{from: i, to: s.to}) && !c.units[i+1].is(isThat) && (i == v+1 || !c.units[i+1].is(isRelative)):
+			case u.is(isThat), u.isSign(",") && c.moodOf(i, s.to) && !c.units[i+1].is(isThat) && (i == v+1 || !c.units[i+1].is(isRelative)):
 				return []segment{{i - s.from, s.to - s.from, 0.7}}
 			}
 		}

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -38,15 +39,22 @@ const (
 	isSubjunctive
 	isQuoting
 	isPerfect
+	isOblique
+	isTime
+	isSubordinate
+	isMasculine
+	isAs
+	isThis
 )
 
 const isPronoun = isHe | isShe | isThey
 
 // An entry is what a language file says of a word.
 type entry struct {
-	class  class
-	stance Stance
-	lemma  string
+	class     class
+	stance    Stance
+	lemma     string
+	particles []string // one of them must follow a verb that is parted: teilte … mit
 }
 
 // A lexicon holds the words by which a language reports speech.
@@ -56,7 +64,9 @@ type lexicon struct {
 	adverbEndings []string
 	participles   []string // endings of verb forms that share the sentence's subject
 	inverted      bool     // the subject may follow the verb before a quote
+	verbSecond    bool     // the finite verb comes second, and last in dependent clauses
 	namesModify   bool     // nouns may follow a name in its phrase: Lee campaign officials
+	and           string   // joins a second verb to a subject
 	dashes        bool     // a dash at the start of a paragraph opens speech
 }
 
@@ -89,6 +99,12 @@ var sections = []struct {
 	{"subjunctive", isSubjunctive},
 	{"quoting", isQuoting},
 	{"perfect", isPerfect},
+	{"oblique", isOblique},
+	{"time", isTime},
+	{"subordinate", isSubordinate},
+	{"masculine", isMasculine},
+	{"as", isAs},
+	{"this", isThis},
 }
 
 var lexicons sync.Map // language code to *lexicon, or nil when there is no file
@@ -135,6 +151,10 @@ func (l *lexicon) add(section string, words []string) {
 		l.adverbEndings = append(l.adverbEndings, words...)
 	case "inverted":
 		l.inverted = true
+	case "and":
+		l.and = words[0]
+	case "verb second":
+		l.verbSecond = true
 	case "names modify nouns":
 		l.namesModify = true
 	case "dash opens speech":
@@ -146,12 +166,17 @@ func (l *lexicon) add(section string, words []string) {
 	}
 }
 
+// addVerb files the forms of a verb. Words behind a plus are its particles.
 func (l *lexicon) addVerb(stance Stance, forms []string) {
+	var particles []string
+	if i := slices.Index(forms, "+"); i > 0 {
+		forms, particles = forms[:i], forms[i+1:]
+	}
 	for _, form := range forms {
 		e := l.make(form)
 		if e.class&isVerb == 0 { // the first verb wins a shared form
 			e.class |= isVerb
-			e.stance, e.lemma = stance, forms[0]
+			e.stance, e.lemma, e.particles = stance, forms[0], particles
 		}
 	}
 }

@@ -158,7 +158,7 @@ func (c *scene) inPhraseRight(i, j int) bool {
 		return c.units[j-1].is(isOf)
 	case u.is(isStop | isPronoun):
 		return false
-	case c.units[j-1].upper && !u.upper && !c.lex.namesModify && !u.is(isVoice):
+	case c.units[j-1].upper && !c.units[j-1].is(isArticle) && !u.upper && !c.lex.namesModify && !u.is(isVoice):
 		return false
 	}
 	return !u.is(isVerb) || u.upper || u.is(isVoice)

@@ -38,6 +38,12 @@ const maxTail = 8 // units behind the speaker: on Monday in Bergen
 // sourcePhrase finds X in "according to X".
 func (c *scene) sourcePhrase(s sentence, _ int) credit {
 	for i := s.from; i < s.to; i++ {
+		if cr := c.asSaid(s, i); cr.named() {
+			return cr
+		}
+		if cr := c.inserted(s, i); cr.named() {
+			return cr
+		}
 		if n := c.sourceAt(i, s.to); n > 0 {
 			return credit{"according to X", -1, i + n, c.phraseEnd(i+n, s.to), 0.85}
 		}
@@ -45,6 +51,32 @@ func (c *scene) sourcePhrase(s sentence, _ int) credit {
 			if from, to := c.phraseBefore(i, s.from); from < to {
 				return credit{"according to X", -1, from, to, 0.85}
 			}
+		}
+	}
+	return noCredit
+}
+
+// inserted finds X in ", so X,".
+func (c *scene) inserted(s sentence, i int) credit {
+	if !c.units[i].is(isCueWord) || i == s.from || !c.units[i-1].isCommaOrDash() {
+		return noCredit
+	}
+	from, to := c.phraseAfter(i+1, s.to)
+	if from == to || to < s.to && c.units[to].kind == word && !c.units[to].is(isPreposition) || !c.units[from].upper && !c.units[from].is(isArticle) {
+		return noCredit
+	}
+	return credit{"so X", -1, from, to, 0.85}
+}
+
+// asSaid finds X in "wie X sagte", a clause that opens at unit i.
+func (c *scene) asSaid(s sentence, i int) credit {
+	if !c.units[i].is(isAs) || i > s.from && c.units[i-1].kind == word {
+		return noCredit
+	}
+	for v := i + 2; v < min(s.to, i+maxSubject) && !c.parts(c.units[v]); v++ {
+		if c.cueAt(s, v) && c.dependent(s, i, v) {
+			from, to := c.nominative(i+1, v)
+			return credit{"as X said", v, from, to, 0.9}
 		}
 	}
 	return noCredit

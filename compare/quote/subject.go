@@ -6,6 +6,9 @@ func (c *scene) behind(s sentence, v int) credit {
 	for n < min(s.to, v+4) && c.skippable(c.units[n]) {
 		n++
 	}
+	if c.lex.verbSecond && n == v+1 && n < s.to && c.units[n].kind == marked && c.newspaper(c.units[n]) {
+		return credit{"said X", v, n, n + 1, 0.8}
+	}
 	if n < s.to && c.units[n].is(isThey) {
 		return c.document(s, v, n)
 	}
@@ -42,6 +45,11 @@ func (c *scene) creditOf(s sentence, v, q int) credit {
 		}
 		return c.quotedSubject(s, v)
 	}
+	if c.lex.verbSecond && c.units[v].is(isQuoting) {
+		if cr := c.quotedObject(s, v, q); cr.named() {
+			return cr
+		}
+	}
 	if c.endsIn(c.units[v].norm, c.lex.participles) {
 		if from, to := c.subjectOfParticiple(s, v); from < to {
 			return credit{"X, saying", v, from, to, 0.75}
@@ -73,6 +81,15 @@ func (c *scene) perfectOf(s sentence, v int) int {
 // subjectOf finds the subject of the verb at unit v: before it, behind it where the
 // language inverts, else the subject of the sentence.
 func (c *scene) subjectOf(s sentence, v, q int) credit {
+	if c.lex.verbSecond {
+		from, to := c.subjectInClause(s, v, q)
+		if from < to && c.units[from].is(isThey) {
+			return c.document(s, v, from)
+		}
+		if from < to {
+			return credit{"X said before", v, from, to, 0.9}
+		}
+	}
 	from, to := c.subjectBefore(v, s.from)
 	if c.lex.inverted && (from == to || c.governed(s, to-1) || !c.holdsSpeaker(from, to) || c.adverb(s, from, to)) {
 		if cr := c.behind(s, v); cr.named() && cr.to <= q {
@@ -90,6 +107,15 @@ func (c *scene) subjectOf(s sentence, v, q int) credit {
 
 // quotedSubject finds X in "X was quoted as saying" and "wird X zitiert".
 func (c *scene) quotedSubject(s sentence, v int) credit {
+	if c.lex.verbSecond {
+		start := c.clauseStart(s, v)
+		f := c.finite(start, v)
+		from, to := c.foreField(s, start, f)
+		if from == to {
+			from, to = c.nominative(f+1, v)
+		}
+		return credit{"X was quoted", v, from, to, 0.85}
+	}
 	for i := v - 1; i > s.from && i >= v-maxPhrase; i-- {
 		if from, to := c.phraseAfter(i+1, v); c.units[i].is(isBe) && c.holdsSpeaker(from, to) {
 			return credit{"X was quoted", v, from, to, 0.85}
@@ -138,6 +164,14 @@ func (c *scene) passive(v, floor int) bool {
 // mainSubject returns the subject of the sentence as far as unit v: its first named
 // person or body, its opening pronoun or its opening description of a speaker.
 func (c *scene) mainSubject(s sentence, v int) (from, to int) {
+	if c.lex.verbSecond {
+		for i := s.from; i < v; i = to {
+			if from, to = c.nominative(i, v); from == to || c.voiced(from, to) || c.units[from].is(isPronoun) && !c.units[from].is(isThey) {
+				return from, to
+			}
+		}
+		return 0, 0
+	}
 	for i := s.from; i < v; i++ {
 		u := c.units[i]
 		switch {

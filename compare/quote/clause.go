@@ -1,0 +1,307 @@
+package quote
+
+import (
+	"strings"
+
+	"github.com/storydiff/storydiff/compare/names"
+)
+
+// What finds subjects where the finite verb stands second in main clauses and last in
+// dependent ones, as in German and Dutch.
+
+// subjectInClause returns the subject of the cue verb v: of a dependent clause that
+// ends with it, else what stands before or behind the finite verb.
+func (c *scene) subjectInClause(s sentence, v, q int) (from, to int) {
+	start := c.clauseStart(s, v)
+	if c.dependent(s, start, v) {
+		return c.subjectOfDependent(s, start, v)
+	}
+	if v > start && c.units[v-1].norm == c.lex.and {
+		return c.nominative(c.statementStart(s, v), v)
+	}
+	f := c.finite(start, v)
+	fore, foreEnd := c.foreField(s, start, f)
+	end := c.clauseEnd(s, f, v, q)
+	from, to = c.nominative(f+1, end)
+	switch {
+	case fore == foreEnd:
+		return from, to
+	case from < to && c.units[from].is(isMasculine) && c.voiced(from, to) && !c.voiced(fore, foreEnd):
+		return from, to
+	case from == to, from != f+1 && !c.weak(s, fore, foreEnd), c.isPerson(foreEnd - 1):
+		return fore, foreEnd
+	case c.units[from].is(isHe), c.weak(s, fore, foreEnd), start == f && c.voiced(from, to):
+		return from, to
+	case c.units[from].is(isMasculine) && c.units[fore].is(isArticle) && !c.units[fore].is(isMasculine):
+		return from, to // stellte der Minister: no object looks like this
+	}
+	return fore, foreEnd
+}
+
+// voiced reports whether a noun phrase names a person or a body, or somebody who speaks.
+func (c *scene) voiced(from, to int) bool {
+	for _, u := range c.units[from:to] {
+		if u.entity >= 0 && c.names.Entities[u.entity].Kind != names.Place || c.speaking(u) {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseStart returns the unit behind the sign or stretch that comes before v.
+func (c *scene) clauseStart(s sentence, v int) int {
+	i := v
+	for i > s.from && !c.parts(c.units[i-1]) {
+		i--
+	}
+	return i
+}
+
+// parts reports whether a unit stands between clauses.
+func (c *scene) parts(u unit) bool {
+	return u.kind == marked && c.stretches[u.quote].Len() >= longestName || u.isSign(",:;—–")
+}
+
+// dependent reports whether the clause that opens at unit start has its finite verb at
+// its end, at unit v or behind it.
+func (c *scene) dependent(s sentence, start, v int) bool {
+	if start == v || !c.units[start].is(isThat|isRelative|isSubordinate) {
+		return false
+	}
+	if c.units[start].is(isRelative) && (start == s.from || !c.units[start-1].isSign(",")) {
+		return false
+	}
+	i := v + 1
+	for i < min(s.to, v+3) && c.units[i].is(isPerfect|isModal|isBe) {
+		i++
+	}
+	return i >= s.to || c.units[i].kind != word
+}
+
+// withDependent gives a verb behind the stretch q that names nobody the subject of its
+// clause: weil die Partei ihn als „…“ bezeichnete.
+func (c *scene) withDependent(s sentence, q int, cr credit) credit {
+	start := c.clauseStart(s, q)
+	if c.lex.verbSecond && !cr.named() && cr.verb > q && start < q && c.dependent(s, start, cr.verb) {
+		cr.from, cr.to = c.subjectOfDependent(s, start, q)
+	}
+	return cr
+}
+
+// subjectOfDependent returns the subject of a dependent clause: what stands in it, else
+// what its relative pronoun refers to.
+func (c *scene) subjectOfDependent(s sentence, start, v int) (from, to int) {
+	if from, to := c.nominative(start+1, v); from < to {
+		return from, to
+	}
+	if c.units[start].is(isRelative) && start > s.from {
+		return c.phraseBefore(start-1, s.from)
+	}
+	return 0, 0
+}
+
+// finite returns the unit of the finite verb of a main clause: an auxiliary or modal
+// verb whose participle or infinitive is at unit v, else v.
+func (c *scene) finite(start, v int) int {
+	for i := start; i < v; i++ {
+		if c.units[i].is(isPerfect | isBe | isModal) {
+			return i
+		}
+	}
+	return v
+}
+
+// foreField returns the noun phrase before the finite verb f if it can be the subject.
+// One that clauses follow is looked for where the sentence begins.
+func (c *scene) foreField(s sentence, start, f int) (from, to int) {
+	if start == f {
+		if start >= s.from+2 && c.units[start-1].isSign(",") && c.isPerson(start-2) {
+			return c.subjectBefore(f, s.from)
+		}
+		if start = c.statementStart(s, f); c.units[start].is(isThat | isRelative&^isArticle | isSubordinate) {
+			return 0, 0
+		}
+	}
+	if start+1 < f && c.units[start].is(isAuxiliary|isStop) && !c.units[start].is(isPreposition|isArticle) {
+		start++ // Auch der Minister
+	}
+	if start >= f || !c.opensSubject(start) {
+		return 0, 0
+	}
+	to = min(f, c.phraseEnd(start, f))
+	if to-start == 1 && c.units[start].is(isArticle) {
+		return 0, 0
+	}
+	return start, c.apposed(s, to)
+}
+
+// statementStart returns where the sentence begins, or its last part behind a colon, a
+// semicolon or a stretch.
+func (c *scene) statementStart(s sentence, f int) int {
+	i := f
+	for i > s.from && !c.units[i-1].isSign(":;") && (c.units[i-1].kind != marked || c.stretches[c.units[i-1].quote].Len() < longestName) {
+		i--
+	}
+	for i < f && c.units[i].kind == sign {
+		i++
+	}
+	return i
+}
+
+// clauseEnd returns where to stop looking for a subject behind the finite verb f.
+func (c *scene) clauseEnd(s sentence, f, v, q int) int {
+	if f < v {
+		return v
+	}
+	end := s.to
+	if q > v {
+		end = q
+	}
+	for i := f + 1; i < end; i++ {
+		if c.parts(c.units[i]) || c.units[i].is(isThat) {
+			return i
+		}
+	}
+	return end
+}
+
+// opensSubject reports whether a noun phrase that can be a subject may begin with unit i.
+func (c *scene) opensSubject(i int) bool {
+	u := c.units[i]
+	return u.kind == word && !u.is(isOblique|isPreposition|isThat|isTime|isCueWord) &&
+		(u.upper || u.is(isArticle|isPronoun)) && (u.is(isArticle|isPronoun) || !u.is(isAuxiliary|isStop))
+}
+
+// weak reports whether the phrase is one word that opens the sentence and is no name:
+// an adverb as likely as a noun.
+func (c *scene) weak(s sentence, from, to int) bool {
+	u := c.units[from]
+	return to == from+1 && from == s.from && u.entity < 0 && c.endsIn(u.norm, c.lex.adverbEndings) && !c.speaking(u)
+}
+
+// nominative returns the first noun phrase among units i to end that can be a subject:
+// no preposition governs it and its article is not that of an object.
+func (c *scene) nominative(i, end int) (from, to int) {
+	for i < end {
+		u := c.units[i]
+		switch {
+		case u.is(isPreposition), u.is(isOblique) && u.is(isArticle):
+			i = c.pastGenitives(i+1, c.pastPhrase(i+1, end), end)
+		case u.is(isPronoun) && !u.is(isArticle):
+			return i, i + 1
+		case u.kind == marked && i+1 <= end && c.newspaper(u):
+			return i, i + 1
+		case c.opensSubject(i):
+			if to := c.phraseEnd(i, end); !c.timely(i, to) && !(to == i+1 && u.is(isArticle)) {
+				return i, to
+			}
+			i = c.pastPhrase(i, end)
+		default:
+			i++
+		}
+	}
+	return 0, 0
+}
+
+// newspaper reports whether a stretch can be the name of a paper or a house.
+func (c *scene) newspaper(u unit) bool {
+	st := c.stretches[u.quote]
+	return st.Len() < longestName && startsUpper(st.Of(c.s))
+}
+
+// pastPhrase returns the unit behind the noun phrase at unit i, adjectives passed over.
+func (c *scene) pastPhrase(i, end int) int {
+	for i < end && c.units[i].kind == word && !c.units[i].upper && !c.units[i].is(isPreposition|isPronoun&^isArticle) {
+		i++
+	}
+	if i >= end {
+		return end
+	}
+	return max(i+1, c.phraseEnd(i, end))
+}
+
+// timely reports whether a phrase tells a time or an amount: Montag, drei Tage, 5 Prozent.
+func (c *scene) timely(from, to int) bool {
+	for _, u := range c.units[from:to] {
+		if u.is(isTime) {
+			return true
+		}
+	}
+	return false
+}
+
+// pastGenitives returns the unit behind the genitives that follow a noun phrase: den Zorn
+// der Partei. Behind a time or a place none is expected: am Montag der Minister.
+func (c *scene) pastGenitives(from, to, end int) int {
+	for to < end && c.units[to].is(isMasculine) && !c.timely(from, to) && c.units[to-1].entity < 0 {
+		from, to = to, c.pastPhrase(to+1, end)
+	}
+	return to
+}
+
+// speaking reports whether a word is one for a speaker, or a compound that ends in one:
+// Regierungssprecher.
+func (c *scene) speaking(u unit) bool {
+	if u.is(isVoice) {
+		return true
+	}
+	for i := range u.norm {
+		if i >= 2 && c.lex.word(u.norm[i:]).class&isVoice != 0 && len(u.norm)-i > 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// subjunctive reports whether the word at unit i has the form of reported speech: er
+// zeige, aktuell drohe die. Weak verbs in the past (sagte) look like it but for their t.
+func (c *scene) subjunctive(from, i int) bool {
+	u := c.units[i]
+	if u.upper || u.kind != word || !strings.HasSuffix(u.norm, "e") || strings.HasSuffix(u.norm, "te") || u.is(isStop|isArticle|isAuxiliary) {
+		return false
+	}
+	return i > from && c.units[i-1].is(isPronoun) && !c.units[i-1].is(isArticle) ||
+		i+1 < len(c.units) && c.units[i+1].is(isArticle)
+}
+
+// saidSo finds who the sentence behind a quote that stands alone says said it: „…“ Das
+// sagte X.
+func (c *scene) saidSo(i, u int) credit {
+	if s := c.sentences[i]; !c.lex.verbSecond || u != s.from || s.to-u > 2 || i+1 >= len(c.sentences) {
+		return noCredit
+	}
+	s := c.sentences[i+1]
+	if s.paragraph != c.sentences[i].paragraph || !c.units[s.from].is(isThis) {
+		return noCredit
+	}
+	for v := s.from + 1; v < s.to; v++ {
+		if c.cueAt(s, v) {
+			from, to := c.nominative(s.from+1, s.to)
+			return credit{"that is what X said", v, from, to, 0.8}
+		}
+	}
+	return noCredit
+}
+
+// quotedObject finds whom the verb v quotes in the active: zitiert die Zeitung den
+// Minister. Without an object whoever quotes has spoken.
+func (c *scene) quotedObject(s sentence, v, q int) credit {
+	end := c.clauseEnd(s, v, v, q)
+	from, to := c.phraseAfter(v+1, end)
+	if from < to && to < end && c.lex.verbSecond && c.fronted(s, v) {
+		if from2, to2 := c.phraseAfter(to, end); from2 < to2 && c.opensObject(from2) {
+			from, to = from2, to2
+		}
+	}
+	if from == to || !c.opensObject(from) {
+		return noCredit
+	}
+	return credit{"quotes X", v, from, to, 0.8}
+}
+
+// fronted reports whether the verb v opens its clause: the subject comes next.
+func (c *scene) fronted(s sentence, v int) bool { return c.clauseStart(s, v) == v }
+
+func (c *scene) opensObject(i int) bool {
+	return c.units[i].upper || c.units[i].is(isArticle)
+}
