@@ -25,6 +25,11 @@ func samples(t testing.TB) []*article.Article {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return articlesOf(t, inputs, o)
+}
+
+func articlesOf(t testing.TB, inputs []ingest.Input, o ingest.Options) []*article.Article {
+	t.Helper()
 	var all []*article.Article
 	for a, err := range ingest.Read(context.Background(), inputs, o) {
 		if err != nil {
@@ -210,8 +215,21 @@ func TestNoArticles(t *testing.T) {
 	}
 }
 
+// BenchmarkArticles compares the nine samples, and the five real articles of ../shared
+// where they are at hand, reading included.
 func BenchmarkArticles(b *testing.B) {
-	for b.Loop() {
-		report(b, samples(b))
-	}
+	b.Run("samples", func(b *testing.B) {
+		for b.Loop() {
+			report(b, samples(b))
+		}
+	})
+	b.Run("shared seeds", func(b *testing.B) {
+		inputs, err := ingest.Inputs([]string{"../../shared/seeds"}, ingest.Options{})
+		if err != nil {
+			b.Skip("needs ../shared, which is not beside this checkout")
+		}
+		for b.Loop() {
+			report(b, articlesOf(b, inputs, ingest.Options{}))
+		}
+	})
 }
