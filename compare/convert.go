@@ -250,7 +250,7 @@ func (v converter) warnings() []Warning {
 func (v converter) framing(e int, findings []framing.Finding) []Framing {
 	out := make([]Framing, len(findings))
 	for i, f := range findings {
-		out[i] = Framing{Event: eventID(e), Signal: f.Signal, Items: []FramingItem{}}
+		out[i] = Framing{Event: eventID(e), Signal: f.Signal, Precision: precision(f.Signal), Items: []FramingItem{}}
 		for _, it := range f.Items {
 			out[i].Items = append(out[i].Items, v.item(v.comparison.events[e].Articles, it))
 		}
@@ -258,11 +258,20 @@ func (v converter) framing(e int, findings []framing.Finding) []Framing {
 	return out
 }
 
+// precision says how often lines of a signal were right; nil when that is not known.
+func precision(signal string) *Precision {
+	value, of, data, ok := framing.Precision(signal)
+	if !ok {
+		return nil
+	}
+	return &Precision{value, of, data}
+}
+
 func (v converter) item(members []int, it framing.Item) FramingItem {
 	out := FramingItem{Topic: it.Topic, Note: it.Note, Weight: it.Weight, Sides: []FramingSide{}}
 	for _, s := range it.Sides {
 		a := members[s.Article]
-		side := FramingSide{Article: v.ids[a], Said: []Said{}}
+		side := FramingSide{Article: v.ids[a], Said: []Said{}, Note: s.Note}
 		for _, w := range s.Said {
 			side.Said = append(side.Said, Said{w.Text, w.Quoted, w.Nearest, v.spans(a, w.Spans)})
 		}

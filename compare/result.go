@@ -216,6 +216,7 @@ type FramingItem struct {
 type FramingSide struct {
 	Article string `json:"article"`
 	Said    []Said `json:"said"`
+	Note    string `json:"note,omitempty"` // on this side alone: "paragraph 18"
 }
 
 // Said is a wording with its places.

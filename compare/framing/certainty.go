@@ -32,7 +32,7 @@ func certaintyItems(st *story) []Item {
 				Topic:  st.sharedTerms(a, b, m.A, m.B),
 				Note:   "hedged in one, stated flatly in the other",
 				Weight: 0.35 + float64(0.3*(m.Score-certaintyScore)),
-				Sides:  []Side{{a.index, a.hedged(m.A, ha)}, {b.index, b.hedged(m.B, hb)}},
+				Sides:  []Side{side(a.index, a.hedged(m.A, ha)...), side(b.index, b.hedged(m.B, hb)...)},
 			})
 		}
 	}

@@ -81,18 +81,18 @@ func matches(d, o *doc, i, j int) bool {
 func (st *story) coverageItem(d *doc, s int) Item {
 	span := d.sentences[s].Span
 	it := Item{
-		Topic: "only in " + d.label(), Weight: d.weightOf(s),
-		Sides: []Side{{d.index, []Said{{Text: span.Of(d.Text), Spans: []text.Span{span}}}}},
+		Topic: "only here", Weight: d.weightOf(s),
+		Sides: []Side{side(d.index, d.plain(span))},
 	}
 	others := st.others(d)
 	if len(others) == 1 {
-		it.Note = "no matching wording in " + others[0].label()
+		it.Note = "no matching wording in the other"
 	} else {
-		it.Note = fmt.Sprintf("no matching wording in the other %d tellings", len(others))
+		it.Note = fmt.Sprintf("no matching wording in the other %d", len(others))
 	}
 	if o, near := st.nearest(d, s); o != nil {
 		at := o.sentences[near].Span
-		it.Sides = append(it.Sides, Side{o.index, []Said{{Text: at.Of(o.Text), Spans: []text.Span{at}, Nearest: true}}})
+		it.Sides = append(it.Sides, side(o.index, Said{Text: at.Of(o.Text), Spans: []text.Span{at}, Nearest: true}))
 	}
 	return it
 }

@@ -42,7 +42,7 @@ func (st *story) describedItem(id int, by map[int][]nounPhrase) (Item, bool) {
 		if len(ps) == 0 {
 			continue
 		}
-		it.Sides = append(it.Sides, Side{d.index, d.saidPhrases(ps)})
+		it.Sides = append(it.Sides, side(d.index, d.saidPhrases(ps)...))
 		total += len(ps)
 		high += d.leading(ps)
 		for noun := range nounsOf(d, ps) {

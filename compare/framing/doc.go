@@ -148,14 +148,3 @@ func (d *doc) lede() int {
 	}
 	return -1
 }
-
-// label is what readers know the article by.
-func (d *doc) label() string {
-	switch {
-	case d.Label != "":
-		return d.Label
-	case d.Outlet != "":
-		return d.Outlet
-	}
-	return "article"
-}

@@ -22,8 +22,8 @@ const (
 
 // An Item is one difference in how an event is told.
 type Item struct {
-	Topic  string  // what it is about: "Vladimir Putin", "the war", "first trip abroad"
-	Note   string  // a remark for the reader: "no matching wording in CNN"; may be empty
+	Topic  string  // what it is about: "Vladimir Putin", "the war", "only here"
+	Note   string  // a remark for the reader that names no article: "the figures differ"; may be empty
 	Weight float64 // how telling it is, 0 to 1; items are ordered by it
 	Sides  []Side  // one for each article that has something to show, in the order of the articles
 }
@@ -32,7 +32,10 @@ type Item struct {
 type Side struct {
 	Article int // index of the article
 	Said    []Said
+	Note    string // a remark on this side alone: "paragraph 18", "106 words quoted"; may be empty
 }
+
+func side(article int, said ...Said) Side { return Side{Article: article, Said: said} }
 
 // Said is a wording with every place where it stands.
 type Said struct {

@@ -18,7 +18,7 @@ func headlineItems(st *story) []Item {
 			continue
 		}
 		title := text.Span{Start: 0, End: len(d.Title)}
-		whole.Sides = append(whole.Sides, Side{d.index, []Said{d.plain(title)}})
+		whole.Sides = append(whole.Sides, side(d.index, d.plain(title)))
 		judging := d.judgingIn(title)
 		for _, r := range st.ownRuns(d, judging) {
 			k := d.headlineKind(r, judging)
@@ -60,7 +60,7 @@ func (it *Item) add(article int, s Said) {
 			return
 		}
 	}
-	it.Sides = append(it.Sides, Side{article, []Said{s}})
+	it.Sides = append(it.Sides, side(article, s))
 }
 
 // judgingIn returns the loaded words and the verbs with a stance in a headline.

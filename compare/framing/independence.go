@@ -3,7 +3,6 @@ package framing
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/storydiff/storydiff/compare/shingle"
 	"github.com/storydiff/storydiff/compare/text"
@@ -25,7 +24,7 @@ func independenceItems(st *story) []Item {
 		if len(shared) == 0 {
 			shared = []text.Span{{Start: d.BodyStart, End: len(d.Text)}}
 		}
-		whole.Sides = append(whole.Sides, Side{d.index, []Said{{Text: fmt.Sprintf("%d%% its own words", own), Spans: shared}}})
+		whole.Sides = append(whole.Sides, side(d.index, Said{Text: fmt.Sprintf("%d%% its own words", own), Spans: shared}))
 	}
 	n := len(st.tellings)
 	whole.Note = fmt.Sprintf("%d articles, about %d independent %s", len(st.docs), n, plural(n, "report"))
@@ -77,13 +76,11 @@ func (st *story) copiesOf() []Item {
 			continue
 		}
 		it := Item{Topic: "one telling", Weight: 0.6}
-		var labels []string
 		for _, i := range t {
 			d := st.docs[i]
-			labels = append(labels, d.label())
-			it.Sides = append(it.Sides, Side{d.index, []Said{d.plain(text.Span{Start: 0, End: max(len(d.Title), 0)})}})
+			it.Sides = append(it.Sides, side(d.index, d.plain(text.Span{Start: 0, End: len(d.Title)})))
 		}
-		it.Note = "share most of their text or their outlet: " + strings.Join(labels, ", ")
+		it.Note = "share most of their text or their outlet"
 		items = append(items, it)
 	}
 	return items

@@ -21,7 +21,7 @@ func leadItems(st *story) []Item {
 	ledes := Item{Topic: "lede", Weight: 0.6}
 	for _, d := range st.heads {
 		if s := d.lede(); s >= 0 {
-			ledes.Sides = append(ledes.Sides, Side{d.index, []Said{d.plain(d.sentences[s].Span)}})
+			ledes.Sides = append(ledes.Sides, side(d.index, d.plain(d.sentences[s].Span)))
 		}
 	}
 	var items []Item
@@ -60,13 +60,18 @@ func (st *story) movedFacts(a, b *doc) []Item {
 		}
 		items = append(items, Item{
 			Topic:  st.sharedTerms(a, b, i, j),
-			Note:   fmt.Sprintf("paragraph %d in %s, %d in %s", p, a.label(), q, b.label()),
+			Note:   "high in one, low in the other",
 			Weight: 0.4 + float64(0.01*float64(min(20, max(p, q)-min(p, q)))),
-			Sides:  []Side{{a.index, []Said{a.plain(s.Span)}}, {b.index, []Said{b.plain(b.sentences[j].Span)}}},
+			Sides: []Side{
+				{Article: a.index, Said: []Said{a.plain(s.Span)}, Note: inParagraph(p)},
+				{Article: b.index, Said: []Said{b.plain(b.sentences[j].Span)}, Note: inParagraph(q)},
+			},
 		})
 	}
 	return items
 }
+
+func inParagraph(n int) string { return fmt.Sprintf("paragraph %d", n) }
 
 // sharedTerms names what two sentences have in common: their rarest shared words, as
 // the first writes them.

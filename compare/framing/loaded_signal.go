@@ -53,13 +53,13 @@ func (st *story) alone(d *doc, w loadedWord) bool {
 }
 
 func (st *story) loadedItem(d *doc, w loadedWord) Item {
-	it := Item{Topic: w.Of(d.Text), Weight: 0.45, Sides: []Side{{d.index, []Said{d.plain(d.around(w))}}}}
+	it := Item{Topic: w.Of(d.Text), Weight: 0.45, Sides: []Side{side(d.index, d.plain(d.around(w)))}}
 	s := d.sentenceAt(w.Start)
 	if d.isHeadline(s) {
 		it.Weight += 0.25
 	}
 	if o, t := st.bestCounterpart(d, s); o != nil {
-		it.Sides = append(it.Sides, Side{o.index, []Said{o.plain(o.sentences[t].Span)}})
+		it.Sides = append(it.Sides, side(o.index, o.plain(o.sentences[t].Span)))
 		it.Weight += 0.15
 		it.Note = "beside the passage without the word"
 	}

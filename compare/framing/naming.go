@@ -35,7 +35,7 @@ func (st *story) actItem(f *family) (Item, bool) {
 		if len(nouns) == 0 || !d.early(ps) && len(ps) < oftenNamed && !st.tiedTo(i, ps, all) {
 			continue // named in passing: it may be another thing
 		}
-		it.Sides = append(it.Sides, Side{d.index, d.saidPhrases(ps)})
+		it.Sides = append(it.Sides, side(d.index, d.saidPhrases(ps)...))
 		for noun := range nouns {
 			tellings[noun]++
 		}

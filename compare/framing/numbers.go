@@ -136,8 +136,8 @@ func (st *story) figureItem(a, b *doc, m align.Match, p figurePair) Item {
 		Note:   "the figures differ",
 		Weight: 0.75,
 		Sides: []Side{
-			{a.index, []Said{a.said(p.a), a.plain(a.sentences[m.A].Span)}},
-			{b.index, []Said{b.said(p.b), b.plain(b.sentences[m.B].Span)}},
+			side(a.index, a.said(p.a), a.plain(a.sentences[m.A].Span)),
+			side(b.index, b.said(p.b), b.plain(b.sentences[m.B].Span)),
 		},
 	}
 }

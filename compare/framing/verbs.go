@@ -50,7 +50,7 @@ func (st *story) utteranceVerbs(u ledger.Utterance) (Item, bool) {
 			continue
 		}
 		stances[q.Stance] = true
-		it.Sides = append(it.Sides, Side{d.index, []Said{{Text: q.Verb, Spans: []text.Span{q.VerbAt}}}})
+		it.Sides = append(it.Sides, side(d.index, Said{Text: q.Verb, Spans: []text.Span{q.VerbAt}}))
 	}
 	if len(it.Sides) < 2 || len(stances) < 2 || u.Background {
 		return Item{}, false
@@ -112,7 +112,7 @@ func (st *story) speakerVerbs(name string, uses map[int][]verbUse) (Item, bool) 
 		if len(uses[d.index]) == 0 {
 			continue
 		}
-		it.Sides = append(it.Sides, Side{d.index, d.saidVerbs(uses[d.index])})
+		it.Sides = append(it.Sides, side(d.index, d.saidVerbs(uses[d.index])...))
 		for verb := range verbsOf(uses[d.index]) {
 			seen[verb]++
 		}

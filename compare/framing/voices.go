@@ -162,12 +162,12 @@ func (st *story) voiceItem(v *voice) Item {
 	for _, d := range st.heads {
 		if h := v.heard[d.index]; h != nil {
 			words += h.words
-			it.Sides = append(it.Sides, Side{d.index, []Said{d.heardAs(h)}})
+			it.Sides = append(it.Sides, h.side(d))
 		} else if st.mentioned(d, v.id) {
 			named++
 		}
 	}
-	it.Note = st.heardWhere(v, words, named)
+	it.Note = st.heardWhere(v, named)
 	it.Weight = 0.3 + float64(0.45*float64(min(words, wordsOfWeight))/wordsOfWeight) - float64(0.1*float64(len(v.heard)-1))
 	if words > 0 && words < 3 {
 		it.Weight -= 0.15 // a word in quotation marks is hardly a voice
@@ -175,18 +175,20 @@ func (st *story) voiceItem(v *voice) Item {
 	return it
 }
 
-// heardWhere says how widely a voice is heard.
-func (st *story) heardWhere(v *voice, words, named int) string {
-	note := fmt.Sprintf("heard in %d of %d tellings", len(v.heard), len(st.heads))
-	if len(v.heard) == 1 {
-		for _, d := range st.heads {
-			if h := v.heard[d.index]; h != nil {
-				note = "heard in " + d.label() + " alone"
-			}
-		}
+// side shows what an article lets a voice say, and how much.
+func (h *hearing) side(d *doc) Side {
+	s := side(d.index, d.heardAs(h))
+	if h.words > 0 {
+		s.Note = fmt.Sprintf("%d %s quoted", h.words, plural(h.words, "word"))
 	}
-	if words > 0 {
-		note += fmt.Sprintf(", %d %s quoted", words, plural(words, "word"))
+	return s
+}
+
+// heardWhere says how widely a voice is heard; named counts the tellings that only name it.
+func (st *story) heardWhere(v *voice, named int) string {
+	note := "heard here alone"
+	if len(v.heard) > 1 {
+		note = fmt.Sprintf("heard in %d of %d tellings", len(v.heard), len(st.heads))
 	}
 	if named > 0 {
 		note += fmt.Sprintf("; named, not heard, in %d", named)

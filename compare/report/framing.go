@@ -54,7 +54,7 @@ func (v *view) sheet(event string, n int) document {
 			if k == 0 {
 				signal = line{bold(findings[i].Signal)}
 			}
-			g.rows = append(g.rows, []cell{in(signal), words(it.Topic), v.said(it)})
+			g.rows = append(g.rows, []cell{in(signal), words(v.topic(findings[i].Signal, it)), v.said(it)})
 		}
 	}
 	d := document{heading{2, say("How the tellings differ")}, g}
@@ -97,6 +97,15 @@ func leastWeight(findings []compare.Framing, n int) float64 {
 	return weights[min(n, len(weights))-1]
 }
 
+// topic names what an item is about; of coverage, whose sentence it is.
+func (v *view) topic(signal string, it compare.FramingItem) string {
+	sides := matchesFirst(it.Sides)
+	if signal != "coverage" || len(sides) == 0 {
+		return it.Topic
+	}
+	return "only in " + v.no(sides[0].Article)
+}
+
 // said sets what each article says on a line of its own.
 func (v *view) said(it compare.FramingItem) cell {
 	var c cell
@@ -107,6 +116,9 @@ func (v *view) said(it compare.FramingItem) cell {
 				l = append(l, run{", ", plain})
 			}
 			l = append(l, v.wordingOf(s.Article, w)...)
+		}
+		if s.Note != "" {
+			l = append(l, dim(" ("+s.Note+")"))
 		}
 		c = append(c, l)
 	}
