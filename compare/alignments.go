@@ -21,8 +21,9 @@ type alignment struct {
 
 // align links the sentences of the articles of an event, pair by pair.
 func (c *comparison) align(e similar.Event) []alignment {
-	var out []alignment
-	for _, p := range c.closest(e, maxAligned) {
+	pairs := c.closest(e, maxAligned)
+	out := make([]alignment, 0, len(pairs))
+	for _, p := range pairs {
 		a, b := c.articles[p.A], c.articles[p.B]
 		ms := align.Sentences(sentenceTexts(a), sentenceTexts(b), a.Language())
 		slices.SortFunc(ms, func(x, y align.Match) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })

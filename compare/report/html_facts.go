@@ -102,6 +102,7 @@ func (h *htmlView) fact(e compare.Event, at sentenceAt, s compare.Span, links []
 		row.told++
 		if len(best) > 1 {
 			used[m.at] = true
+			h.factOf[m.at] = "#" + row.Anchor
 		}
 		row.Cells = append(row.Cells, htmlRef{h.place(id, m.span), h.paragraph(id, m.span.Start), h.article(id).Label})
 	}

@@ -33,7 +33,7 @@ type htmlUtterance struct {
 // An htmlFlag is a change of fact in the margin.
 type htmlFlag struct {
 	Type, From, To string
-	Ref            htmlRef
+	Refs           []htmlRef // the articles that have it
 }
 
 // An htmlWording is an utterance in one article's words.
@@ -91,12 +91,11 @@ func utteranceAnchor(u compare.Utterance) string {
 func (h *htmlView) utterance(u compare.Utterance, columns []string) htmlUtterance {
 	row := htmlUtterance{Anchor: utteranceAnchor(u), Speaker: cmp.Or(readable(u.Speaker), "unknown speaker"), Conflict: u.Conflict}
 	cells := map[string][]htmlWording{}
-	var order []htmlWording
+	order := make([]htmlWording, len(u.Variants))
 	for i, w := range u.Variants {
-		c := h.wording(u, i)
-		cells[w.Article] = append(cells[w.Article], c)
-		order = append(order, c)
-		row.Flags = append(row.Flags, h.flags(w)...)
+		order[i] = h.wording(u, i)
+		cells[w.Article] = append(cells[w.Article], order[i])
+		row.Flags = h.addFlags(row.Flags, w)
 	}
 	if columns == nil {
 		row.Cells = order
@@ -115,14 +114,22 @@ func (h *htmlView) utterance(u compare.Utterance, columns []string) htmlUtteranc
 // flagged are the changes that alter what was said.
 var flagged = []string{"number", "date", "name", "negation", "modality", "speaker"}
 
-func (h *htmlView) flags(w compare.Variant) []htmlFlag {
-	var out []htmlFlag
+// addFlags adds the changes of fact of a variant to those of others; a change that
+// several articles make is one flag.
+func (h *htmlView) addFlags(flags []htmlFlag, w compare.Variant) []htmlFlag {
 	for _, c := range w.Changes {
-		if slices.Contains(flagged, c.Type) {
-			out = append(out, htmlFlag{c.Type, readable(strings.TrimSpace(c.From)), readable(strings.TrimSpace(c.To)), h.ref(w.Article)})
+		if !slices.Contains(flagged, c.Type) {
+			continue
 		}
+		f := htmlFlag{Type: c.Type, From: readable(strings.TrimSpace(c.From)), To: readable(strings.TrimSpace(c.To))}
+		i := slices.IndexFunc(flags, func(g htmlFlag) bool { return g.Type == f.Type && g.From == f.From && g.To == f.To })
+		if i < 0 {
+			i = len(flags)
+			flags = append(flags, f)
+		}
+		flags[i].Refs = append(flags[i].Refs, h.ref(w.Article))
 	}
-	return out
+	return flags
 }
 
 func (h *htmlView) wording(u compare.Utterance, i int) htmlWording {
@@ -158,8 +165,8 @@ func runsOf(l line) []htmlRun {
 
 // runs marks what a variant changes against the fullest wording.
 func (h *htmlView) runs(ref, w compare.Variant) []htmlRun {
-	var out []htmlRun
 	edits := inOrder(w.Edits)
+	out := make([]htmlRun, 0, len(edits))
 	for i, e := range edits {
 		was, is := readable(h.words(ref.Article, e.A)), readable(h.words(w.Article, e.B))
 		switch {

@@ -21,6 +21,10 @@ type htmlReason struct {
 	Places []htmlRef
 }
 
+// maxReasons is how many reasons for, and how many against, a pair shows: the
+// weightiest, since evidence comes in that order.
+const maxReasons = 8
+
 func pairAnchor(p compare.Pair) string { return "p-" + p.A + "-" + p.B }
 
 func (h *htmlView) pairs() []htmlPair {
@@ -32,11 +36,12 @@ func (h *htmlView) pairs() []htmlPair {
 			Probability: share(p.Probability), Similarity: share(p.Similarity), Copy: h.copyWords(p),
 		}
 		for _, e := range p.Evidence {
-			r := htmlReason{readable(e.Note), h.placesOf(p, e)}
+			side := &out[i].Against
 			if e.For {
-				out[i].For = append(out[i].For, r)
-			} else {
-				out[i].Against = append(out[i].Against, r)
+				side = &out[i].For
+			}
+			if len(*side) < maxReasons {
+				*side = append(*side, htmlReason{readable(e.Note), h.placesOf(p, e)})
 			}
 		}
 	}
@@ -51,7 +56,7 @@ func (h *htmlView) placesOf(p compare.Pair, e compare.Evidence) []htmlRef {
 		spans []compare.Span
 	}{{p.A, e.A}, {p.B, e.B}} {
 		if len(side.spans) > 0 {
-			out = append(out, htmlRef{h.place(side.id, side.spans[0]), h.no(side.id), "shown in " + h.article(side.id).Label})
+			out = append(out, htmlRef{Href: h.place(side.id, side.spans[0]), Text: h.no(side.id)})
 		}
 	}
 	return out

@@ -94,10 +94,10 @@ func (h *htmlView) next(e compare.Event) *htmlAlone {
 }
 
 func (h *htmlView) headlines(e compare.Event) []htmlHeadline {
-	var out []htmlHeadline
-	for _, id := range e.Articles {
+	out := make([]htmlHeadline, len(e.Articles))
+	for i, id := range e.Articles {
 		a := h.article(id)
-		out = append(out, htmlHeadline{h.ref(id), cmp.Or(readable(a.Title), "no headline"), a.Published})
+		out[i] = htmlHeadline{h.ref(id), cmp.Or(readable(a.Title), "no headline"), a.Published}
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,7 +31,9 @@ type htmlSentence struct {
 	ID       string
 	Own      bool // no other telling of the event has matching wording
 	Segments []htmlSegment
-	Matches  []htmlRef
+	Matches  []htmlRef // the nearest
+	More     htmlRef   // to all of them
+	Links    string    // number and start of every match, for the script: "3:120 5:88"
 }
 
 // An htmlSegment is words under the same marks. After lists what stands behind it.
@@ -236,25 +239,37 @@ func (c *cutter) sentence(s compare.Span, start, end int) htmlSentence {
 		return out // the rest of a sentence that a line break cuts in two
 	}
 	out.ID = placeID(c.article.ID, s.Start)
-	out.Matches = c.matchesOf(s)
-	out.Own = c.letters[c.article.ID] != "" && len(out.Matches) == 0
+	best := c.bestMatches(s)
+	out.Own = c.letters[c.article.ID] != "" && len(best) == 0
+	if len(best) > shownMatches {
+		out.More = htmlRef{Href: c.factOf[sentenceAt{c.article.ID, s.Start}], Text: "+" + strconv.Itoa(len(best)-shownMatches)}
+	}
+	links := make([]string, len(best))
+	for i, m := range best {
+		links[i] = c.no(m.at.article) + ":" + strconv.Itoa(m.at.start)
+		if i < shownMatches {
+			out.Matches = append(out.Matches, htmlRef{"#" + placeID(m.at.article, m.at.start), c.no(m.at.article), c.view.article(m.at.article).Label})
+		}
+	}
+	out.Links = strings.Join(links, " ")
 	return out
 }
 
-// matchesOf links to the best match in every other article.
-func (c *cutter) matchesOf(s compare.Span) []htmlRef {
+// shownMatches is how many matches stand behind a sentence; the table of statements
+// has them all.
+const shownMatches = 4
+
+// bestMatches returns the best match in every other article, the best first.
+func (c *cutter) bestMatches(s compare.Span) []matched {
 	best := map[string]matched{}
 	for _, m := range c.links[sentenceAt{c.article.ID, s.Start}] {
 		if was, ok := best[m.at.article]; !ok || m.score > was.score {
 			best[m.at.article] = m
 		}
 	}
-	var out []htmlRef
-	for id, m := range best {
-		out = append(out, htmlRef{"#" + placeID(id, m.at.start), c.no(id), "matching sentence in " + c.view.article(id).Label})
-	}
-	slices.SortFunc(out, func(a, b htmlRef) int { return cmp.Or(len(a.Text)-len(b.Text), cmp.Compare(a.Text, b.Text)) })
-	return out
+	return slices.SortedFunc(maps.Values(best), func(a, b matched) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), c.number[a.at.article]-c.number[b.at.article])
+	})
 }
 
 func (c *cutter) segments(start, end int) []htmlSegment {

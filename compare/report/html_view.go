@@ -17,6 +17,7 @@ type htmlView struct {
 	targets map[string]map[int]bool // starts of the places linked to, by article
 	used    map[string]int          // anchors given to rows
 	letters map[string]string       // letter of the story an article tells
+	factOf  map[sentenceAt]string   // link to the statement that a sentence makes
 }
 
 // An htmlRef is a link.
@@ -26,7 +27,7 @@ type htmlRef struct {
 }
 
 func newHTMLView(r *compare.Report, o Options) *htmlView {
-	h := &htmlView{newView(r, o), map[string]map[int]bool{}, map[string]int{}, map[string]string{}}
+	h := &htmlView{newView(r, o), map[string]map[int]bool{}, map[string]int{}, map[string]string{}, map[sentenceAt]string{}}
 	for _, a := range r.Articles {
 		h.targets[a.ID] = map[int]bool{}
 	}

@@ -101,8 +101,8 @@
     const left = new Map($$(".s", panes[0]).map((s) => [s.dataset.id, s]));
     for (const s of [...left.values(), ...right.values()]) s.mates = [];
     if (two[0] !== two[1]) {
-      addMates(two[0], left, right);
-      addMates(two[1], right, left);
+      addMates(two[0], two[1], left, right);
+      addMates(two[1], two[0], right, left);
     }
     for (const s of [...left.values(), ...right.values()]) {
       s.classList.add(s.mates.length ? "linked" : "alone-here");
@@ -110,10 +110,11 @@
     }
   }
 
-  function addMates(text, here, there) {
-    for (const a of $$(".s > sup.match > a", text)) {
-      const s = here.get(a.closest(".s").id);
-      const mate = there.get(a.getAttribute("href").slice(1));
+  function addMates(text, other, here, there) {
+    for (const e of $$(".s[data-m]", text)) {
+      const start = e.dataset.m.split(" ").find((m) => m.startsWith(other.dataset.no + ":"));
+      const s = here.get(e.id);
+      const mate = start && there.get("t" + other.id.slice(1) + "-" + start.split(":")[1]);
       if (!s || !mate) continue;
       if (!s.mates.includes(mate)) s.mates.push(mate);
       if (!mate.mates.includes(s)) mate.mates.push(s);
@@ -275,6 +276,8 @@
   window.addEventListener("afterprint", () => folded.forEach((d) => { d.open = false; }));
 
   document.body.append(help);
+  $("body > footer p").append(" With a keyboard: ", make("kbd", {}, "j"), " and ", make("kbd", {}, "k"),
+    " step through differences, ", make("kbd", {}, "?"), " lists the keys.");
   buildSide();
   if (location.hash) unfold();
 })();
