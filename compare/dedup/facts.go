@@ -65,12 +65,27 @@ func (s stretch) dates() []text.Date {
 // amountsDiffer compares the amounts of two stretches; where one has none that can be
 // read, as in a score, it compares the figures as written.
 func (c change) amountsDiffer() bool {
+	if minuses(c.a.words) != minuses(c.b.words) {
+		return true
+	}
 	a, b := c.a.numbers(), c.b.numbers()
 	if len(a) > 0 && len(b) > 0 {
 		return !slices.EqualFunc(a, b, func(m, n text.Number) bool { return m.Value == n.Value && m.Unit == n.Unit })
 	}
 	fa, fb := figures(c.a.words), figures(c.b.words)
 	return len(fa) > 0 && len(fb) > 0 && !slices.Equal(fa, fb)
+}
+
+// minuses counts the figures with a minus before them.
+func minuses(s string) int {
+	n := 0
+	for w := range strings.FieldsSeq(s) {
+		rest := strings.TrimLeft(w, "-−")
+		if r, _ := utf8.DecodeRuneInString(rest); rest != w && unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // figures returns the numbers written in figures, with their signs, without separators of thousands.

@@ -1,92 +1,60 @@
 package dedup
 
-import (
-	"slices"
+import "slices"
 
-	"github.com/storydiff/storydiff/compare/shingle"
-)
-
-// window is the number of neighbouring shingles of which at least one is kept in a
-// sketch. Any passage of window+4 words that two bodies share is sure to give both
-// the same fingerprint (winnowing: Schleimer, Wilkerson and Aiken 2003).
-const window = 12
-
-// A Sketch is what the index keeps of a body: a sample of its shingles, sorted.
-type Sketch []uint64
-
-// sketch picks the smallest shingle of every window, and of a body that is shorter than
-// one. The shingles come in the order of the text.
-func sketch(shingles []uint64) Sketch {
-	var s Sketch
-	best, kept := -1, -1
-	for end := range shingles {
-		start := max(0, end-window+1)
-		switch {
-		case best < start:
-			best = smallest(shingles, start, end)
-		case shingles[end] <= shingles[best]:
-			best = end
-		}
-		full := end >= window-1 || end == len(shingles)-1
-		if full && best != kept {
-			s = append(s, shingles[best])
-			kept = best
-		}
-	}
-	slices.Sort(s)
-	return slices.Compact(s)
-}
-
-// smallest returns the place of the smallest shingle of a range, the last of equals.
-func smallest(shingles []uint64, start, end int) int {
-	best := start
-	for i := start + 1; i <= end; i++ {
-		if shingles[i] <= shingles[best] {
-			best = i
-		}
-	}
-	return best
-}
-
-// An Index finds which of the bodies added so far may be copies of another.
+// An Index finds which of the bodies added so far may be copies of another. It takes
+// some 20 bytes a fingerprint.
 type Index struct {
-	lengths  []int            // of the sketches, by body
-	last     map[uint64]int32 // the posting added last for a fingerprint
-	postings []posting
+	lengths  []int32 // of the sketches, by body
+	segments [segments]segment
+	postings postings
 	shared   []int32 // scratch: fingerprints shared with the body being looked up
 }
 
-// A posting says that a body holds a fingerprint, and where the next one of the same
-// fingerprint stands.
-type posting struct{ body, next int32 }
-
 // NewIndex returns an empty index.
-func NewIndex() *Index {
-	return &Index{last: map[uint64]int32{}, postings: make([]posting, 1)} // posting 0 ends a chain
-}
+func NewIndex() *Index { return &Index{} }
 
 // minShared is the least share of the shorter sketch's fingerprints that makes a
 // candidate. It lies well below the containment looked for, as a sketch is a sample.
 const minShared = .25
 
+// longestChain is how many holders of one fingerprint are looked at, the latest first.
+// What more bodies share is a stock phrase or the frame of a template: it tells no copy
+// from its like, and looking at all of its holders would take quadratic time.
+const longestChain = 64
+
 // Add adds a body and returns which of those added before may be its copies, ascending.
 // Bodies are numbered in the order in which they are added.
 func (x *Index) Add(s Sketch) []int {
-	var touched []int32
+	found := x.Find(s)
+	x.insert(s)
+	return found
+}
+
+// insert adds a body under the next number.
+func (x *Index) insert(s Sketch) {
 	id := int32(len(x.lengths))
-	x.lengths = append(x.lengths, len(s))
+	x.lengths = append(x.lengths, int32(len(s)))
 	x.shared = append(x.shared, 0)
 	for _, fingerprint := range s {
-		last := x.last[fingerprint]
-		for at := last; at != 0; at = x.postings[at].next {
-			holder := x.postings[at].body
-			if x.shared[holder] == 0 {
-				touched = append(touched, holder)
+		head := x.segment(fingerprint).slot(fingerprint)
+		*head = x.postings.add(posting{id, *head})
+	}
+}
+
+// Find returns which of the bodies added so far may be copies of one, ascending.
+func (x *Index) Find(s Sketch) []int {
+	var touched []int32
+	for _, fingerprint := range s {
+		at := x.segment(fingerprint).head(fingerprint)
+		for n := 0; at != 0 && n < longestChain; n++ {
+			p := x.postings.at(at)
+			if x.shared[p.body] == 0 {
+				touched = append(touched, p.body)
 			}
-			x.shared[holder]++
+			x.shared[p.body]++
+			at = p.next
 		}
-		x.last[fingerprint] = int32(len(x.postings))
-		x.postings = append(x.postings, posting{id, last})
 	}
 	return x.candidates(touched, len(s))
 }
@@ -95,7 +63,7 @@ func (x *Index) Add(s Sketch) []int {
 func (x *Index) candidates(touched []int32, length int) []int {
 	var found []int
 	for _, h := range touched {
-		if float64(x.shared[h]) >= minShared*float64(min(length, x.lengths[h])) {
+		if float64(x.shared[h]) >= minShared*float64(min(length, int(x.lengths[h]))) {
 			found = append(found, int(h))
 		}
 		x.shared[h] = 0
@@ -104,14 +72,89 @@ func (x *Index) candidates(touched []int32, length int) []int {
 	return found
 }
 
-// A body is an article's text as shingles.
-type body struct {
-	set    shingle.Set
-	sketch Sketch
+// A posting says that a body holds a fingerprint, and where the next one of the same
+// fingerprint stands.
+type posting struct {
+	body int32
+	next uint32
 }
 
-func bodyOf(raw string) body {
-	inOrder := shingle.Append(nil, raw)
-	s := sketch(inOrder)
-	return body{set: shingle.SetOf(inOrder), sketch: s}
+// postings grow chunk by chunk, so that growing copies nothing. Posting 0 ends a chain.
+type postings struct {
+	chunks [][]posting
+	n      uint32
+}
+
+const chunk = 1 << 14
+
+func (p *postings) add(one posting) uint32 {
+	p.n++
+	if int(p.n/chunk) == len(p.chunks) {
+		p.chunks = append(p.chunks, make([]posting, chunk))
+	}
+	p.chunks[p.n/chunk][p.n%chunk] = one
+	return p.n
+}
+
+func (p *postings) at(i uint32) posting { return p.chunks[i/chunk][i%chunk] }
+
+// segments is the number of tables that the fingerprints are dealt to. Each grows on
+// its own, so that never more than a small part of the index stands twice in memory.
+const segments = 64
+
+func (x *Index) segment(fingerprint uint64) *segment {
+	return &x.segments[uint32(fingerprint)%segments]
+}
+
+// A segment is a hash table from fingerprints to the posting added last, open, with
+// linear probing. Of a fingerprint it keeps the lower half: the upper ones of a sketch
+// are small numbers. Two that share it share a chain, which at worst proposes a
+// candidate too many.
+type segment struct {
+	keys  []uint32
+	heads []uint32 // 0 for a free slot
+	used  int
+}
+
+// head returns the posting added last for a fingerprint, 0 when there is none.
+func (s *segment) head(fingerprint uint64) uint32 {
+	if len(s.heads) == 0 {
+		return 0
+	}
+	return s.heads[s.find(uint32(fingerprint))]
+}
+
+// slot returns where the posting added last for a fingerprint is kept.
+func (s *segment) slot(fingerprint uint64) *uint32 {
+	if 4*s.used >= 3*len(s.heads) {
+		s.grow()
+	}
+	at := s.find(uint32(fingerprint))
+	if s.heads[at] == 0 {
+		s.keys[at] = uint32(fingerprint)
+		s.used++
+	}
+	return &s.heads[at]
+}
+
+// find returns the place of a key, or the free one where it belongs.
+func (s *segment) find(key uint32) uint32 {
+	mask := uint32(len(s.heads) - 1)
+	at := key / segments & mask
+	for s.heads[at] != 0 && s.keys[at] != key {
+		at = (at + 1) & mask
+	}
+	return at
+}
+
+func (s *segment) grow() {
+	old := *s
+	size := max(16, 2*len(old.heads))
+	s.keys, s.heads = make([]uint32, size), make([]uint32, size)
+	for i, head := range old.heads {
+		if head != 0 {
+			at := s.find(old.keys[i])
+			s.keys[at], s.heads[at] = old.keys[i], head
+		}
+	}
 }

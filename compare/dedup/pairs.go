@@ -110,3 +110,15 @@ func each(n int, f func(i int)) {
 	}
 	_ = g.Wait() // f returns no error
 }
+
+// A body is an article's text as shingles.
+type body struct {
+	set    shingle.Set
+	sketch Sketch
+}
+
+func bodyOf(raw string) body {
+	inOrder := shingle.Append(nil, raw)
+	s := sketch(inOrder)
+	return body{set: shingle.SetOf(inOrder), sketch: s}
+}

@@ -1,6 +1,7 @@
 package dedup
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -32,8 +33,7 @@ func relate(c *Copy, a, b *quote.Reading) {
 	case a.Raw == b.Raw && a.Title == b.Title:
 		c.Relation = Identical
 	case c.alike():
-		c.Differs, _ = differences(a, b)
-		c.Relation = c.relation(a, b)
+		c.nameAlike(a, b)
 	default:
 		c.Relation = Independent
 		if c.Jaccard >= frameJaccard {
@@ -46,6 +46,48 @@ func relate(c *Copy, a, b *quote.Reading) {
 	c.Passages = passages(a, b)
 	if c.Relation == Independent && slices.ContainsFunc(c.Passages, func(p Passage) bool { return ownWords(p, a, b) }) {
 		c.Relation = Passages
+	}
+}
+
+// nameAlike names the relation of two alike texts that are not identical, and lists
+// the facts in which they differ.
+func (c *Copy) nameAlike(a, b *quote.Reading) {
+	if !c.holds(a, b) {
+		c.Differs, _ = differences(a, b)
+	}
+	c.Relation = c.relation(a, b)
+}
+
+// holds reports whether one text plainly changes no fact of the other: it holds all of
+// its shingles, so all of its words in their order, and its figures with their signs,
+// which shingles leave out.
+func (c *Copy) holds(a, b *quote.Reading) bool {
+	return c.AInB == 1 && allFigures(a.Raw, b.Raw) || c.BInA == 1 && allFigures(b.Raw, a.Raw)
+}
+
+// allFigures reports whether a text has all figures of another, written the same.
+func allFigures(of, in string) bool {
+	known := map[string]int{}
+	for f := range signedFigures(in) {
+		known[f]++
+	}
+	for f := range signedFigures(of) {
+		if known[f]--; known[f] < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// signedFigures returns the words that hold a digit, with the marks on them, as they
+// stand but for what ends a sentence or sets it in quotes or brackets.
+func signedFigures(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for w := range strings.FieldsSeq(s) {
+			if strings.ContainsFunc(w, unicode.IsDigit) && !yield(strings.Trim(w, ".,;:!?\"'()[]“”‘’«»„")) {
+				return
+			}
+		}
 	}
 }
 
@@ -134,9 +176,10 @@ func mostlyQuoted(p text.Span, quotes []quote.Quote) bool {
 	return 2*quoted >= p.Len()
 }
 
-// sameWords reports whether two articles differ in case, marks and debris only.
+// sameWords reports whether two articles differ in case, marks and debris only. Marks
+// on figures count: they may be signs.
 func sameWords(a, b *quote.Reading) bool {
-	return slices.Equal(foldedWords(a.Text), foldedWords(b.Text))
+	return allFigures(a.Text, b.Text) && slices.Equal(foldedWords(a.Text), foldedWords(b.Text))
 }
 
 func foldedWords(s string) []string {

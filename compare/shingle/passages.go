@@ -2,14 +2,14 @@ package shingle
 
 import "github.com/storydiff/storydiff/compare/text"
 
-// A Position is a shingle and the stretch of the body that it was made of.
+// A Position is a shingle or a word, hashed, and the stretch of the body that it was made of.
 type Position struct {
 	Hash uint64
 	text.Span
 }
 
 // Positions returns the shingles of a body in the order of the text, repeats included.
-func Positions(body string) []Position { return positions(wordsOf(body)) }
+func Positions(body string) []Position { return positions(Words(body)) }
 
 // A Passage is a stretch of words that two bodies share. The words are the same;
 // case, quotes, dashes and spacing between them may differ.
@@ -22,7 +22,7 @@ type Passage struct {
 // bodies, in the order of b, where they do not overlap. minWords is at least Width.
 func Passages(a, b string, minWords int) []Passage {
 	minWords = max(minWords, Width)
-	wa, wb := wordsOf(a), wordsOf(b)
+	wa, wb := Words(a), Words(b)
 	starts := startsOf(wa)
 	var found []Passage
 	for j, p := range positions(wb) {
@@ -72,8 +72,8 @@ func longest(a, b []Position, starts []int, j int) (at, words int) {
 	return at, words
 }
 
-// wordsOf returns the words of a body, each with its own hash.
-func wordsOf(body string) []Position {
+// Words returns the words that shingles are made of, each with its own hash.
+func Words(body string) []Position {
 	words := make([]Position, 0, len(body)/6+1)
 	for s := (scanner{body: body}); s.next(); {
 		words = append(words, Position{s.hash, text.Span{Start: s.start, End: s.end}})

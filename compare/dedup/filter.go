@@ -1,0 +1,277 @@
+package dedup
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/zeebo/xxh3"
+
+	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/shingle"
+)
+
+// FilterOptions say what a Filter drops. With the zero value each article is compared
+// with all kept before it and dropped when it has nothing of its own.
+type FilterOptions struct {
+	// Strict drops what was republished, shortened or updated even where it has a
+	// paragraph, quote or figure of its own.
+	Strict bool
+	// Window is how many days apart two articles may be published and still be compared;
+	// 0 for any number. An article without a date is compared with all.
+	Window int
+	// Exact compares each article with every one kept, without an index: slow, for checks.
+	Exact bool
+	// Spool, when given, holds the texts of the articles kept, in place of memory.
+	Spool Spool
+}
+
+// A Filter decides article by article which ones to keep: an article is dropped when
+// one kept before it holds all that it says. It is fed in two steps, of which only the
+// second has to come in order:
+//
+//	sketched := dedup.Prepare(text, day) // on any core
+//	decision, err := filter.Decide(sketched)
+//
+// What was kept depends on the articles kept before alone, so filtering what a filter
+// kept drops nothing.
+type Filter struct {
+	options FilterOptions
+	index   *Index
+	texts   texts
+	days    []int            // when each kept article was published
+	same    map[uint64][]int // kept articles by the digest of their words as written
+	read    readings
+}
+
+// NewFilter returns a filter that has seen nothing.
+func NewFilter(o FilterOptions) *Filter {
+	return &Filter{options: o, index: NewIndex(), texts: texts{spool: o.Spool}, same: map[uint64][]int{}}
+}
+
+// A Sketched is an article ready to be decided on.
+type Sketched struct {
+	Text
+	Day    int // of its publication, counted from any day; 0 when unknown
+	sketch Sketch
+	digest uint64
+}
+
+// Prepare does the part of the work that needs no other article.
+func Prepare(t Text, day int) Sketched { return new(Preparer).Prepare(t, day) }
+
+// A Preparer is Prepare with memory of its own, for one goroutine and many articles.
+type Preparer struct{ shingles []uint64 }
+
+// Prepare does the part of the work that needs no other article.
+func (p *Preparer) Prepare(t Text, day int) Sketched {
+	p.shingles = shingle.Append(p.shingles[:0], t.Body)
+	return Sketched{
+		Text: t, Day: day, sketch: sketch(p.shingles),
+		digest: xxh3.HashString(t.Title) ^ xxh3.HashStringSeed(t.Body, 1),
+	}
+}
+
+// A Decision says whether an article is kept, and what it was compared with.
+type Decision struct {
+	Drop bool
+	// Kept numbers the articles kept, in their order; that of a dropped one is -1.
+	Kept int
+	// Of is the number of the kept article that is most alike, or that holds the dropped
+	// one; -1 when none is alike.
+	Of int
+	// The relation of the article to Of, empty when there is none, and the exact
+	// measures: of both, of the article's shingles in Of, and the other way round.
+	Relation   Relation
+	Jaccard    float64
+	InOf, OfIn float64
+	Differs    []Difference // from Of to the article
+	Reason     Reason
+	Own        string // the paragraph or quote of its own, when that is the reason
+}
+
+// A Reason says why an article was kept or dropped.
+type Reason string
+
+// The reasons to drop an article, and to keep it.
+const (
+	NothingOwn    Reason = "nothing of its own"
+	StrictlyAlike Reason = "much alike, and --strict"
+	NoneAlike     Reason = "nothing alike before it"
+	OwnParagraph  Reason = "a paragraph of its own"
+	OwnQuote      Reason = "a quote of its own"
+	FactsDiffer   Reason = "facts differ"
+	OtherFacts    Reason = "the same frame, other facts"
+	SaysMore      Reason = "says more"
+)
+
+// Decide decides on the next article. It fails when the spool does.
+func (f *Filter) Decide(s Sketched) (Decision, error) {
+	d, err := f.judge(s)
+	if err != nil || d.Drop {
+		return d, err
+	}
+	d.Kept = len(f.days)
+	f.days = append(f.days, s.Day)
+	f.same[s.digest] = append(f.same[s.digest], d.Kept)
+	f.index.insert(s.sketch)
+	return d, f.texts.add(s.Text)
+}
+
+// judge compares an article with those kept.
+func (f *Filter) judge(s Sketched) (Decision, error) {
+	d := Decision{Kept: -1, Of: -1, Reason: NoneAlike}
+	for _, i := range f.same[s.digest] {
+		if t, err := f.texts.at(i); err != nil {
+			return d, err
+		} else if t.Title == s.Title && t.Body == s.Body && f.near(s, i) {
+			return Decision{Drop: true, Kept: -1, Of: i, Relation: Identical, Jaccard: 1, InOf: 1, OfIn: 1, Reason: NothingOwn}, nil
+		}
+	}
+	alike, err := f.alike(s)
+	if err != nil || len(alike) == 0 {
+		return d, err
+	}
+	return f.closest(s, alike)
+}
+
+// alike measures the kept articles that an article may be a copy of and returns those
+// that are alike, those first that hold most of it.
+func (f *Filter) alike(s Sketched) ([]Copy, error) {
+	candidates := f.candidates(s)
+	if len(candidates) == 0 {
+		return nil, nil
+	}
+	set := shingle.Of(s.Body)
+	var alike []Copy
+	for _, i := range candidates {
+		t, err := f.texts.at(i)
+		if err != nil {
+			return nil, err
+		}
+		c := measured(shingle.Of(t.Body), set)
+		c.A, c.B = i, len(f.days)
+		if c.alike() && len(set) > 0 {
+			alike = append(alike, c)
+		}
+	}
+	slices.SortFunc(alike, func(p, q Copy) int {
+		return cmp.Or(cmp.Compare(q.BInA, p.BInA), cmp.Compare(q.Jaccard, p.Jaccard), p.A-q.A)
+	})
+	return alike, nil
+}
+
+func (f *Filter) candidates(s Sketched) []int {
+	found := f.index.Find(s.sketch)
+	if f.options.Exact {
+		found = make([]int, len(f.days))
+		for i := range found {
+			found[i] = i
+		}
+	}
+	return slices.DeleteFunc(found, func(i int) bool { return !f.near(s, i) })
+}
+
+// near reports whether an article was published within the window of a kept one.
+func (f *Filter) near(s Sketched, kept int) bool {
+	if f.options.Window == 0 || s.Day == 0 || f.days[kept] == 0 {
+		return true
+	}
+	return max(s.Day-f.days[kept], f.days[kept]-s.Day) <= f.options.Window
+}
+
+// mostNamed is how many of the articles alike are read closely, those first that hold
+// most: the hundredth version of a market report is dear to compare with them all.
+const mostNamed = 8
+
+// closest decides by the articles alike: the first that holds the article drops it,
+// else the first of all is what it is closest to.
+func (f *Filter) closest(s Sketched, alike []Copy) (Decision, error) {
+	b := s.reading()
+	var first Decision
+	for k := range alike[:min(mostNamed, len(alike))] {
+		c := &alike[k]
+		if k > 0 && !c.mayDrop() {
+			continue
+		}
+		a, err := f.read.of(c.A, &f.texts)
+		if err != nil {
+			return Decision{}, err
+		}
+		d := f.decide(c, a, b)
+		if d.Drop {
+			return d, nil
+		}
+		if k == 0 {
+			first = d
+		}
+	}
+	return first, nil
+}
+
+// mayDrop reports whether so much of B stands in A that B may have to go.
+func (c *Copy) mayDrop() bool { return c.Jaccard >= republished || c.BInA >= minContainment }
+
+// decide names the relation of an article b to a kept one and what follows from it.
+func (f *Filter) decide(c *Copy, a, b *quote.Reading) Decision {
+	c.nameAlike(a, b)
+	d := Decision{Kept: -1, Of: c.A, Relation: c.Relation, Jaccard: c.Jaccard, InOf: c.BInA, OfIn: c.AInB, Differs: c.Differs}
+	switch c.Relation {
+	case Cosmetic:
+		d.Drop, d.Reason = true, NothingOwn
+		return d
+	case Template:
+		d.Reason = OtherFacts
+		return d
+	case Extended:
+		d.Reason = SaysMore
+		return d
+	case Republished, Shortened:
+		d.Reason, d.Own = ownReason(c, a, b)
+		d.Drop = d.Reason == NothingOwn
+	default:
+		if d.Reason = SaysMore; len(c.Differs) > 0 {
+			d.Reason = FactsDiffer
+		}
+	}
+	if f.options.Strict && !d.Drop && c.mayDrop() {
+		d.Drop, d.Reason = true, StrictlyAlike
+	}
+	return d
+}
+
+// ownReason says what b has of its own, if anything.
+func ownReason(c *Copy, a, b *quote.Reading) (Reason, string) {
+	if c.BInA == 1 && allFigures(b.Raw, a.Raw) {
+		return NothingOwn, ""
+	}
+	switch what, at, found := own(b, a); {
+	case !found:
+		return NothingOwn, ""
+	case what == "quote":
+		return OwnQuote, at.Of(b.Text)
+	default:
+		return OwnParagraph, at.Of(b.Text)
+	}
+}
+
+// readings remembers the kept articles read closely last: what was copied is often
+// copied again soon.
+type readings struct {
+	articles [64]struct {
+		number int
+		*quote.Reading
+	}
+}
+
+func (r *readings) of(i int, from *texts) (*quote.Reading, error) {
+	slot := &r.articles[i%len(r.articles)]
+	if slot.Reading != nil && slot.number == i {
+		return slot.Reading, nil
+	}
+	t, err := from.at(i)
+	if err != nil {
+		return nil, err
+	}
+	slot.number, slot.Reading = i, t.reading()
+	return slot.Reading, nil
+}

@@ -1,0 +1,169 @@
+package dedup
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// filtered returns the decisions on texts, and which were kept.
+func filtered(t *testing.T, o FilterOptions, all []Text) (decisions []Decision, kept []Text) {
+	t.Helper()
+	f := NewFilter(o)
+	for _, one := range all {
+		d, err := f.Decide(Prepare(one, 0))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !d.Drop {
+			kept = append(kept, one)
+		}
+		decisions = append(decisions, d)
+	}
+	return decisions, kept
+}
+
+func TestFilterDropsWhatHasNothingOfItsOwn(t *testing.T) {
+	const title = "Ferry runs aground off Portville"
+	first, last := ferry[:strings.LastIndex(ferry, "\n\n")], ferry[strings.LastIndex(ferry, "\n\n"):]
+	for name, c := range map[string]struct {
+		title, body string
+		drop        bool
+		reason      Reason
+		strict      bool // dropped by --strict
+	}{
+		"the same":                  {title, ferry, true, NothingOwn, true},
+		"straight marks":            {title, ferryWith("“", `"`, "”", `"`, "—", "-"), true, NothingOwn, true},
+		"another headline":          {"Nobody hurt as ferry hits breakwater", ferry, true, NothingOwn, true},
+		"cut from below":            {title, first, true, NothingOwn, true},
+		"a changed number":          {title, ferryWith("140 passengers", "160 passengers"), false, FactsDiffer, true},
+		"a changed sign":            {title, ferryWith("140 passengers", "-140 passengers"), false, OwnParagraph, true},
+		"a changed name":            {title, ferryWith("Ana Reyes", "Pablo Stone"), false, FactsDiffer, true},
+		"a negation gone":           {title, ferryWith("will not speculate", "will speculate"), false, FactsDiffer, true},
+		"cut, with a changed name":  {title, strings.Replace(first, "Ana Reyes", "Pablo Stone", 1), false, FactsDiffer, true},
+		"continued":                 {title, ferry + " Its crew was praised by islanders who had watched the rescue from the pier, and a fund was set up for them by the town in the evening, said the mayor. More ships are expected to be looked at by the end of the month by inspectors.", false, SaysMore, false},
+		"with a paragraph":          {title, first + "\n\nThe mayor thanked the crew." + last, false, OwnParagraph, true},
+		"a quote reworded":          {title, ferryWith("We will not speculate about the cause", "We do not want to guess what the cause was"), false, OwnParagraph, true},
+		"unrelated":                 {"Council closes library", "The town council voted to close the old library at the end of the year because the roof leaks.", false, NoneAlike, false},
+		"one long sentence shorter": {title, ferryWith(", and all of them left it by noon", ""), true, NothingOwn, true},
+	} {
+		pair := []Text{{Title: title, Body: ferry, Language: "en"}, {Title: c.title, Body: c.body, Language: "en"}}
+		d, _ := filtered(t, FilterOptions{}, pair)
+		if got := d[1]; got.Drop != c.drop || got.Reason != c.reason {
+			t.Errorf("%s: drop %v (%s, %s, J %.3f, in %.3f, own %q), want %v (%s)", name, got.Drop, got.Relation, got.Reason, got.Jaccard, got.InOf, got.Own, c.drop, c.reason)
+		}
+		d, _ = filtered(t, FilterOptions{Strict: true}, pair)
+		if d[1].Drop != c.strict {
+			t.Errorf("%s: --strict drops: %v, %s", name, d[1].Drop, d[1].Relation)
+		}
+	}
+}
+
+// harvest makes articles, many of them versions of one another.
+func (p press) harvest(n int) []Text {
+	var all []Text
+	for len(all) < n {
+		words := p.words(60 + p.r.IntN(120))
+		for range 1 + p.r.IntN(4) {
+			all = append(all, Text{Body: paragraphs(words), Language: "en"})
+			if p.r.IntN(3) > 0 {
+				words = p.version(words)
+			}
+		}
+	}
+	p.r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+	return all
+}
+
+// paragraphs sets words in sentences and these in paragraphs.
+func paragraphs(words []string) string {
+	var b strings.Builder
+	for i, w := range words {
+		switch {
+		case i == 0:
+		case i%30 == 0:
+			b.WriteString(".\n\n")
+		case i%10 == 0:
+			b.WriteString(". ")
+		default:
+			b.WriteString(" ")
+		}
+		b.WriteString(w)
+	}
+	return b.String() + "."
+}
+
+func TestFilteringWhatAFilterKeptDropsNothing(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		p := press{rand.New(rand.NewPCG(rapid.Uint64().Draw(rt, "seed"), 1))}
+		o := FilterOptions{Strict: rapid.Bool().Draw(rt, "strict")}
+		_, kept := filtered(t, o, p.harvest(24))
+		if _, again := filtered(t, o, kept); len(again) != len(kept) {
+			rt.Fatalf("kept %d of the %d that were kept", len(again), len(kept))
+		}
+	})
+}
+
+// The index may not change a decision: comparing with all kept gives the same ones.
+func TestDecisionsAreThoseOfAnExactFilter(t *testing.T) {
+	p := press{rand.New(rand.NewPCG(5, 8))}
+	dropped, total := 0, 0
+	for range 60 {
+		all := p.harvest(50)
+		var spool memory
+		fast, _ := filtered(t, FilterOptions{Spool: &spool}, all)
+		exact, _ := filtered(t, FilterOptions{Exact: true}, all)
+		if diff := cmp.Diff(exact, fast); diff != "" {
+			t.Fatal(diff)
+		}
+		for _, d := range fast {
+			total++
+			if d.Drop {
+				dropped++
+			}
+		}
+	}
+	if total < 3000 || dropped < total/10 {
+		t.Errorf("of %d articles %d were dropped", total, dropped)
+	}
+}
+
+// memory is a spool for tests.
+type memory struct{ bytes.Buffer }
+
+func (m *memory) ReadAt(p []byte, at int64) (int, error) { return copy(p, m.Bytes()[at:]), nil }
+
+// What is dropped was held by an article kept before it.
+func TestDroppedArticlesAreHeld(t *testing.T) {
+	p := press{rand.New(rand.NewPCG(13, 21))}
+	for range 20 {
+		all := p.harvest(40)
+		decisions, kept := filtered(t, FilterOptions{}, all)
+		for i, d := range decisions {
+			if !d.Drop {
+				continue
+			}
+			c := Compare(Text{Body: kept[d.Of].Body}.reading(), all[i].reading())
+			if c.Jaccard != d.Jaccard || c.BInA != d.InOf || c.Jaccard < republished && c.BInA < minContainment || len(c.Differs) > 0 {
+				t.Fatalf("%+v was dropped, but %+v", d, c)
+			}
+		}
+	}
+}
+
+func TestWindow(t *testing.T) {
+	f := NewFilter(FilterOptions{Window: 30})
+	for _, c := range []struct {
+		day  int
+		drop bool
+	}{{100, false}, {130, true}, {131, false}, {0, true}, {161, true}, {170, false}} {
+		d, err := f.Decide(Prepare(Text{Body: ferry}, c.day))
+		if err != nil || d.Drop != c.drop {
+			t.Errorf("day %d: drop %v, %v", c.day, d.Drop, err)
+		}
+	}
+}

@@ -1,0 +1,165 @@
+package dedup
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/shingle"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// heldShare is the least share of a paragraph's shingles that stand in another article
+// when that article holds the paragraph.
+const heldShare = .9
+
+// own returns the first paragraph or quote of an article that another does not hold:
+// too few of its shingles stand there, or a number, name or negation differs.
+func own(of, in *quote.Reading) (what string, at text.Span, found bool) {
+	h := newHolder(in)
+	for _, p := range of.Paragraphs() {
+		if p.Start >= of.BodyStart && !h.holds(of, p) {
+			return "paragraph", p, true
+		}
+	}
+	if h.gaps == 0 {
+		return "", text.Span{}, false // quotes lack nothing either
+	}
+	for _, q := range of.Quotes() {
+		if q.Start >= of.BodyStart && !h.holds(of, q.Span) {
+			return "quote", q.Span, true
+		}
+	}
+	return "", text.Span{}, false
+}
+
+// A holder tells which stretches of other texts an article holds.
+type holder struct {
+	in      *quote.Reading
+	words   []shingle.Position
+	starts  map[uint64][]int // of shingles, in words
+	figures map[string]bool
+	gaps    int // stretches found missing so far
+}
+
+// mostStarts bounds the places at which one shingle is tried.
+const mostStarts = 8
+
+func newHolder(in *quote.Reading) *holder {
+	h := &holder{in: in, words: shingle.Words(in.Raw), starts: map[uint64][]int{}, figures: map[string]bool{}}
+	for f := range signedFigures(in.Raw) {
+		h.figures[f] = true
+	}
+	for i, s := range shingle.Positions(in.Raw) {
+		if at := h.starts[s.Hash]; len(at) < mostStarts {
+			h.starts[s.Hash] = append(at, i)
+		}
+	}
+	return h
+}
+
+// holds reports whether the article holds a stretch of another.
+func (h *holder) holds(of *quote.Reading, p text.Span) bool {
+	s := p.Of(of.Text)
+	for f := range signedFigures(s) {
+		if !h.figures[f] {
+			return false
+		}
+	}
+	words := shingle.Words(s)
+	if len(words) < shingle.Width {
+		return h.hasWords(words)
+	}
+	shingles := shingle.Positions(s)
+	missing := 0
+	for i := 0; i < len(shingles); i++ {
+		first := i
+		for i < len(shingles) && h.starts[shingles[i].Hash] == nil {
+			i++
+		}
+		if i == first {
+			continue
+		}
+		h.gaps++
+		missing += i - first
+		if float64(missing) > (1-heldShare)*float64(len(shingles)) || h.gapDiffers(of, s, words, shingles, first, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// hasWords reports whether the few words of a stretch stand next to each other.
+func (h *holder) hasWords(few []shingle.Position) bool {
+	for i := 0; i+len(few) <= len(h.words); i++ {
+		if slices.EqualFunc(few, h.words[i:i+len(few)], func(a, b shingle.Position) bool { return a.Hash == b.Hash }) {
+			return true
+		}
+	}
+	return len(few) == 0
+}
+
+// gapDiffers reports whether a number, name or negation may differ where the shingles
+// from first up to end are missing in the article. A gap that cannot be set against a
+// place in the article may hide anything.
+func (h *holder) gapDiffers(of *quote.Reading, s string, words, shingles []shingle.Position, first, end int) bool {
+	from, to := 0, len(words)
+	if first > 0 {
+		from = first + shingle.Width - 1
+	}
+	if end < len(shingles) {
+		to = end
+	}
+	news := words[min(from, to):max(from, to)]
+	var olds []shingle.Position
+	if first > 0 && end < len(shingles) {
+		var placed bool
+		if olds, placed = h.between(shingles[first-1].Hash, shingles[end].Hash); !placed {
+			return true
+		}
+	}
+	lang := of.Language()
+	return slices.ContainsFunc(without(news, olds), func(w shingle.Position) bool { return isFact(w.Of(s), lang) }) ||
+		slices.ContainsFunc(without(olds, news), func(w shingle.Position) bool { return mayDeny(strings.ToLower(w.Of(h.in.Raw)), lang) })
+}
+
+// longestGap is how many words may stand between two shingles for them to be the same
+// two places of a text.
+const longestGap = 30
+
+// between returns the words between two shingles of the article where they are nearest.
+func (h *holder) between(before, after uint64) (words []shingle.Position, placed bool) {
+	for _, i := range h.starts[before] {
+		for _, j := range h.starts[after] {
+			from := i + shingle.Width
+			if n := j - from; n >= 0 && n <= longestGap && (!placed || n < len(words)) {
+				words, placed = h.words[from:j], true
+			}
+		}
+	}
+	return words, placed
+}
+
+// without returns the words that are not among others.
+func without(words, others []shingle.Position) []shingle.Position {
+	var left []shingle.Position
+	for _, w := range words {
+		if !slices.ContainsFunc(others, func(o shingle.Position) bool { return o.Hash == w.Hash }) {
+			left = append(left, w)
+		}
+	}
+	return left
+}
+
+// isFact reports whether a word may be a number, a name or a negation.
+func isFact(word, lang string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	lower := strings.ToLower(word)
+	return strings.ContainsFunc(word, unicode.IsDigit) || mayDeny(lower, lang) ||
+		unicode.IsUpper(r) && !text.Stop(lower, lang) || len(text.Numbers(word, lang)) > 0
+}
+
+// mayDeny reports whether a word of a shingle may be a negation: these part "can't" in two.
+func mayDeny(word, lang string) bool { return word == "t" || denies(word, lang) }

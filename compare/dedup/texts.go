@@ -1,0 +1,88 @@
+package dedup
+
+import (
+	"encoding/binary"
+	"fmt"
+	"io"
+
+	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/quote"
+)
+
+// A Text is what copies are told by: an article as ingested.
+type Text struct {
+	Title, Body string
+	Language    string // ISO 639-1 when the source states it, else empty
+}
+
+// reading reads the text closely.
+func (t Text) reading() *quote.Reading {
+	return quote.Read(article.New(article.Source{Title: t.Title, Body: t.Body, Language: t.Language}))
+}
+
+// A Spool holds the texts of the articles kept, to which later ones are compared.
+// A file serves, so that texts need no memory.
+type Spool interface {
+	io.ReaderAt
+	io.Writer
+}
+
+// texts keeps texts, in a spool when there is one.
+type texts struct {
+	spool  Spool
+	starts []int64 // in the spool, by text
+	tail   []byte  // what is not yet written to the spool
+	end    int64   // of what is
+	held   []Text  // without a spool
+}
+
+// tailBytes is how much is written to the spool at a time.
+const tailBytes = 1 << 18
+
+func (t *texts) add(one Text) error {
+	if t.spool == nil {
+		t.held = append(t.held, one)
+		return nil
+	}
+	t.starts = append(t.starts, t.end+int64(len(t.tail)))
+	for _, s := range []string{one.Title, one.Language, one.Body} {
+		t.tail = binary.AppendUvarint(t.tail, uint64(len(s)))
+		t.tail = append(t.tail, s...)
+	}
+	if len(t.tail) < tailBytes {
+		return nil
+	}
+	n, err := t.spool.Write(t.tail)
+	t.end += int64(n)
+	t.tail = t.tail[:0]
+	return err
+}
+
+func (t *texts) at(i int) (Text, error) {
+	if t.spool == nil {
+		return t.held[i], nil
+	}
+	start, end := t.starts[i], t.end+int64(len(t.tail))
+	if i+1 < len(t.starts) {
+		end = t.starts[i+1]
+	}
+	if start >= t.end {
+		return decodeText(t.tail[start-t.end : end-t.end])
+	}
+	data := make([]byte, end-start)
+	if _, err := t.spool.ReadAt(data, start); err != nil {
+		return Text{}, fmt.Errorf("cannot read back what was kept: %w", err)
+	}
+	return decodeText(data)
+}
+
+func decodeText(data []byte) (t Text, err error) {
+	for _, s := range []*string{&t.Title, &t.Language, &t.Body} {
+		n, size := binary.Uvarint(data)
+		if size <= 0 || n > uint64(len(data)-size) {
+			return Text{}, io.ErrUnexpectedEOF
+		}
+		*s, data = string(data[size:size+int(n)]), data[size+int(n):]
+	}
+	return t, nil
+}
