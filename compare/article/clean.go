@@ -17,6 +17,7 @@ type page struct {
 	title      string
 	titleWords string // in plain form
 	lines      []line
+	size       int // bytes of the body
 	labels     int // how many lines were looked up as labels of pictures
 
 	shouting     bool // much of it is in capitals, so that capitals say nothing
@@ -60,7 +61,8 @@ func clean(title, body string) (string, []Removal) {
 }
 
 func newPage(title, body string) *page {
-	p := &page{title: title, titleWords: plain(title)}
+	p := &page{title: title, titleWords: plain(title), size: len(body)}
+	p.lines = make([]line, 0, strings.Count(body, "\n")/2+1)
 	gap := false
 	loud, lines := 0, 0
 	for s := range strings.SplitSeq(body, "\n") {
@@ -153,6 +155,7 @@ func (p *page) restore(title, body string) { *p = *newPage(title, body) }
 // assemble writes what stays, and lists what goes with the place where it stood.
 func (p *page) assemble() (string, []Removal) {
 	var b strings.Builder
+	b.Grow(p.size)
 	var removed []Removal
 	pending := 0 // removals that stand before the next line that stays
 	gap := false

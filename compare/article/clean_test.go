@@ -228,11 +228,37 @@ func FuzzClean(f *testing.F) {
 	})
 }
 
+// BenchmarkClean cleans the sample articles, beside one look at each of their bytes.
 func BenchmarkClean(b *testing.B) {
-	page := strings.Join(body, "\n\n") + "\n\nAdvertisement\n\n"
-	page = strings.Repeat(page, 20)
-	b.SetBytes(int64(len(page)))
-	for b.Loop() {
-		clean("Ferry terminal to close", page)
+	files, _ := filepath.Glob("../../seeds/*.txt")
+	pages := []string{strings.Join(body, "\n\n") + "\n\nAdvertisement\n\n"}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		pages = append(pages, string(data))
 	}
+	size := int64(len(strings.Join(pages, "")))
+	b.Run("clean", func(b *testing.B) {
+		b.SetBytes(size)
+		for b.Loop() {
+			for _, page := range pages {
+				clean("Ferry terminal to close", page)
+			}
+		}
+	})
+	b.Run("bytes alone", func(b *testing.B) {
+		b.SetBytes(size)
+		lines := 0
+		for b.Loop() {
+			for _, page := range pages {
+				for i := range len(page) {
+					if page[i] == '\n' {
+						lines++
+					}
+				}
+			}
+		}
+	})
 }

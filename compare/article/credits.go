@@ -8,6 +8,9 @@ import (
 // separator reports whether a line holds no letter and no digit: "___", "* * *". A
 // quotation mark on a line of its own closes words above.
 func separator(_ *page, s string) bool {
+	if c := s[0] | 0x20; 'a' <= c && c <= 'z' {
+		return false
+	}
 	if quoteMarks(s) || strings.ContainsAny(s, "'‘’") {
 		return false
 	}

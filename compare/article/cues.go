@@ -22,12 +22,12 @@ type cue struct {
 // of the line, so that most lines are compared with none.
 type cueTable struct {
 	first, last map[string][]cue
-	inside      map[string][]cue // by the first two bytes of the phrase
-	begins      [1 << 16]bool    // whether inside holds them
+	inside      [][]cue         // those that begin with the same two bytes
+	begins      [1 << 16]uint16 // by two bytes: the place in inside, counted from 1; 0 for none
 }
 
 var cues = sync.OnceValue(func() *cueTable {
-	t := &cueTable{first: map[string][]cue{}, last: map[string][]cue{}, inside: map[string][]cue{}}
+	t := &cueTable{first: map[string][]cue{}, last: map[string][]cue{}}
 	files, _ := cueFiles.ReadDir("cues")
 	for _, f := range files {
 		data, _ := cueFiles.ReadFile("cues/" + f.Name())
@@ -63,8 +63,12 @@ func (t *cueTable) index(c cue) {
 		w := lastWord(c.phrase)
 		t.last[w] = append(t.last[w], c)
 	default:
-		t.inside[c.phrase[:2]] = append(t.inside[c.phrase[:2]], c)
-		t.begins[twoBytes(c.phrase)] = true
+		two := twoBytes(c.phrase)
+		if t.begins[two] == 0 {
+			t.inside = append(t.inside, nil)
+			t.begins[two] = uint16(len(t.inside)) //nolint:gosec // there are a few hundred cues
+		}
+		t.inside[t.begins[two]-1] = append(t.inside[t.begins[two]-1], c)
 	}
 }
 
@@ -74,23 +78,30 @@ const (
 	maxInside  = 400
 )
 
-// match returns the cue a line holds.
+// match returns the cue a line holds. The words at its edges and the beginnings of the
+// others tell that most lines hold none before they are put in cue form.
 func (t *cueTable) match(line string) (cue, bool) {
 	if len(line) > maxInside {
 		return cue{}, false
 	}
-	s := cueForm(line)
-	for _, c := range t.first[firstWord(s)] {
-		if c.opens(s, line) {
-			return c, true
+	s := strings.TrimFunc(line, decoration)
+	if opening := t.first[inCueForm(firstWord(s))]; opening != nil {
+		form := inCueForm(s)
+		for _, c := range opening {
+			if c.opens(form, line) {
+				return c, true
+			}
 		}
 	}
 	if quoteMarks(line) {
 		return cue{}, false
 	}
-	for _, c := range t.last[lastWord(s)] {
-		if strings.HasSuffix(s, c.phrase) {
-			return c, true
+	if closing := t.last[inCueForm(lastWord(s))]; closing != nil {
+		form := inCueForm(s)
+		for _, c := range closing {
+			if strings.HasSuffix(form, c.phrase) {
+				return c, true
+			}
 		}
 	}
 	return t.within(s)
@@ -99,16 +110,48 @@ func (t *cueTable) match(line string) (cue, bool) {
 // within returns the cue that begins with a word somewhere in s.
 func (t *cueTable) within(s string) (cue, bool) {
 	for i := 0; i+1 < len(s); i++ {
-		if i > 0 && s[i-1] != ' ' || !t.begins[twoBytes(s[i:])] {
+		if i > 0 && s[i-1] != ' ' {
 			continue
 		}
-		for _, c := range t.inside[s[i:i+2]] {
-			if strings.HasPrefix(s[i:], c.phrase) {
+		place := t.begins[twoInCueForm(s[i:])]
+		if place == 0 {
+			continue
+		}
+		for _, c := range t.inside[place-1] {
+			if opensInCueForm(s[i:], c.phrase) {
 				return c, true
 			}
 		}
 	}
 	return cue{}, false
+}
+
+// twoInCueForm returns the first two bytes of a string of two bytes or more in cue form.
+func twoInCueForm(s string) uint16 {
+	if s[0] < utf8.RuneSelf && s[1] < utf8.RuneSelf {
+		return uint16(lowerByte(s[0]))<<8 | uint16(lowerByte(s[1]))
+	}
+	form := inCueForm(s[:min(len(s), 2*utf8.UTFMax)])
+	if len(form) < 2 {
+		return 0
+	}
+	return twoBytes(form)
+}
+
+// opensInCueForm reports whether s in cue form begins with a phrase.
+func opensInCueForm(s, phrase string) bool {
+	for i := range len(phrase) {
+		if i == len(s) {
+			return false
+		}
+		if s[i] >= utf8.RuneSelf {
+			return strings.HasPrefix(inCueForm(s[i:]), phrase[i:])
+		}
+		if lowerByte(s[i]) != phrase[i] {
+			return false
+		}
+	}
+	return true
 }
 
 func twoBytes(s string) uint16 { return uint16(s[0])<<8 | uint16(s[1]) }
@@ -124,27 +167,36 @@ func (c cue) opens(s, line string) bool {
 	return c.kind == '<' || !strings.HasSuffix(line, ".")
 }
 
-// cueForm writes a line as cues are written: lower case, plain quotes and dashes,
-// no decoration at its ends.
-func cueForm(line string) string {
-	line = strings.TrimFunc(line, decoration)
+// inCueForm writes s as cues are written: lower case, plain quotes and dashes.
+func inCueForm(s string) string {
+	at := 0
+	for at < len(s) && s[at] < utf8.RuneSelf && lowerByte(s[at]) == s[at] {
+		at++
+	}
+	if at == len(s) {
+		return s
+	}
 	var b strings.Builder
-	b.Grow(len(line))
-	for i := 0; i < len(line); {
-		c := line[i]
-		if c < utf8.RuneSelf {
-			if 'A' <= c && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			b.WriteByte(c)
+	b.Grow(len(s))
+	b.WriteString(s[:at])
+	for i := at; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			b.WriteByte(lowerByte(c))
 			i++
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(line[i:])
+		r, n := utf8.DecodeRuneInString(s[i:])
 		b.WriteRune(cueRune(r))
 		i += n
 	}
 	return b.String()
+}
+
+func lowerByte(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	return c
 }
 
 func cueRune(r rune) rune {

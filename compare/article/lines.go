@@ -10,8 +10,23 @@ import (
 
 // quoteMarks reports whether a line holds double quotation marks.
 func quoteMarks(line string) bool {
-	return strings.IndexByte(line, '"') >= 0 || strings.Contains(line, "“") || strings.Contains(line, "”") ||
-		strings.Contains(line, "„") || strings.Contains(line, "«") || strings.Contains(line, "»")
+	for i := range len(line) {
+		if c := line[i]; c == '"' || c >= firstOfMark && doubleMark(line[i:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// firstOfMark is the least byte that a quotation mark beyond ASCII begins with.
+const firstOfMark = 0xc2
+
+// doubleMark reports whether s begins with one of “ ” „ « ».
+func doubleMark(s string) bool {
+	if len(s) >= 2 && s[0] == 0xc2 {
+		return s[1] == 0xab || s[1] == 0xbb
+	}
+	return len(s) >= 3 && s[0] == 0xe2 && s[1] == 0x80 && 0x9c <= s[2] && s[2] <= 0x9e
 }
 
 // wordCount returns the number of words parted by spaces.

@@ -206,11 +206,16 @@ const maxTeaser = 140
 // paragraph that merely lost its full stop is set like the others.
 func (p *page) teasers() {
 	staying := p.staying()
-	set := p.setting(staying)
+	var set *setting
 	for n := 1; n+1 < len(staying); n++ {
 		l := &p.lines[staying[n]]
-		if teaser(l.text) && set.odd(l.text) &&
-			prose(p.lines[staying[n-1]].text) && prose(p.lines[staying[n+1]].text) {
+		if !teaser(l.text) || !prose(p.lines[staying[n-1]].text) || !prose(p.lines[staying[n+1]].text) {
+			continue
+		}
+		if set == nil {
+			set = p.setting(staying)
+		}
+		if set.odd(l.text) {
 			l.reason = "teaser headline"
 		}
 	}
@@ -223,8 +228,8 @@ func teaser(s string) bool {
 // A setting counts the lines of a page by how they are set.
 type setting struct{ wide, straight, curly int }
 
-func (p *page) setting(lines []int) setting {
-	var s setting
+func (p *page) setting(lines []int) *setting {
+	s := new(setting)
 	for _, i := range lines {
 		t := p.lines[i].text
 		s.wide += count(t, wideGap)
@@ -245,7 +250,7 @@ func count(s, mark string) int {
 
 // odd reports whether a line alone on its page parts its sentences by a wide gap, or
 // writes straight apostrophes where the others are curly.
-func (s setting) odd(line string) bool {
+func (s *setting) odd(line string) bool {
 	return s.wide == 1 && count(line, wideGap) == 1 ||
 		s.straight == 1 && s.curly > 0 && count(line, "'") == 1
 }

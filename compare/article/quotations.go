@@ -44,7 +44,7 @@ func holdsAll(words string, quotes []string) bool {
 func quotations(s string) []string {
 	var found []string
 	for s != "" {
-		at := strings.IndexAny(s, "“„«\"‘")
+		at := openingMark(s)
 		if at < 0 {
 			break
 		}
@@ -62,6 +62,17 @@ func quotations(s string) []string {
 		}
 	}
 	return found
+}
+
+// openingMark returns the byte of the first mark that may open a quotation, or -1.
+func openingMark(s string) int {
+	for i := range len(s) {
+		if c := s[i]; c == '"' || c >= firstOfMark && (strings.HasPrefix(s[i:], "“") || strings.HasPrefix(s[i:], "‘") ||
+			strings.HasPrefix(s[i:], "„") || strings.HasPrefix(s[i:], "«")) {
+			return i
+		}
+	}
+	return -1
 }
 
 // closingMark returns the length of the opening mark s begins with, and the mark
