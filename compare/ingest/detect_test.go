@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
@@ -47,4 +48,33 @@ func TestEncodings(t *testing.T) {
 			t.Errorf("%s: note is %q", test.name, note)
 		}
 	}
+}
+
+// FuzzEncodings holds that whatever the bytes are, text comes of them that is UTF-8,
+// the same each time, and untouched when it was UTF-8 already.
+func FuzzEncodings(f *testing.F) {
+	for _, s := range []string{"Le débarcadère fermé", "Паром закроют", "フェリー乗り場が閉鎖へ", "여객선 터미널 폐쇄", "渡轮码头将关闭"} {
+		for _, enc := range []encoding.Encoding{
+			encoding.Nop, charmap.Windows1252, charmap.KOI8R, japanese.ShiftJIS, japanese.EUCJP, korean.EUCKR, simplifiedchinese.GB18030,
+			unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM),
+		} {
+			data, _ := encoding.ReplaceUnsupported(enc.NewEncoder()).Bytes([]byte(s))
+			f.Add(data)
+			f.Add(append([]byte(`<meta charset="shift_jis"><p>`), data...))
+		}
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		for name, read := range map[string]func([]byte) (string, string){"text": decode, "page": decodePage} {
+			s, note := read(data)
+			if !utf8.ValidString(s) {
+				t.Fatalf("%s: not UTF-8: %q", name, s)
+			}
+			if again, noteAgain := read(data); again != s || noteAgain != note {
+				t.Fatalf("%s: %q, then %q", name, s, again)
+			}
+			if utf16Of(data) == nil && utf8.Valid(data) && s != strings.TrimPrefix(string(data), "\ufeff") {
+				t.Fatalf("%s: %q made of %q", name, s, data)
+			}
+		}
+	})
 }
