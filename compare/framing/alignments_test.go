@@ -1,0 +1,112 @@
+package framing
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/storydiff/storydiff/compare/align"
+	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/quote"
+)
+
+// An alignmentCase is a sentence of article A with those of B that say the same.
+type alignmentCase struct {
+	Event, A, B  string
+	Sentence     [2]int // code points of the article's text
+	Counterparts [][2]int
+}
+
+// alignmentScore counts how the alignment fared.
+type alignmentScore struct {
+	linked, rightly    int // links drawn from the labelled sentences
+	partnered, found   int // sentences that have a counterpart
+	unlinked, lonesome int // sentences without a link, and those of them that have no counterpart
+}
+
+// TestAlignments prints how the alignment of sentences, which coverage, leads and figures
+// rest on, does on the labels of testdata/alignments.jsonl.
+func TestAlignments(t *testing.T) {
+	articles := g5w1h(t)
+	var s alignmentScore
+	lost := 0
+	for _, c := range readLines[alignmentCase](t, "testdata/alignments.jsonl") {
+		a, b := newDoc(0, articles[c.A]), newDoc(1, articles[c.B])
+		i := a.sentenceOf(c.Sentence)
+		if i < 0 {
+			lost++ // taken for debris
+			continue
+		}
+		var right, linked []int
+		for _, p := range c.Counterparts {
+			if j := b.sentenceOf(p); j >= 0 {
+				right = append(right, j)
+			}
+		}
+		for _, m := range align.Sentences(a.texts(), b.texts(), a.lang()) {
+			if m.A == i && !b.isHeadline(m.B) { // headlines were not labelled
+				linked = append(linked, m.B)
+			}
+		}
+		s.count(right, linked)
+	}
+	t.Logf("precision %d/%d = %.3f, recall %d/%d = %.3f, “none” right %d/%d = %.3f, %d not found in the cleaned text",
+		s.rightly, s.linked, ratio(s.rightly, s.linked), s.found, s.partnered, ratio(s.found, s.partnered),
+		s.lonesome, s.unlinked, ratio(s.lonesome, s.unlinked), lost)
+}
+
+func (s *alignmentScore) count(right, linked []int) {
+	s.linked += len(linked)
+	hit := 0
+	for _, j := range linked {
+		hit += count01(slices.Contains(right, j))
+	}
+	s.rightly += hit
+	if len(right) > 0 {
+		s.partnered++
+		s.found += min(1, hit)
+	}
+	if len(linked) == 0 {
+		s.unlinked++
+		s.lonesome += count01(len(right) == 0)
+	}
+}
+
+func ratio(a, b int) float64 { return float64(a) / float64(max(1, b)) }
+
+// sentenceOf returns the sentence of the cleaned text that holds the beginning of a
+// stretch of the raw one, or -1.
+func (d *doc) sentenceOf(raw [2]int) int {
+	runes := []rune(d.Raw)
+	if raw[1] > len(runes) {
+		return -1
+	}
+	s := string(runes[raw[0]:raw[1]])
+	for n := len(s); n >= min(len(s), 25); n /= 2 {
+		if at := strings.Index(d.Text[d.BodyStart:], strings.ToValidUTF8(s[:n], "")); at >= 0 {
+			return d.sentenceAt(d.BodyStart + at)
+		}
+	}
+	return -1
+}
+
+// g5w1h reads the labelled events' articles by id.
+func g5w1h(t *testing.T) map[string]*quote.Reading {
+	t.Helper()
+	raw, err := os.ReadFile("../../../shared/gold/events/g5w1h.jsonl")
+	if err != nil {
+		t.Skip("needs ../shared, which is not beside this checkout")
+	}
+	out := map[string]*quote.Reading{}
+	for line := range bytes.Lines(raw) {
+		var r struct{ ID, Title, Text string }
+		if err := json.Unmarshal(line, &r); err != nil {
+			t.Fatal(err)
+		}
+		out[r.ID] = quote.Read(article.New(article.Source{Title: r.Title, Body: r.Text}))
+	}
+	return out
+}
