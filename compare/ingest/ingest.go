@@ -137,8 +137,12 @@ func readKind(in Input, r *bufio.Reader, o Options) iter.Seq2[*article.Article, 
 		return only(nil, in.fault(err))
 	}
 	read := readText
-	if kind == kindPage && !o.AsIs {
+	switch {
+	case o.AsIs:
+	case kind == kindPage:
 		read = readPage
+	case isMarkdown(in, head):
+		read = readMarkdown
 	}
 	a, err := read(in, data, o)
 	var not *notArticle

@@ -34,7 +34,7 @@ func (in Input) label() string {
 		return "stdin"
 	}
 	base := path.Base(filepath.ToSlash(in.Path))
-	for _, packed := range []string{".gz", ".zst", ".bz2"} {
+	for _, packed := range packings {
 		base = strings.TrimSuffix(base, packed)
 	}
 	if stem := strings.TrimSuffix(base, path.Ext(base)); stem != "" {
@@ -42,6 +42,9 @@ func (in Input) label() string {
 	}
 	return base
 }
+
+// packings are the endings of compressed files.
+var packings = []string{".gz", ".zst", ".bz2"}
 
 // Inputs resolves arguments: files, folders (with all that is in them, hidden files
 // left out, sorted), globs, "-" and label=path. A path that exists is never taken
