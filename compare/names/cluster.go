@@ -42,15 +42,15 @@ func (c *cluster) learn(jb job) {
 	}
 }
 
-// sex weighs the evidence: Mr and Mrs first, then many pronouns, then the given name,
-// then a single pronoun.
+// sex weighs the evidence: Mr and Mrs first, then a great many pronouns, then the given
+// name, then a single pronoun. "Holm said she" often speaks of somebody else.
 func (c *cluster) sex() sense {
 	byVotes, many := sense(0), false
 	switch he, she := c.votes[0], c.votes[1]; {
 	case he > 2*she:
-		byVotes, many = male, he >= 3
+		byVotes, many = male, he >= 6 && he >= 5*she
 	case she > 2*he:
-		byVotes, many = female, she >= 3
+		byVotes, many = female, she >= 6 && she >= 5*he
 	}
 	for _, s := range [...]sense{c.title, pick(many, byVotes), c.gender, byVotes} {
 		if s &= male | female; s == male || s == female {

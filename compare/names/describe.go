@@ -1,6 +1,9 @@
 package names
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // pronouns counts he and she as evidence of who is a person and of which sex: a pronoun
 // behind the only person its sentence has named. "Acme said he" makes no man of Acme.
@@ -37,10 +40,24 @@ func (g *grouping) pronouns() {
 		}
 	}
 	for _, c := range g.clusters {
-		if c.kind == Unknown && len(c.parts) <= 4 && (c.human > 0 && c.human+c.speaks >= 2 || c.speaks > 0 && g.surnamed(c)) {
+		if c.kind == Unknown && len(c.parts) <= 4 && !innerCapital(c.name.Of(g.text)) && (c.human > 0 && c.speaks > 0 || c.human >= 3 || c.speaks > 0 && g.surnamed(c)) {
 			c.kind = Person
 		}
 	}
+}
+
+// innerCapital reports whether a name is written as companies write theirs: AcmeWorks,
+// MetalTV. McDonald and MacDonald are people's.
+func innerCapital(name string) bool {
+	if strings.HasPrefix(name, "Mc") || strings.HasPrefix(name, "Mac") || strings.ContainsAny(name, " '’-") {
+		return false
+	}
+	for i := 1; i < len(name); i++ {
+		if 'A' <= name[i] && name[i] <= 'Z' && 'a' <= name[i-1] && name[i-1] <= 'z' {
+			return true
+		}
+	}
+	return false
 }
 
 // surnamed reports whether a name of two words or more goes on by its last word alone, as

@@ -13,12 +13,17 @@ type grouping struct {
 	fulls    map[string]*cluster   // people and the unknown by full name
 	byPart   map[string][]*cluster // people and the unknown by each word of their name
 	singles  map[string]*cluster   // names of one word that nothing longer explains
+	lowers   map[string]bool       // words that stand somewhere without a capital; nil until asked for
 }
 
 func group(r *reader) *grouping {
 	g := &grouping{reader: r, byKey: map[string]*cluster{}, bodies: map[string][]*cluster{}, fulls: map[string]*cluster{}, byPart: map[string][]*cluster{}, singles: map[string]*cluster{}}
 	var short, weak []mention
+	bare := r.bareUses()
 	for _, m := range r.mentions {
+		if bare.modifies(r, m) {
+			m.j = m.i + 1
+		}
 		switch {
 		case m.id != "" || m.kind == Org || m.kind == Place:
 			g.addThing(m)
@@ -35,6 +40,7 @@ func group(r *reader) *grouping {
 	}
 	g.promote(short)
 	g.addShort(short)
+	g.headlineNames()
 	g.joinBodies()
 	return g
 }
@@ -55,6 +61,9 @@ func (g *grouping) add(c *cluster, m mention) {
 		c.title |= m.gender
 	}
 	for _, jb := range m.jobs {
+		if jb.class == "kin" && !opposed(c.title, jb.gender) {
+			c.title |= jb.gender
+		}
 		c.gender |= jb.gender
 	}
 	c.said = c.said || m.titled

@@ -171,7 +171,7 @@ func (r *reader) jobsAfter(j int) []job {
 		e, n := r.phrase(k, len(r.toks))
 		switch {
 		case n > 0 && e.is(role):
-			if r.titleOf(k+n) || !opened && !r.closed(k+n) {
+			if r.titleOf(k+n) || !opened && !r.closed(k+n) || r.isSubject(k+n) {
 				return nil
 			}
 			jb := r.jobAt(k, k+n, e)
@@ -220,6 +220,12 @@ func (r *reader) ofOwner(k int, jb *job) {
 	if end > k {
 		jb.owner = r.key(k, end)
 	}
+}
+
+// isSubject reports whether the role that ends before token k speaks itself: "In an
+// interview with Harbour Radio, the director said". An apposition would end in a comma.
+func (r *reader) isSubject(k int) bool {
+	return k < len(r.toks) && r.joined(k) && r.toks[k].is(speech)
 }
 
 // closed reports whether the role that ends before token k goes on in no way that would

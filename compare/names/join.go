@@ -190,20 +190,29 @@ func (j *joiner) joinPeople() {
 		j.try(p.a, p.b)
 	}
 	leaders := j.byInitial(j.leaders(full))
+	// Surnames come first: where an article calls one person by both names alone, it is
+	// the surname that readers look for.
+	single = j.joinSingles(single, leaders, bySurname)
+	j.joinEqual(j.joinSingles(single, leaders, byAnyName))
+}
+
+// joinSingles joins names of one word to full names they serve well enough, and returns
+// those that are left.
+func (j *joiner) joinSingles(single []int, leaders map[string][]int, least int) []int {
 	var rest []int
 	for _, i := range single {
-		if !j.joinSingle(i, leaders[initialOf(joinKey(j.members[i].parts[0]))]) {
+		if !j.joinSingle(i, leaders[initialOf(joinKey(j.members[i].parts[0]))], least) {
 			rest = append(rest, i)
 		}
 	}
-	j.joinEqual(rest)
+	return rest
 }
 
 // joinEqual joins members of one name, which sort side by side.
 func (j *joiner) joinEqual(is []int) {
 	for k := 1; k < len(is); k++ {
 		for n := k - 1; n >= 0 && slices.Equal(j.members[is[n]].parts, j.members[is[k]].parts); n-- {
-			if j.find(is[n]) == is[n] && j.try(is[n], is[k]) {
+			if j.find(is[n]) == is[n] && j.trySame(is[n], is[k]) {
 				break
 			}
 		}
@@ -279,6 +288,19 @@ func (j *joiner) try(a, b int) bool {
 	return true
 }
 
+// trySame merges two members of one name. Sex, which articles may leave to a pronoun,
+// speaks against it only where the name is of one word or no person's.
+func (j *joiner) trySame(a, b int) bool {
+	if len(j.members[a].parts) == 1 || j.members[a].Kind != Person && j.members[b].Kind != Person {
+		return j.try(a, b)
+	}
+	if j.find(a) != j.find(b) && j.meet(a, b) {
+		return false
+	}
+	j.merge(a, b)
+	return true
+}
+
 // meet reports whether one article names both, and so keeps them apart.
 func (j *joiner) meet(a, b int) bool {
 	p, q := j.articles[j.find(a)], j.articles[j.find(b)]
@@ -324,12 +346,15 @@ func (j *joiner) byInitial(is []int) map[string][]int {
 }
 
 // joinSingle joins a surname to the only full name that bears it.
-func (j *joiner) joinSingle(i int, leaders []int) bool {
+func (j *joiner) joinSingle(i int, leaders []int, least int) bool {
 	best, found, tie := 0, -1, false
 	for _, l := range leaders {
-		r := surnameRank(&j.members[l], &j.members[i])
-		if r == 0 || !j.agree(l, i) {
+		r := 2 * surnameRank(&j.members[l], &j.members[i])
+		if r == 0 || !j.agree(l, i) || j.meet(l, i) {
 			continue
+		}
+		if sameOffice(j.members[l].jobs, j.members[i].jobs) {
+			r++
 		}
 		switch {
 		case r > best:
@@ -338,20 +363,38 @@ func (j *joiner) joinSingle(i int, leaders []int) bool {
 			tie = true
 		}
 	}
-	return found >= 0 && !tie && j.try(found, i)
+	return found >= 0 && !tie && best >= 2*least && j.try(found, i)
 }
 
-// surnameRank says how a one-word name serves a full one: 3 as its surname, 2 as a
-// spelling of it, 1 as another part.
+// sameOffice reports whether two lists of roles share an office that few people hold.
+func sameOffice(a, b []job) bool {
+	for _, p := range a {
+		for _, q := range b {
+			if (ruling(p.class) || p.class == "leader") && p.class == q.class && p.status == q.status && (p.nation == "" || q.nation == "" || p.nation == q.nation) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// How a one-word name serves a full one.
+const (
+	byAnyName  = 1 // as another part
+	bySpelling = 2 // as a spelling of its surname
+	bySurname  = 3
+)
+
+// surnameRank says how a one-word name serves a full one, 0 for not at all.
 func surnameRank(full, single *member) int {
 	word := single.parts[0]
 	switch {
 	case joinKey(full.surname()) == joinKey(word):
-		return 3
+		return bySurname
 	case spelling(full.surname(), word) >= sameSpelling:
-		return 2
+		return bySpelling
 	case slices.Contains(full.parts, word):
-		return 1
+		return byAnyName
 	}
 	return 0
 }

@@ -52,7 +52,7 @@ type hit struct {
 // Find returns the entities of an article.
 func Find(a *article.Article) *Index {
 	lex := lexiconOf(a.Language())
-	r := &reader{lex: lex, text: a.Text, toks: tokens(a, lex)}
+	r := &reader{lex: lex, text: a.Text, toks: tokens(a, lex), foreign: a.Language() == ""}
 	r.used = make([]bool, len(r.toks))
 	r.scan()
 	g := group(r)

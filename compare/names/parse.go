@@ -1,5 +1,7 @@
 package names
 
+import "strings"
+
 // parse takes the run of capitals [i,j) apart: nations and titles off the front, the
 // name itself last.
 func (r *reader) parse(i, j int) {
@@ -8,7 +10,9 @@ func (r *reader) parse(i, j int) {
 		return
 	}
 	if k := r.givenInside(i, j); k > i {
-		r.parse(i, k)
+		if !r.foreign {
+			r.parse(i, k)
+		}
 		r.parseName(k, j, "")
 		return
 	}
@@ -16,6 +20,12 @@ func (r *reader) parse(i, j int) {
 	switch {
 	case i+n == j && e.is(nation|demonym|capital|place|org):
 		r.emitKnown(i, j, e)
+	case n > 1 && e.is(org) && r.corporate(i+n, j):
+		r.emitKnown(i, j, e)
+	case j-i > 2 && r.toks[i].first && !r.toks[i].is(given|honorific) && n == 0 && r.knownWhole(i+1, j):
+		r.parse(i+1, j) // "Several White House …": the capital is the sentence's
+	case r.shoutsBefore(i, j):
+		r.parse(i+1, j)
 	case n > 0 && e.is(nation|demonym) && !r.bearsName(i, j):
 		r.parseNational(i, i+n, j, e)
 	case n > 0 && e.is(org|capital|place) && !e.is(given) && n < j-i && r.restIsName(i+n, j):
@@ -26,10 +36,29 @@ func (r *reader) parse(i, j int) {
 	}
 }
 
+// corporate reports whether [i,j) only says what sort of company bears the name before it.
+func (r *reader) corporate(i, j int) bool {
+	for k := i; k < j; k++ {
+		switch r.toks[k].norm {
+		case "group", "inc", "incorporated", "corp", "corporation", "co", "company", "plc", "ltd", "limited", "llc", "llp", "ag", "sa", "se", "nv":
+		default:
+			return false
+		}
+	}
+	return i < j
+}
+
+// shoutsBefore reports whether a label in capitals stands before a person's name: "WATCH
+// Ida Holm".
+func (r *reader) shoutsBefore(i, j int) bool {
+	return j-i > 2 && r.toks[i].shape == upper && r.toks[i].entry == nil && r.toks[i].End-r.toks[i].Start > 3 &&
+		r.toks[i].first && r.toks[i+1].is(given) && r.toks[i+1].shape == title && r.toks[i+2].shape != upper
+}
+
 // givenInside returns where a given name begins a person's name within the run, where all
-// nouns have capitals: "Projektleiter Andreas Kehr". It is i when there is none.
+// nouns have capitals, "Projektleiter Andreas Kehr", or may have. It is i when there is none.
 func (r *reader) givenInside(i, j int) int {
-	if !r.lex.nounCaps || r.toks[i].is(given) || r.toks[i].shape == initial {
+	if !r.lex.nounCaps && !r.foreign || r.toks[i].is(given) || r.toks[i].shape == initial {
 		return i
 	}
 	for k := i + 1; k+1 < j; k++ {
@@ -292,10 +321,14 @@ func (r *reader) parseName(i, j int, nationCode string) {
 		}
 	case r.isSite(i, j):
 		m.kind = Place
+	case t.shape == initial && j-i == 2 && r.toks[j-1].is(opener):
+		return // the N Out of a title such as "Wild 'N Out"
 	case t.shape == initial && j-i >= 2 && !t.is(place|nation|capital|org):
 		m.kind = Person
 	case j-i == 1 && (t.is(suffix) || t.is(opener|body|site|modifier|bearing|role|never) && !t.is(given)):
 		return
+	case j-i == 1 && t.prefixed && t.entry == nil, j-i == 1 && r.compound(i):
+		return // anti-Semitic, First-time: a person of that name is found again by lookAgain
 	case j-i == 1 && t.shape == upper:
 		m.kind = Org
 	case j-i == 1 && t.is(given):
@@ -319,6 +352,13 @@ func (r *reader) parseName(i, j int, nationCode string) {
 		m.i, m.kind = j-1, Org
 	}
 	r.emit(m)
+}
+
+// compound reports whether a word that opens a sentence is a hyphenated common word.
+func (r *reader) compound(i int) bool {
+	w := r.toks[i].Of(r.text)
+	cut := strings.IndexByte(w, '-')
+	return r.toks[i].first && cut > 0 && cut+1 < len(w) && 'a' <= w[cut+1] && w[cut+1] <= 'z'
 }
 
 func (e *entry) genderOf() sense {

@@ -30,15 +30,15 @@ func (g *grouping) addFull(m mention) {
 	g.add(c, m)
 }
 
-// addBehindFirst joins "Ranting Jones" to Jones: the word that opens the sentence need
-// be no part of the name.
+// addBehindFirst joins "Ranting Jones" to a Jones named before: the word that opens the
+// sentence need be no part of the name.
 func (g *grouping) addBehindFirst(parts []string, m mention) bool {
 	rest := m
 	rest.i++
 	var c *cluster
 	if len(parts) > 2 {
 		c = g.namesake(parts[1:], rest)
-	} else if cs := g.bearers(parts[1], m.gender, m.titled); len(cs) == 1 && cs[0].parts[0] != parts[0] && cs[0].kind == Person {
+	} else if cs := g.bearers(parts[1], m.gender, m.titled); len(cs) == 1 && cs[0].parts[0] != parts[0] && cs[0].kind == Person && cs[0].firstRef < m.i {
 		c = cs[0]
 	}
 	if c == nil {
@@ -169,9 +169,10 @@ func (g *grouping) speaks(k int) bool {
 
 // addShort joins names of one word to the full names they shorten.
 func (g *grouping) addShort(short []mention) {
+	g.standApart(short)
 	firm := map[string]bool{}
 	for _, m := range short {
-		if !m.weak || g.speaks(m.j) {
+		if !m.weak || g.speaks(m.j) && !g.common(m) {
 			firm[g.toks[m.j-1].norm] = true
 		}
 	}
@@ -198,6 +199,13 @@ func (g *grouping) addShort(short []mention) {
 	}
 }
 
+// common reports whether the word that opens a sentence is a common one in English: it
+// stands elsewhere without a capital, or is a participle. "Continuing claims fell."
+func (g *grouping) common(m mention) bool {
+	norm := g.toks[m.i].norm
+	return g.inLowerCase(norm) || g.lex.lang == "en" && strings.HasSuffix(norm, "ing") && !g.toks[m.i].is(given)
+}
+
 // family reports whether a name is the plural of one in the article: the Joneses' house
 // is no person's.
 func (g *grouping) family(norm string) bool {
@@ -220,9 +228,9 @@ func (g *grouping) bearers(norm string, gender sense, titled bool) []*cluster {
 		}
 	}
 	if len(last) > 0 {
-		return strong(spelled(last, norm))
+		return g.strong(spelled(last, norm))
 	}
-	return strong(other)
+	return g.strong(other)
 }
 
 // spelled keeps those whose surname is written just so, if there are any: Соколов is
@@ -241,8 +249,8 @@ func spelled(cs []*cluster, norm string) []*cluster {
 }
 
 // strong leaves out names that only look like a person's where one surely is: "Team
-// Jones" beside Mary Jones.
-func strong(cs []*cluster) []*cluster {
+// Jones" beside Mary Jones. A relation of somebody proves that there is another Jones.
+func (g *grouping) strong(cs []*cluster) []*cluster {
 	if len(cs) < 2 {
 		return cs
 	}
@@ -252,10 +260,10 @@ func strong(cs []*cluster) []*cluster {
 			sure = append(sure, c)
 		}
 	}
-	if len(sure) > 0 {
-		return sure
+	if len(sure) == 0 || len(sure) == 1 && g.relative(sure[0]) {
+		return cs
 	}
-	return cs
+	return sure
 }
 
 // partKey returns the key under which a one-word name is looked up; German puts an s
@@ -296,7 +304,7 @@ func (g *grouping) choose(cs []*cluster, k int) (c *cluster, wait bool) {
 func holder(cs []*cluster) *cluster {
 	var best *cluster
 	for _, c := range cs {
-		if c.bare >= 2 {
+		if c.bare >= established {
 			if best != nil {
 				return nil
 			}

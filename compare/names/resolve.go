@@ -18,6 +18,7 @@ func (x *Index) Resolve(words string, at int) int {
 	}
 	r.used = make([]bool, len(r.toks))
 	r.scan()
+	modified := false
 	for _, m := range r.mentions {
 		if m.id != "" || m.kind == Org || m.kind == Place {
 			continue
@@ -25,12 +26,26 @@ func (x *Index) Resolve(words string, at int) int {
 		if r.toks[m.j-1].owner {
 			return -1
 		}
+		if r.modifies(m.j) {
+			modified = true
+			continue
+		}
 		return x.resolveName(r, m, at)
+	}
+	if modified {
+		return x.describedAt(r, at)
 	}
 	if k, e, n := r.firstRole(); n > 0 {
 		return x.resolveRole(r, k, n, e, at)
 	}
 	return x.resolveThing(r, at)
+}
+
+// modifies reports whether the name that ends before token j only says what kind of
+// person is meant: "another Holm administration official".
+func (r *reader) modifies(j int) bool {
+	return j < len(r.toks) && r.joined(j) && r.toks[j].shape == lower &&
+		!r.toks[j].is(linker|particle|determiner|opener|speech|male|female)
 }
 
 // firstRole finds the role that heads a description.

@@ -25,6 +25,7 @@ type reader struct {
 	toks     []token
 	used     []bool // tokens that belong to a mention
 	mentions []mention
+	foreign  bool // in a language that is not known, so that its small words are not either
 }
 
 // scan finds the names of all sentences that are written as sentences.

@@ -42,6 +42,7 @@ type token struct {
 	owner     bool // has a possessive: Russia's
 	first     bool // opens a sentence or a quotation
 	loud      bool // stands in a sentence whose words are all capitalised
+	prefixed  bool // had a prefix in lower case: the Semitic of anti-Semitic
 	sentence  int
 	paragraph int
 }
@@ -149,15 +150,24 @@ func appendWord(out []token, s string, t token, lex *lexicon) []token {
 		head, tail := t, t
 		head.End, tail.Start = t.Start+cut, t.Start+cut+1
 		head.owner = false
-		if r, _ := utf8.DecodeRuneInString(s[head.Start:]); unicode.IsUpper(r) {
+		if startsUpper(s[head.Start:]) {
 			out = appendPlain(out, s, head, lex)
 		}
-		if r, _ := utf8.DecodeRuneInString(s[tail.Start:]); unicode.IsUpper(r) {
+		if startsUpper(s[tail.Start:]) {
+			from := len(out)
 			out = appendWord(out, s, tail, lex)
+			for k := from; k < len(out); k++ {
+				out[k].prefixed = len(out) == from+1 && !startsUpper(s[head.Start:])
+			}
 		}
 		return out
 	}
 	return appendPlain(out, s, t, lex)
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 func appendPlain(out []token, s string, t token, lex *lexicon) []token {
@@ -357,7 +367,28 @@ func markLoud(toks []token, nounCaps bool) {
 				toks[k].loud = true
 			}
 		}
+		markOpening(toks[i:j])
 		i = j
+	}
+}
+
+// markOpening marks the capitals with which some pages open a story: "ACME HAS REVEALED
+// that".
+func markOpening(toks []token) {
+	n := 0
+	for n < len(toks) && toks[n].shape == upper && (n == 0 || toks[n].gap == space) {
+		n++
+	}
+	if n < 2 || n == len(toks) {
+		return
+	}
+	for k := range n {
+		if toks[k].is(opener | speech | determiner | never) {
+			for m := range n {
+				toks[m].loud = true
+			}
+			return
+		}
 	}
 }
 
