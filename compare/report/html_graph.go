@@ -90,7 +90,7 @@ func (h *htmlView) node(id string, i, n int) htmlNode {
 	case x < -0.2:
 		node.Align = "end"
 	}
-	node.Ref.Title = shorten(node.Ref.Title, 24)
+	node.Ref.Title = shorten(node.Ref.Title, 20)
 	return node
 }
 

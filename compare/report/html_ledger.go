@@ -44,7 +44,9 @@ type htmlWording struct {
 	Speaker              string // only where speakers differ
 	Unquoted             bool
 	Runs                 []htmlRun
-	Href, Source, Single string
+	Href, Source         string
+	Same                 []htmlWording // the other articles with the same words, among cards
+	text                 string
 }
 
 // An htmlRun is words under one mark; Was holds the fullest wording's words.
@@ -91,14 +93,15 @@ func utteranceAnchor(u compare.Utterance) string {
 func (h *htmlView) utterance(u compare.Utterance, columns []string) htmlUtterance {
 	row := htmlUtterance{Anchor: utteranceAnchor(u), Speaker: cmp.Or(readable(u.Speaker), "unknown speaker"), Conflict: u.Conflict}
 	cells := map[string][]htmlWording{}
-	order := make([]htmlWording, len(u.Variants))
-	for i, w := range u.Variants {
-		order[i] = h.wording(u, i)
-		cells[w.Article] = append(cells[w.Article], order[i])
-		row.Flags = h.addFlags(row.Flags, w)
+	order := make([]htmlWording, 0, len(u.Variants))
+	for _, i := range h.variantsInOrder(u) {
+		w := h.wording(u, i)
+		order = append(order, w)
+		cells[u.Variants[i].Article] = append(cells[u.Variants[i].Article], w)
+		row.Flags = h.addFlags(row.Flags, u.Variants[i])
 	}
 	if columns == nil {
-		row.Cells = order
+		row.Cells = together(order)
 		return row
 	}
 	for _, id := range columns {
@@ -109,6 +112,46 @@ func (h *htmlView) utterance(u compare.Utterance, columns []string) htmlUtteranc
 		row.Cells = append(row.Cells, cells[id][0]) // an article has one variant of an utterance
 	}
 	return row
+}
+
+// variantsInOrder returns the variants by the numbers of their articles.
+func (h *htmlView) variantsInOrder(u compare.Utterance) []int {
+	order := make([]int, len(u.Variants))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return h.number[u.Variants[a].Article] - h.number[u.Variants[b].Article]
+	})
+	return order
+}
+
+// together puts wordings with the same letters on one card, the fullest first.
+func together(ws []htmlWording) []htmlWording {
+	var cards []htmlWording
+	for _, w := range ws {
+		i := slices.IndexFunc(cards, func(c htmlWording) bool { return sameLetters(c.text, w.text) && c.Unquoted == w.Unquoted })
+		switch {
+		case i < 0:
+			cards = append(cards, w)
+		case w.Fullest:
+			w.Same = append(cards[i].Same, cards[i])
+			w.Same[len(w.Same)-1].Same = nil
+			cards[i] = w
+		default:
+			cards[i].Same = append(cards[i].Same, w)
+		}
+	}
+	slices.SortStableFunc(cards, func(a, b htmlWording) int { return cmp.Compare(rank(a), rank(b)) })
+	return cards
+}
+
+// rank orders cards: the fullest wording first.
+func rank(w htmlWording) int {
+	if w.Fullest {
+		return 0
+	}
+	return 1
 }
 
 // flagged are the changes that alter what was said.
@@ -138,6 +181,7 @@ func (h *htmlView) wording(u compare.Utterance, i int) htmlWording {
 	c := htmlWording{
 		Present: true, Fullest: i == u.Fullest, Ref: h.ref(w.Article), Relation: w.Relation, Verb: readable(w.Verb),
 		Unquoted: len(w.Quotes) == 0, Href: h.place(w.Article, at), Source: h.source(w.Article, at),
+		text: w.Text,
 	}
 	if u.Conflict {
 		c.Speaker = cmp.Or(readable(w.Speaker), "unknown speaker")
@@ -155,7 +199,7 @@ func runsOf(l line) []htmlRun {
 	var out []htmlRun
 	for _, r := range l {
 		kind := ""
-		if r.mark == dropped {
+		if r.mark == dropped && hasLetters(r.text) {
 			kind = "alone"
 		}
 		out = append(out, spaced(kind, readable(r.text), "")...)
@@ -175,10 +219,8 @@ func (h *htmlView) runs(ref, w compare.Variant) []htmlRun {
 				out = append(out, left(was)...)
 			}
 		case e.B.End <= e.B.Start:
-		case e.Op == "changed" && sameLetters(was, is):
-			out = append(out, spaced("", is, "")...)
-		case e.Op == "same":
-			out = append(out, spaced("", is, "")...)
+		case e.Op == "same", e.Op == "changed" && sameLetters(was, is), !hasLetters(is):
+			out = append(out, htmlRun{Text: is})
 		default:
 			out = append(out, spaced(e.Op, is, strings.TrimSpace(was))...)
 		}
@@ -236,13 +278,18 @@ const shownDropped = 3
 func left(was string) []htmlRun {
 	was = strings.TrimSpace(was)
 	switch n := len(strings.Fields(was)); {
-	case !strings.ContainsFunc(was, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }):
+	case !hasLetters(was):
 		return nil
 	case n > shownDropped:
 		return []htmlRun{{Text: " "}, {"gap", "… " + count(n, "word", "words"), was}, {Text: " "}}
 	default:
 		return []htmlRun{{Text: " "}, {"dropped", was, ""}, {Text: " "}}
 	}
+}
+
+// hasLetters tells words from marks alone.
+func hasLetters(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 // sameLetters reports whether two stretches differ in marks and case alone.

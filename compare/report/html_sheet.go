@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,6 +28,7 @@ type htmlItem struct {
 type htmlSide struct {
 	Ref  htmlRef
 	Said []htmlSaid
+	id   string // of the article
 }
 
 // An htmlSaid is a wording and where it stands.
@@ -104,7 +106,10 @@ func precisionWords(p *compare.Precision) string {
 func (h *htmlView) item(e compare.Event, signal string, it compare.FramingItem) htmlItem {
 	parts := []string{e.Articles[0], signal, it.Topic}
 	item := htmlItem{Topic: readable(it.Topic), Note: readable(it.Note)}
-	for _, s := range it.Sides {
+	sides := slices.SortedStableFunc(slices.Values(it.Sides), func(a, b compare.FramingSide) int {
+		return h.number[a.Article] - h.number[b.Article]
+	})
+	for _, s := range sides {
 		item.Sides = append(item.Sides, h.side(s))
 		for _, w := range s.Said {
 			parts = append(parts, s.Article, w.Text)
@@ -115,7 +120,7 @@ func (h *htmlView) item(e compare.Event, signal string, it compare.FramingItem) 
 }
 
 func (h *htmlView) side(s compare.FramingSide) htmlSide {
-	out := htmlSide{Ref: h.ref(s.Article)}
+	out := htmlSide{Ref: h.ref(s.Article), id: s.Article}
 	for _, w := range s.Said {
 		said := htmlSaid{Text: readable(strings.TrimSpace(w.Text)), Quoted: w.Quoted, Nearest: w.Nearest, Href: textAnchor(s.Article)}
 		if said.Quoted {
@@ -124,7 +129,7 @@ func (h *htmlView) side(s compare.FramingSide) htmlSide {
 		if len(w.Spans) > 0 {
 			said.Href, said.Source = h.place(s.Article, w.Spans[0]), h.source(s.Article, w.Spans[0])
 		}
-		if n := len(w.Spans); n > 1 {
+		if n := len(w.Spans); n > 1 && strings.EqualFold(h.words(s.Article, w.Spans[0]), w.Text) {
 			said.Times = strconv.Itoa(n)
 		}
 		out.Said = append(out.Said, said)
@@ -190,14 +195,14 @@ func (h *htmlView) addLone(byArticle map[string]*htmlOnly, e compare.Event, it c
 	item := h.item(e, "coverage", it)
 	lone := htmlLone{Anchor: item.Anchor}
 	id := ""
-	for i, s := range item.Sides {
+	for _, s := range item.Sides {
 		if len(s.Said) == 0 {
 			continue
 		}
 		if s.Said[0].Nearest {
 			lone.Nearest, lone.NearestFrom = &s.Said[0], s.Ref
 		} else {
-			id, lone.Said = it.Sides[i].Article, s.Said[0]
+			id, lone.Said = s.id, s.Said[0]
 		}
 	}
 	if id == "" {

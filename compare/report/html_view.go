@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -27,16 +28,31 @@ type htmlRef struct {
 }
 
 func newHTMLView(r *compare.Report, o Options) *htmlView {
-	h := &htmlView{newView(r, o), map[string]map[int]bool{}, map[string]int{}, map[string]string{}, map[sentenceAt]string{}}
+	h := &htmlView{newView(inNumberOrder(r), o), map[string]map[int]bool{}, map[string]int{}, map[string]string{}, map[sentenceAt]string{}}
 	for _, a := range r.Articles {
 		h.targets[a.ID] = map[int]bool{}
 	}
-	for i, e := range r.Events {
+	for i, e := range h.Events {
 		for _, id := range e.Articles {
 			h.letters[id] = letter(i)
 		}
 	}
 	return h
+}
+
+// inNumberOrder returns the report with the articles of each event in the order in
+// which readers see them numbered.
+func inNumberOrder(r *compare.Report) *compare.Report {
+	number := map[string]int{}
+	for i, a := range r.Articles {
+		number[a.ID] = i
+	}
+	out := *r
+	out.Events = slices.Clone(r.Events)
+	for i, e := range out.Events {
+		out.Events[i].Articles = slices.SortedFunc(slices.Values(e.Articles), func(a, b string) int { return number[a] - number[b] })
+	}
+	return &out
 }
 
 // placeID names the place in an article's text that begins at a code point.

@@ -36,6 +36,7 @@ func (h *htmlView) voices(e compare.Event) *htmlVoices {
 	var names []string
 	for _, q := range h.Quotes {
 		if (q.Kind == "direct" || q.Kind == "partial") && q.Speaker.Name != "" && slices.Contains(e.Articles, q.Article) {
+			q.Speaker.Name = plainName(q.Speaker.Name)
 			quotes = append(quotes, q)
 			if !slices.Contains(names, q.Speaker.Name) {
 				names = append(names, q.Speaker.Name)
@@ -75,6 +76,16 @@ func (h *htmlView) voiceRows(e compare.Event, quotes []compare.Quote, names []st
 	}
 	slices.SortStableFunc(rows, func(a, b htmlVoice) int { return cmp.Compare(b.words, a.words) })
 	return rows
+}
+
+// plainName leaves the initials out of a name: Vladimir V. Putin is Vladimir Putin.
+func plainName(name string) string {
+	words := strings.Fields(name)
+	kept := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return len(strings.TrimSuffix(w, ".")) == 1 })
+	if len(kept) == 0 {
+		return name
+	}
+	return strings.Join(kept, " ")
 }
 
 // fullName returns the one longer name that ends in a name: articles that never give

@@ -34,7 +34,7 @@
     status = make("p", { class: "status", role: "status" });
     side.append(
       make("h2", { id: "side-h" }, "Side by side"),
-      make("p", { class: "hint" }, "Point at a sentence to see its match. Underlined words differ from it; sentences in grey have no match in the other article. ",
+      make("p", { class: "hint" }, "Point at a sentence to see its match. Underlined words differ from it; sentences in grey, underlined with dots, have no match in the other article. ",
         make("kbd", {}, "j"), " and ", make("kbd", {}, "k"), " step through the differences."),
       make("div", { class: "pickers" }, picks[0].label, picks[1].label),
       make("div", { class: "panes" }, ...panes), status);
