@@ -49,34 +49,18 @@ func firstHalf(s string) string {
 	return strings.Join(words[:(len(words)+1)/2], " ")
 }
 
-// mutualBest pairs each a with the b most similar to it, where that holds the other
-// way round too. Pair i of a and b is right.
+// mutualBest pairs each a with the b that fits best, where that holds the other way
+// round too. Pair i of a and b is right.
 func mutualBest(a, b []string) counts {
-	bestB, bestA := make([]int, len(a)), make([]int, len(b))
-	scoreB, scoreA := make([]float64, len(a)), make([]float64, len(b))
-	for i := range a {
-		bestB[i] = -1
-		for j := range b {
-			score := align.Similarity(a[i], b[j], "en")
-			if score > scoreB[i] {
-				bestB[i], scoreB[i] = j, score
-			}
-			if score > scoreA[j] {
-				bestA[j], scoreA[j] = i, score
-			}
-		}
-	}
-	var c counts
-	for i, j := range bestB {
-		switch {
-		case j < 0 || bestA[j] != i:
-		case i == j:
+	c := counts{missed: len(a)}
+	for _, m := range ledger.Pair(a, b, "en") {
+		if m.A == m.B {
 			c.hits++
-		default:
+			c.missed--
+		} else {
 			c.false++
 		}
 	}
-	c.missed = len(a) - c.hits
 	return c
 }
 

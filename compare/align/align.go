@@ -11,7 +11,9 @@ import (
 type Op string
 
 // The operations of an edit script. Same and Changed have both spans, Dropped only
-// A, Added only B. Moved words have both spans, but out of order.
+// A, Added only B. Moved words have both spans, but out of order. In a literal diff Same
+// spans are equal to the byte; among linked words they may differ in case and in the
+// style of quotation marks, apostrophes and dashes.
 const (
 	Same    Op = "same"
 	Changed Op = "changed"

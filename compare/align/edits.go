@@ -200,9 +200,9 @@ func (s *script) gap(i, iEnd, j, jEnd int) {
 	}
 }
 
-// equal reports whether two unlinked tokens are the same to the byte.
+// equal reports whether two unlinked tokens are the same but for their style.
 func (s *script) equal(i, j int) bool {
-	return s.toB[i] < 0 && s.toA[j] < 0 && s.ta[i].Of(s.a) == s.tb[j].Of(s.b)
+	return s.toB[i] < 0 && s.toA[j] < 0 && text.Fold(s.ta[i].Of(s.a)) == text.Fold(s.tb[j].Of(s.b))
 }
 
 // uneven emits a gap whose sides begin and end differently. The k-th stretch that
@@ -273,7 +273,7 @@ func (s *script) emit(op Op, i, iEnd, j, jEnd int) {
 		e.Op = Dropped
 	case e.A.Len() == 0:
 		e.Op = Added
-	case e.A.Of(s.a) == e.B.Of(s.b):
+	case text.Fold(e.A.Of(s.a)) == text.Fold(e.B.Of(s.b)):
 		e.Op = Same
 	default:
 		e.Op = Changed

@@ -107,6 +107,9 @@ func (c *compared) changedFacts() []factChange {
 func (c *compared) unmatched() (a, b []fact) {
 	a = c.from.facts(c.rs[c.from.article], c.vs)
 	b = c.to.facts(c.rs[c.to.article], c.vs)
+	from, to := parted(c.from.text()), parted(c.to.text())
+	a = slices.DeleteFunc(a, func(f fact) bool { return f.joined(c.from, to) })
+	b = slices.DeleteFunc(b, func(f fact) bool { return f.joined(c.to, from) })
 	a = slices.DeleteFunc(a, func(f fact) bool {
 		k := slices.IndexFunc(b, func(g fact) bool { return f.kind == g.kind && sameFact(f, g) })
 		if k >= 0 {
@@ -115,6 +118,23 @@ func (c *compared) unmatched() (a, b []fact) {
 		return k >= 0
 	})
 	return a, b
+}
+
+// joined reports whether the fact is one word with a hyphen whose parts stand side by
+// side in the other wording: "one-China" and "one China".
+func (f fact) joined(p *piece, other string) bool {
+	word := f.span.Of(p.text())
+	return strings.Contains(text.Fold(word), "-") && strings.Contains(other, parted(word))
+}
+
+// parted returns the folded words, cut at hyphens, with a space on either side.
+func parted(s string) string {
+	var out strings.Builder
+	out.WriteString(" ")
+	for _, w := range text.Words(s) {
+		out.WriteString(strings.ReplaceAll(w.Norm, "-", " ") + " ")
+	}
+	return out.String()
 }
 
 // sameFact reports whether two facts say the same. A number without a unit agrees
@@ -225,16 +245,16 @@ func wordsBeside(words []text.Word, s text.Span) []text.Word {
 	return out
 }
 
-// punctuation returns the first difference in marks between words, as one change.
+// punctuation returns the first difference in marks between the words, as one change:
+// marks set otherwise, or in another style. Capital letters are no difference.
 func (c *compared) punctuation() []Change {
 	from, to := c.from.text(), c.to.text()
 	last := trimmed(text.Span{}, text.Words(from)).End
-	for _, e := range c.edits {
+	for _, e := range align.Diff(from, to) {
 		a, b := strings.TrimSpace(e.A.Of(from)), strings.TrimSpace(e.B.Of(to))
-		if e.Op == align.Same || a == b || e.A.Start >= last || holdsWord(a) || holdsWord(b) {
-			continue
+		if e.Op != align.Same && e.A.Start < last && !strings.EqualFold(a, b) && closedUp(text.Words(a)) == closedUp(text.Words(b)) {
+			return []Change{c.change(ChangedPunctuation, e.A, e.B)}
 		}
-		return []Change{c.change(ChangedPunctuation, e.A, e.B)}
 	}
 	return nil
 }

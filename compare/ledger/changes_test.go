@@ -15,6 +15,39 @@ func changesOf(t *testing.T, a, b string) []Change {
 	return us[0].Variants[1-us[0].Fullest].Changes
 }
 
+func TestStyleIsNoChangeOfWords(t *testing.T) {
+	for _, c := range []struct{ a, b, want string }{
+		{"We won't discuss today's vote in the council", "We won’t discuss today’s vote in the council", "punctuation"},
+		{"We value co-operation with the island's farmers", "We value cooperation with the island's farmers", "punctuation co-operation > cooperation"},
+		{"The vote – a mere formality – was open to all members", "The vote - a mere formality - was open to all members", "punctuation"},
+		{"The Council will hear every farmer on the island", "The council will hear every farmer on the island", ""},
+		{"The friendship without limits of our two islands is a myth", "The friendship without limits of our two islands is a myth.", ""},
+		{"We adhere firmly to the one-island principle in our talks", "We adhere firmly to the one island principle in our talks", "punctuation"},
+	} {
+		got := ""
+		if cs := changesOf(t, c.a, c.b); len(cs) > 0 {
+			got = fmt.Sprintf("%s %s > %s", cs[0].Type, cs[0].From, cs[0].To)
+		}
+		if len(got) < len(c.want) || got[:len(c.want)] != c.want || c.want == "" && got != "" {
+			t.Errorf("%q\n%q\n got %q, want %q", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+func TestVerbatimWordingsAreNotMarkedUp(t *testing.T) {
+	us := Build(readingsOf(
+		"“The councils don't agree on today's vote,” said Anna Lindqvist.",
+		"Anna Lindqvist said: “The councils do not agree on today’s vote.”",
+	))
+	if len(us) != 1 {
+		t.Fatalf("%d utterances", len(us))
+	}
+	v := us[0].Variants[1-us[0].Fullest]
+	if v.Relation != Verbatim || len(v.Edits) != 1 {
+		t.Errorf("%s with the edits %v", v.Relation, v.Edits)
+	}
+}
+
 func TestFactsNeverChangeInSilence(t *testing.T) {
 	for _, c := range []struct {
 		a, b string

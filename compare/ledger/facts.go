@@ -27,7 +27,7 @@ func (p *piece) facts(r *quote.Reading, vs *voices) []fact {
 	out = append(out, figuresOf(s, words, out)...)
 	out = append(out, p.namesOf(words, out, r, vs)...)
 	for _, w := range words {
-		if negates(w.Norm) {
+		if first, _, _ := strings.Cut(w.Norm, "-"); negates(first) {
 			out = append(out, fact{ChangedNegation, w.Span, "not"})
 		}
 	}

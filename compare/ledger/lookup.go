@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/storydiff/storydiff/compare/align"
@@ -10,19 +9,22 @@ import (
 // alignThreshold is the similarity from which Align takes two quotes for one.
 const alignThreshold = 0.5
 
-// Align matches quotes given from elsewhere: mutual best pairs above the shipped threshold.
+// Align matches quotes given from elsewhere, in order of A: the pairs of Pair above the
+// shipped threshold.
 func Align(a, b []string, lang string) []align.Match {
+	return slices.DeleteFunc(Pair(a, b, lang), func(m align.Match) bool { return m.Score < alignThreshold })
+}
+
+// Pair matches quotes most of which are known to have a partner, such as two
+// translations of one speech: every quote with the one that it fits better than any
+// other does, however little that is.
+func Pair(a, b []string, lang string) []align.Match {
 	wa, wb := align.PrepareAll(a, lang), align.PrepareAll(b, lang)
-	bestA, bestB := make([]float64, len(a)), make([]float64, len(b))
 	var ms []align.Match
-	for _, c := range align.Candidates(wa, wb) {
-		m := align.Match{A: c.A, B: c.B, Score: wa[c.A].Similarity(wb[c.B])}
-		bestA[c.A], bestB[c.B] = max(bestA[c.A], m.Score), max(bestB[c.B], m.Score)
-		if m.Score >= alignThreshold {
-			ms = append(ms, m)
+	for _, c := range align.LooseCandidates(wa, wb) {
+		if s := wa[c.A].Similarity(wb[c.B]); s > 0 {
+			ms = append(ms, align.Match{A: c.A, B: c.B, Score: s})
 		}
 	}
-	ms = slices.DeleteFunc(ms, func(m align.Match) bool { return m.Score < bestA[m.A] || m.Score < bestB[m.B] })
-	slices.SortFunc(ms, func(x, y align.Match) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
-	return ms
+	return align.BestMatches(ms)
 }

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/align"
@@ -80,14 +81,23 @@ func (vs *voices) judge(p, q *piece, l likeness) float64 {
 		}
 		return 0
 	case l.sameSentence():
+		if l.Kept < inOrder && obliges(p) != obliges(q) {
+			return 0
+		}
 		return l.Similarity
 	}
 	return fragmentScore(p, q, l)
 }
 
+// obliges reports whether a wording says what must or should be. Words in another order
+// that do not are a statement of what is.
+func obliges(p *piece) bool {
+	return slices.ContainsFunc(modalsOf(text.Words(p.text()), false), func(f fact) bool { return f.key == "must" || f.key == "should" })
+}
+
 // fragmentScore returns how surely the lighter piece is a fragment of the other.
 func fragmentScore(p, q *piece, l likeness) float64 {
-	if l.Kept < fragmentShare || l.weight < fragmentWeight {
+	if l.Kept < fragmentShare || l.Covered < cutsCover || l.weight < fragmentWeight {
 		return 0
 	}
 	if need := supportShare * (lonelyWeight - l.weight); need > 0 && support(p, q) < need {

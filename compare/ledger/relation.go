@@ -62,11 +62,31 @@ func (c *compared) findRegions() []region {
 	for _, r := range out {
 		r.wordsA, r.wordsB = wordsIn(c.from, r.a), wordsIn(c.to, r.b)
 		r.trim()
-		if spelledOut(r.wordsA, c.amountsA) != spelledOut(r.wordsB, c.amountsB) {
+		if !c.sameInOtherSpelling(r) {
 			kept = append(kept, r)
 		}
 	}
 	return kept
+}
+
+// sameInOtherSpelling reports whether both sides of a region hold the same words,
+// whatever they are spelled with: short forms, figures, hyphens.
+func (c *compared) sameInOtherSpelling(r region) bool {
+	return spelledOut(r.wordsA, c.amountsA) == spelledOut(r.wordsB, c.amountsB) ||
+		closedUp(r.wordsA) == closedUp(r.wordsB)
+}
+
+// closedUp returns the words without hyphens and spaces, figures kept apart.
+func closedUp(words []text.Word) string {
+	var out strings.Builder
+	for _, w := range words {
+		if strings.ContainsAny(w.Norm, "0123456789") {
+			out.WriteString(" " + w.Norm + " ")
+			continue
+		}
+		out.WriteString(strings.ReplaceAll(w.Norm, "-", ""))
+	}
+	return out.String()
 }
 
 // sameWords reports whether both sides of an edit hold the same words.
@@ -113,13 +133,44 @@ func spelledOut(words []text.Word, amounts []fact) string {
 	return strings.Join(out, " ")
 }
 
-// placed returns the edits with spans into the articles.
+// placed returns the edits with spans into the articles. Wordings that only spell the
+// same words otherwise are not marked up, and neither are the marks at the ends of a
+// wording, which the attribution beside it decides.
 func (c *compared) placed() []align.Edit {
-	out := make([]align.Edit, len(c.edits))
-	for i, e := range c.edits {
+	edits := c.edits
+	if len(c.regions) == 0 && !slices.ContainsFunc(edits, func(e align.Edit) bool { return e.Op == align.Moved }) {
+		edits = []align.Edit{{Op: align.Same, A: text.Span{End: len(c.from.text())}, B: text.Span{End: len(c.to.text())}}}
+	}
+	edits = c.withoutEndMarks(edits)
+	out := make([]align.Edit, len(edits))
+	for i, e := range edits {
 		out[i] = align.Edit{Op: e.Op, A: c.from.place(e.A), B: c.to.place(e.B)}
 	}
 	return out
+}
+
+// withoutEndMarks counts the marks before the first and after the last word to the
+// words that both wordings begin and end with.
+func (c *compared) withoutEndMarks(edits []align.Edit) []align.Edit {
+	edits = slices.Clone(edits)
+	if n := len(edits); n > 1 && c.marksOnly(edits[n-1]) && c.meet(edits[n-2], edits[n-1]) && edits[n-2].Op == align.Same {
+		edits[n-2].A.End, edits[n-2].B.End = edits[n-1].A.End, edits[n-1].B.End
+		edits = edits[:n-1]
+	}
+	if len(edits) > 1 && c.marksOnly(edits[0]) && c.meet(edits[0], edits[1]) && edits[1].Op == align.Same {
+		edits[1].A.Start, edits[1].B.Start = edits[0].A.Start, edits[0].B.Start
+		edits = edits[1:]
+	}
+	return edits
+}
+
+func (c *compared) marksOnly(e align.Edit) bool {
+	return !holdsWord(e.A.Of(c.from.text())) && !holdsWord(e.B.Of(c.to.text()))
+}
+
+// meet reports whether one edit follows the other in both wordings.
+func (c *compared) meet(e, next align.Edit) bool {
+	return e.A.End == next.A.Start && e.B.End == next.B.Start
 }
 
 // place turns a span of the piece's text into one of its article.

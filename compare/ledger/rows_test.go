@@ -93,7 +93,7 @@ func TestRows(t *testing.T) {
 			}
 		}
 	}
-	if float64(right) < 0.95*float64(positive) || missedChanges > 0 || falseOnes > 3 {
+	if float64(right) < 0.95*float64(positive) || missedChanges > 0 || falseOnes > 1 {
 		t.Error("the ledger falls behind")
 	}
 	t.Logf("%d of %d found, %d relations right (%.3f), %d changes wrong, %d false", found, positive, right, float64(right)/float64(positive), missedChanges, falseOnes)
