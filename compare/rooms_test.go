@@ -30,7 +30,7 @@ var rooms = map[string]string{
 	"compare":         "text article names align shingle quote similar ledger framing dedup",
 	"compare/report":  "compare",
 	"seeds":           "",
-	"cmd/storydiff":   "compare article ingest report seeds",
+	"cmd/storydiff":   "compare article ingest dedup report seeds",
 	"cmd/evaluate":    "compare text article ingest names align shingle quote similar ledger framing dedup report seeds",
 }
 

@@ -111,7 +111,11 @@ func recordsIn(in Input, o Options) iter.Seq2[*Record, error] {
 		}
 		defer func() { _ = r.Close() }()
 		plain := bufio.NewReaderSize(r, 1<<18)
-		if head, _ := plain.Peek(sniffed); kindOf(head) != kindJSON {
+		head, _ := plain.Peek(sniffed)
+		if len(head) == 0 && in.Path == "-" {
+			return // a stream of no records
+		}
+		if kindOf(head) != kindJSON {
 			yieldWhole(readKind(in, plain, o), yield)
 			return
 		}

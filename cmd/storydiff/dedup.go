@@ -1,0 +1,157 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"github.com/storydiff/storydiff/compare/dedup"
+	"github.com/storydiff/storydiff/compare/ingest"
+)
+
+// dedupFlags hold the options of dedup.
+type dedupFlags struct {
+	kept, dropped, manifest string
+	keep, window            string
+	strict, exact           bool
+}
+
+func newDedup(s streams) *cobra.Command {
+	f := dedupFlags{}
+	c := &cobra.Command{
+		Use:   "dedup [PATH...]",
+		Short: "Drop copies before archiving, and say why",
+		Long: `Drop copies before archiving. Each article is compared with those kept before it and
+dropped when one of them holds all that it says: identical, the same but for case,
+marks or page debris, republished under another headline, or shortened. An article
+with a paragraph, quote, figure or name of its own is kept. Nothing is deleted:
+inputs are only read, and the manifest says of every article what was decided, why,
+and by which other article.
+
+What is kept goes to standard output or -o: lines of JSON byte for byte as they came,
+articles in other forms as a line of JSON each. Without PATH, standard input is read.
+
+--keep says which of several copies stays: the first read, the earliest published
+(then those without a date), the longest (most words), or that of the outlet named
+first. Ties go to the one read first. All but "first" hold the input in a temporary
+file until it has been read to its end.
+
+Copies are told by shared runs of five words. A story told again in other words is
+not found: see "storydiff events" for that.`,
+		Example: `  storydiff dedup < harvest.jsonl > keep.jsonl
+  storydiff dedup --keep earliest -o keep.jsonl --manifest decisions.jsonl harvest/
+  storydiff dedup --window 30d --dropped dropped.jsonl harvest.jsonl > keep.jsonl`,
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c.Context(), s, args) },
+	}
+	c.Flags().StringVarP(&f.kept, "output", "o", "", "write what is kept to `FILE`, whole or not at all")
+	c.Flags().StringVar(&f.dropped, "dropped", "", "write what is dropped to `FILE`")
+	c.Flags().StringVar(&f.manifest, "manifest", "", "write a line of JSON for every decision to `FILE`")
+	c.Flags().StringVar(&f.keep, "keep", "first", "which copy to keep: first, earliest, longest, outlet=a,b,c")
+	c.Flags().StringVar(&f.window, "window", "", "compare articles published at most this many days apart, as in 30d")
+	c.Flags().BoolVar(&f.strict, "strict", false, "drop what is much alike even with a paragraph, quote or figure of its own")
+	c.Flags().BoolVar(&f.exact, "exact", false, "compare every article with all, without an index: slow, for checks")
+	return c
+}
+
+// run filters the inputs.
+func (f *dedupFlags) run(ctx context.Context, s streams, args []string) error {
+	order, err := keepOrder(f.keep)
+	if err != nil {
+		return err
+	}
+	options := dedup.FilterOptions{Strict: f.strict, Exact: f.exact}
+	if options.Window, err = days(f.window); err != nil {
+		return err
+	}
+	if len(args) == 0 {
+		if in, ok := s.in.(*os.File); ok && term.IsTerminal(int(in.Fd())) {
+			return errors.New("nothing to read: name files or folders, or pipe JSON Lines in")
+		}
+		args = []string{"-"}
+	}
+	spool, err := newSpool()
+	if err != nil {
+		return err
+	}
+	defer spool.discard()
+	options.Spool = spool
+	out, err := f.outputs(s)
+	if err != nil {
+		return err
+	}
+	defer out.discard()
+	return f.filter(ctx, s, args, dedup.NewFilter(options), order, out)
+}
+
+// filter decides on all records and writes the outputs.
+func (f *dedupFlags) filter(ctx context.Context, s streams, args []string, filter *dedup.Filter, order keeping, out *decisions) error {
+	began := time.Now()
+	var in intake
+	o := ingest.Options{Stdin: s.in, Stats: new(ingest.Stats)}
+	inputs, err := ingest.Inputs(args, o)
+	in.fault(s, err)
+	all := readAhead(ctx, inputs, o, f.window != "")
+	if order == nil {
+		err = inOrder(s, &in, all, filter, out)
+	} else {
+		err = byPreference(s, &in, all, filter, order, out)
+	}
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err == nil {
+		err = out.commit()
+	}
+	if err != nil {
+		return err
+	}
+	if skipped := passedOver(o.Stats); skipped != "" {
+		s.complain(errors.New(skipped))
+	}
+	out.summary.write(s.err, time.Since(began))
+	if in.failed {
+		return errReported
+	}
+	return nil
+}
+
+// inOrder decides on records as they come.
+func inOrder(s streams, in *intake, all func(func(*sketchedRecord, error) bool), filter *dedup.Filter, out *decisions) error {
+	for r, err := range all {
+		if err != nil {
+			in.fault(s, err)
+			continue
+		}
+		d, err := filter.Decide(r.sketched)
+		if err != nil {
+			return err
+		}
+		raw, err := r.line()
+		if err != nil {
+			return err
+		}
+		if err := out.add(r.entry(), raw, d); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// days reads a number of days written as "30d".
+func days(s string) (int, error) {
+	if s == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(strings.TrimSuffix(s, "d"))
+	if err != nil || n < 1 || !strings.HasSuffix(s, "d") {
+		return 0, fmt.Errorf("no --window %q: give days, as in 30d", s)
+	}
+	return n, nil
+}

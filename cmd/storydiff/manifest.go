@@ -1,0 +1,238 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/storydiff/storydiff/compare/dedup"
+)
+
+// An entry is what a manifest says of an article besides the decision.
+type entry struct {
+	location, id, sha256 string
+}
+
+// decisions writes what was decided: the articles kept, those dropped, the manifest.
+type decisions struct {
+	files                   []*wholeFile
+	kept, dropped, manifest *bufio.Writer
+	names                   []entry // of the articles kept, by their number
+	summary                 summary
+}
+
+// outputs opens the files asked for.
+func (f *dedupFlags) outputs(s streams) (*decisions, error) {
+	d := &decisions{}
+	open := func(name string, standard io.Writer) (*bufio.Writer, error) {
+		if name == "" || name == "-" {
+			return bufio.NewWriterSize(standard, 1<<16), nil
+		}
+		file, err := newWholeFile(name)
+		if err != nil {
+			return nil, err
+		}
+		d.files = append(d.files, file)
+		return bufio.NewWriterSize(file.File, 1<<16), nil
+	}
+	var err error
+	if d.kept, err = open(f.kept, s.out); err == nil {
+		if d.dropped, err = open(f.dropped, io.Discard); err == nil {
+			d.manifest, err = open(f.manifest, io.Discard)
+		}
+	}
+	if err != nil {
+		d.discard()
+		return nil, err
+	}
+	return d, nil
+}
+
+// commit gives all files their names.
+func (d *decisions) commit() error {
+	for _, w := range []*bufio.Writer{d.kept, d.dropped, d.manifest} {
+		if err := w.Flush(); err != nil {
+			return fmt.Errorf("cannot write what was decided: %w", reason(err))
+		}
+	}
+	for _, f := range d.files {
+		if err := f.commit(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d *decisions) discard() {
+	for _, f := range d.files {
+		f.discard()
+	}
+}
+
+// add writes one decision. Articles kept come in the order of their numbers.
+func (d *decisions) add(e entry, raw []byte, made dedup.Decision) error {
+	if !made.Drop {
+		d.names = append(d.names, e)
+	}
+	return d.write(e, raw, made, d.names)
+}
+
+// write writes one decision; names are those of the articles kept.
+func (d *decisions) write(e entry, raw []byte, made dedup.Decision, names []entry) error {
+	d.summary.add(made)
+	out := d.kept
+	if made.Drop {
+		out = d.dropped
+	}
+	_, err := out.Write(raw)
+	if err == nil && !bytes.HasSuffix(raw, []byte("\n")) {
+		err = out.WriteByte('\n') // the last line of a file, behind which another may follow
+	}
+	if err == nil {
+		err = d.record(e, made, names)
+	}
+	if err != nil {
+		return fmt.Errorf("cannot write what was decided: %w", reason(err))
+	}
+	return nil
+}
+
+// A manifestLine is the line of one article.
+type manifestLine struct {
+	Location    string  `json:"location"`
+	ID          string  `json:"id,omitempty"`
+	SHA256      string  `json:"sha256"`
+	Decision    string  `json:"decision"` // keep or drop
+	Reason      string  `json:"reason"`
+	Own         string  `json:"own,omitempty"` // the paragraph or quote that only this article has
+	Of          string  `json:"of,omitempty"`  // where the article lies that it was compared with
+	OfID        string  `json:"of_id,omitempty"`
+	Relation    string  `json:"relation,omitempty"` // to that article
+	Jaccard     float64 `json:"jaccard,omitempty"`
+	Containment float64 `json:"containment,omitempty"`    // share of this article's shingles in that one
+	OfContained float64 `json:"of_containment,omitempty"` // share of that one's shingles in this article
+	Differs     []fact  `json:"differs,omitempty"`
+}
+
+// A fact is a number, date, name or negation that differs.
+type fact struct {
+	Type string `json:"type"`
+	From string `json:"from"` // in the article compared with
+	To   string `json:"to"`
+}
+
+func (d *decisions) record(e entry, made dedup.Decision, names []entry) error {
+	line := manifestLine{Location: e.location, ID: e.id, SHA256: e.sha256, Decision: "keep", Reason: string(made.Reason), Own: made.Own}
+	if made.Drop {
+		line.Decision = "drop"
+	}
+	if made.Of >= 0 {
+		of := names[made.Of]
+		line.Of, line.OfID, line.Relation = of.location, of.id, string(made.Relation)
+		line.Jaccard, line.Containment, line.OfContained = rounded(made.Jaccard), rounded(made.InOf), rounded(made.OfIn)
+	}
+	for _, f := range made.Differs {
+		line.Differs = append(line.Differs, fact{f.Type, f.From, f.To})
+	}
+	lines := json.NewEncoder(d.manifest)
+	lines.SetEscapeHTML(false)
+	return lines.Encode(line)
+}
+
+// rounded rounds to four decimals.
+func rounded(f float64) float64 { return math.Round(f*1e4) / 1e4 }
+
+// A summary counts decisions.
+type summary struct {
+	kept, dropped int
+	relations     map[dedup.Relation]int // of those dropped
+	alike         map[dedup.Reason]int   // of those kept though alike
+}
+
+func (s *summary) add(d dedup.Decision) {
+	if s.relations == nil {
+		s.relations, s.alike = map[dedup.Relation]int{}, map[dedup.Reason]int{}
+	}
+	switch {
+	case d.Drop:
+		s.dropped++
+		s.relations[d.Relation]++
+	default:
+		s.kept++
+		s.alike[d.Reason]++
+	}
+}
+
+// write says in a few lines what was decided.
+func (s *summary) write(w io.Writer, took time.Duration) {
+	fmt.Fprintf(w, "%s in %.1f s · kept %s · dropped %s%s\n",
+		counted(s.kept+s.dropped, "article"), took.Seconds(), thousands(s.kept), thousands(s.dropped), listed(s.drops()))
+	if alike := listed(s.keeps()); alike != "" {
+		fmt.Fprintf(w, "kept though much alike%s\n", alike)
+	}
+}
+
+func (s *summary) drops() (parts []string) {
+	for _, r := range []struct {
+		relation dedup.Relation
+		name     string
+	}{
+		{dedup.Identical, "identical"},
+		{dedup.Cosmetic, "the same but for case, marks or debris"},
+		{dedup.Republished, "republished"},
+		{dedup.Shortened, "shortened"},
+		{dedup.Update, "updated"},
+	} {
+		if n := s.relations[r.relation]; n > 0 {
+			parts = append(parts, thousands(n)+" "+r.name)
+		}
+	}
+	return parts
+}
+
+func (s *summary) keeps() (parts []string) {
+	for _, r := range []struct {
+		reason dedup.Reason
+		name   string
+	}{
+		{dedup.FactsDiffer, "with other figures, names or negations"},
+		{dedup.SaysMore, "that say more"},
+		{dedup.OwnParagraph, "with a paragraph of their own"},
+		{dedup.OwnQuote, "with a quote of their own"},
+		{dedup.OtherFacts, "in the same frame with other facts"},
+	} {
+		if n := s.alike[r.reason]; n > 0 {
+			parts = append(parts, thousands(n)+" "+r.name)
+		}
+	}
+	return parts
+}
+
+func listed(parts []string) string {
+	if len(parts) == 0 {
+		return ""
+	}
+	return ": " + strings.Join(parts, ", ")
+}
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return thousands(n) + " " + noun + "s"
+}
+
+// thousands writes a number with commas.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// A spool is a temporary file without a name that others could find.
+type spool struct{ *os.File }
+
+func newSpool() (*spool, error) {
+	file, err := os.CreateTemp("", "storydiff-*")
+	if err != nil {
+		return nil, fmt.Errorf("no place for temporary files: %w (set TMPDIR)", reason(err))
+	}
+	return &spool{file}, nil
+}
+
+func (s *spool) discard() {
+	_ = s.Close()
+	_ = os.Remove(s.Name())
+}
+
+// A wholeFile appears under its name only once it has been committed.
+type wholeFile struct {
+	*os.File
+	name string
+}
+
+func newWholeFile(name string) (*wholeFile, error) {
+	dir, base := filepath.Split(name)
+	tmp, err := os.CreateTemp(filepath.Clean(dir+"."), "."+base+".*")
+	if err != nil {
+		return nil, fmt.Errorf("cannot write %s: %w", name, reason(err))
+	}
+	return &wholeFile{tmp, name}, nil
+}
+
+func (f *wholeFile) commit() error {
+	err := errors.Join(f.Chmod(0o644), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), f.name)
+	}
+	if err != nil {
+		return fmt.Errorf("cannot write %s: %w", f.name, reason(err))
+	}
+	return nil
+}
+
+func (f *wholeFile) discard() {
+	_ = f.Close()
+	_ = os.Remove(f.Name())
+}
