@@ -14,12 +14,14 @@ import (
 	"golang.org/x/term"
 
 	"github.com/storydiff/storydiff/compare"
+	"github.com/storydiff/storydiff/compare/ingest"
 	"github.com/storydiff/storydiff/compare/report"
 )
 
 // flags hold the options that the commands share.
 type flags struct {
 	asIs     bool
+	fields   []string
 	format   string
 	outFile  string
 	color    string
@@ -34,6 +36,7 @@ type flags struct {
 // input adds the flags of commands that read articles.
 func (f *flags) input(c *cobra.Command) {
 	c.Flags().BoolVar(&f.asIs, "as-is", false, "take text exactly as it stands: no debris removed, offsets into the input")
+	c.Flags().StringArrayVar(&f.fields, "field", nil, "say where JSON records hold a part, as `PART=PATH`: text=article.body; parts: "+commas(ingest.Parts()))
 }
 
 // output adds the flags of commands that write a report.
@@ -57,12 +60,16 @@ func (f *flags) compare(ctx context.Context, s streams, args []string) error {
 	if err != nil {
 		return err
 	}
-	in, err := read(ctx, s, args, f.asIs)
+	fields, err := fieldPaths(f.fields)
+	if err != nil {
+		return err
+	}
+	in, err := read(ctx, s, args, ingest.Options{AsIs: f.asIs, Fields: fields})
 	if err != nil {
 		return err
 	}
 	shows := newProgress(s.err)
-	r, err := compare.Articles(ctx, in.articles, compare.Options{Signals: f.signals, Settings: f.settings(), Progress: shows.at})
+	r, err := compare.Articles(ctx, in.articles, compare.Options{Signals: f.signals, Settings: settingsOf(f.asIs, f.fields), Progress: shows.at})
 	shows.stop()
 	if err != nil {
 		return err
@@ -80,14 +87,6 @@ func (f *flags) compare(ctx context.Context, s streams, args []string) error {
 		return errReported
 	case f.exitCode && len(r.Events)+len(r.Copies) > 0:
 		return errFound
-	}
-	return nil
-}
-
-// settings names how the inputs were read, which the report records.
-func (f *flags) settings() map[string]string {
-	if f.asIs {
-		return map[string]string{"as-is": "true"}
 	}
 	return nil
 }

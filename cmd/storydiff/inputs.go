@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/article"
@@ -21,9 +22,9 @@ type intake struct {
 
 // read reads all articles of the arguments. What cannot be read is reported and the
 // rest still read; no article at all is an error.
-func read(ctx context.Context, s streams, args []string, asIs bool) (intake, error) {
+func read(ctx context.Context, s streams, args []string, o ingest.Options) (intake, error) {
 	var in intake
-	o := ingest.Options{AsIs: asIs, Stdin: s.in, Stats: new(ingest.Stats)}
+	o.Stdin, o.Stats = s.in, new(ingest.Stats)
 	var onDisk []string
 	for _, arg := range args {
 		if !isSample(arg) {
@@ -63,12 +64,67 @@ func isSample(arg string) bool {
 func (in *intake) read(ctx context.Context, s streams, args []string, o ingest.Options) {
 	inputs, err := ingest.Inputs(args, o)
 	in.fault(s, err)
+	shows := newProgress(s.err)
+	defer shows.stop()
+	s.err = shows.below(s.err)
+	size := bytesOf(inputs, o)
 	for a, err := range ingest.Read(ctx, inputs, o) {
 		if a != nil {
 			in.articles = append(in.articles, a)
 		}
 		in.fault(s, err)
+		shows.reading(o.Stats, size)
 	}
+}
+
+// bytesOf returns the size of all files, 0 when it is not known.
+func bytesOf(inputs []ingest.Input, o ingest.Options) int64 {
+	var sum int64
+	for _, in := range inputs {
+		info, err := os.Stat(in.Path)
+		if err != nil || o.FS != nil || !info.Mode().IsRegular() {
+			return 0
+		}
+		sum += info.Size()
+	}
+	return sum
+}
+
+// fieldPaths reads the values of --field: "text=article.body".
+func fieldPaths(fields []string) (map[string]string, error) {
+	paths := map[string]string{}
+	for _, f := range fields {
+		part, path, ok := strings.Cut(f, "=")
+		if !ok || path == "" {
+			return nil, fmt.Errorf("--field %q: give PART=PATH, as in text=article.body", f)
+		}
+		if !slices.Contains(ingest.Parts(), part) {
+			return nil, fmt.Errorf("--field %q: no part %q; use %s", f, part, commas(ingest.Parts()))
+		}
+		paths[part] = path
+	}
+	return paths, nil
+}
+
+// settingsOf names how inputs are read, which the report records.
+func settingsOf(asIs bool, fields []string) map[string]string {
+	settings := map[string]string{}
+	if asIs {
+		settings["as-is"] = "true"
+	}
+	if len(fields) > 0 {
+		settings["field"] = strings.Join(fields, " ")
+	}
+	if len(settings) == 0 {
+		return nil
+	}
+	return settings
+}
+
+// optionsOf reads what settingsOf wrote.
+func optionsOf(settings map[string]string) (ingest.Options, error) {
+	fields, err := fieldPaths(strings.Fields(settings["field"]))
+	return ingest.Options{AsIs: settings["as-is"] == "true", Fields: fields}, err
 }
 
 // fault reports an error, each part of a joined one on its line.

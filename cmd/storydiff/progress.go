@@ -1,14 +1,19 @@
 package main
 
 import (
+	"bytes"
+	"fmt"
 	"io"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/vbauerster/mpb/v8"
 	"github.com/vbauerster/mpb/v8/decor"
 	"golang.org/x/term"
+
+	"github.com/storydiff/storydiff/compare/ingest"
 )
 
 // patience is how long work may take before its progress is shown.
@@ -22,11 +27,14 @@ type progress struct {
 	bar   *mpb.Bar
 	step  string
 	timer *time.Timer
+	out   io.Writer
+	later bytes.Buffer // what is to be written once the terminal is free
+	stats atomic.Pointer[ingest.Stats]
 }
 
 // newProgress starts showing progress on w once patience is over.
 func newProgress(w io.Writer) *progress {
-	p := &progress{}
+	p := &progress{out: w}
 	out, ok := w.(*os.File)
 	if !ok || !term.IsTerminal(int(out.Fd())) || os.Getenv("TERM") == "dumb" {
 		return p
@@ -35,6 +43,41 @@ func newProgress(w io.Writer) *progress {
 	p.timer = time.AfterFunc(patience, func() { close(wait) })
 	p.bars = mpb.New(mpb.WithOutput(out), mpb.WithWidth(40), mpb.WithRenderDelay(wait))
 	return p
+}
+
+// below returns where to write while progress is shown: lines wait until it is gone.
+func (p *progress) below(w io.Writer) io.Writer {
+	if p.bars == nil {
+		return w
+	}
+	return &p.later
+}
+
+// reading records how much of size bytes was read; size is 0 when it is not known.
+func (p *progress) reading(stats *ingest.Stats, size int64) {
+	if p.bars == nil {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	now := *stats
+	p.stats.Store(&now)
+	if p.bar == nil {
+		p.bar = p.bars.AddBar(
+			size, mpb.BarRemoveOnComplete(),
+			mpb.PrependDecorators(decor.Name("reading", decor.WC{W: 12, C: decor.DindentRight})),
+			mpb.AppendDecorators(
+				decor.Any(p.amount), decor.AverageSpeed(decor.SizeB1000(0), "  % .0f"), decor.Name("  "), decor.AverageETA(decor.ET_STYLE_GO),
+			),
+		)
+	}
+	p.bar.SetCurrent(min(now.Bytes, max(size-1, 0))) // a full bar would go
+}
+
+// amount says what was read.
+func (p *progress) amount(decor.Statistics) string {
+	now := p.stats.Load()
+	return fmt.Sprintf("%d files, %.0f MB, %d articles", now.Files, float64(now.Bytes)/1e6, now.Articles)
 }
 
 // at records that done of total parts of a step are done.
@@ -76,4 +119,5 @@ func (p *progress) stop() {
 	p.finish()
 	p.bars.Shutdown()
 	p.bars = nil
+	_, _ = p.later.WriteTo(p.out)
 }

@@ -48,7 +48,11 @@ func verify(ctx context.Context, s streams, name string, args []string) error {
 	if len(args) == 0 {
 		return verifySeal(s, name, page, made)
 	}
-	in, err := read(ctx, s, args, made.Settings["as-is"] == "true")
+	how, err := optionsOf(made.Settings)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	in, err := read(ctx, s, args, how)
 	if err != nil {
 		return err
 	}

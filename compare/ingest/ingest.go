@@ -27,7 +27,8 @@ type Options struct {
 	Fields map[string]string
 	// FS holds the files, in place of the disk.
 	FS fs.FS
-	// Stats, when given, is filled while inputs are read.
+	// Stats, when given, is filled while inputs are read: it may be looked at whenever
+	// an article or an error is yielded.
 	Stats *Stats
 }
 
@@ -95,8 +96,10 @@ func readInput(in Input, o Options) iter.Seq2[*article.Article, error] {
 		defer func() { _ = file.Close() }()
 		o.Stats.Files++
 		raw := &counter{r: file}
-		defer func() { o.Stats.Bytes += raw.read }()
+		before := o.Stats.Bytes
+		defer func() { o.Stats.Bytes = before + raw.read }()
 		for a, err := range readStream(in, raw, o) {
+			o.Stats.Bytes = before + raw.read
 			if !yield(a, err) {
 				return
 			}

@@ -26,6 +26,10 @@ var fieldNames = map[string][]string{
 // fieldOrder lists the parts of an article that have names.
 var fieldOrder = []string{"text", "title", "date", "source", "url", "authors", "id", "lang"}
 
+// Parts returns the parts of an article that records hold, which Options.Fields may
+// name.
+func Parts() []string { return slices.Clone(fieldOrder) }
+
 // fields holds the raw values of a record's parts.
 type fields map[string][]byte
 
