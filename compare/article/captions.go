@@ -38,6 +38,9 @@ func creditLine(_ *page, s string) bool {
 	if len(s) > 90 {
 		return false
 	}
+	if !strings.Contains(s, "/") && byline(nil, s) {
+		return false // "By Jane Doe, Associated Press" wrote the words
+	}
 	bare := strings.Trim(s, "()[] .")
 	return creditAt(s) == 0 || credit(bare) && !textAgency(bare) || agencyFirst(bare)
 }
@@ -121,7 +124,7 @@ func bareCredit(s string) int {
 		if !sentenceBreak(s, i) {
 			continue
 		}
-		if rest := strings.TrimSpace(s[i:]); credit(rest) && wordCount(rest) <= 9 {
+		if rest := strings.TrimSpace(s[i:]); (credit(rest) || agencyFirst(rest)) && wordCount(rest) <= 9 {
 			return i + 1
 		}
 		break

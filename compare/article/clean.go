@@ -96,6 +96,8 @@ var rules = []struct {
 	{"source line", sourceLine},
 	{"copyright line", copyrightLine},
 	{"update line", updateLine},
+	{embedSignature, postFurniture},
+	{"subscription prompt", newsletterBox},
 	{"link to another page", linkInCapitals},
 }
 

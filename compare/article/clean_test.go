@@ -34,6 +34,12 @@ func TestDebris(t *testing.T) {
 		{"share buttons", "Share this article", "share prompt"},
 		{"newsletter", "Sign up for our morning newsletter.", "subscription prompt"},
 		{"newsletter with its promise", "The day’s news, delivered to your inbox at seven", "subscription prompt"},
+		{"newsletter’s form", "Newsletter Sign Up Continue reading the main story Harbour News by Email What you need to know to start your day. Please verify you're not a robot by clicking the box. Invalid email address. Please re-enter. You must select a newsletter to subscribe to.", "subscription prompt"},
+		{"newsletter’s box", "Let the harbour meet your inbox. The news that matters, delivered weekday mornings. This site is protected by recaptcha", "subscription prompt"},
+		{"advertisement and button", "Advertisement Continue reading the main story", "advertisement marker"},
+		{"gallery", "The ferry’s last day The ferry leaves Norrvik on Tuesday. Hide Caption 1 of 12", "caption"},
+		{"credit that begins with the agency", "Islanders wait for the morning ferry in Norrvik, March 2, 2021. REUTERS/Jan Berg", "caption"},
+		{"signature of a post", "pic.twitter.com/aB3dE5 — Ida Holm (@idabakes) March 2, 2021", "signature of a post"},
 		{"source", "source: harbour-times.example", "source line"},
 		{"copyright", "Copyright © 2021 Harbour Times Ltd. All rights reserved.", "copyright line"},
 		{"contributors", "Jan Berg and Lise Dahl of Harbour Radio contributed to this report.", "contributor line"},
@@ -77,7 +83,9 @@ func TestArticleTextStays(t *testing.T) {
 		{"unfinished paragraph", "The terminal was built in 1921 by the navy. Nobody has looked after its roof since the war ended"},
 		{"bullet point", "• Some 400 people cross to the mainland every morning"},
 		{"sentence with a slash", "The vote was 4/3, with two members of the board away on the mainland for a wedding."},
-		{"post", "They never asked us. Not once. — Ida Holm (@idabakes) March 2, 2021"},
+		{"post without a date", "They never asked us. Not once. — Ida Holm (@idabakes)"},
+		{"sentence about a newsletter", "The board’s newsletter, which lands in every inbox on the island, said nothing of the vote."},
+		{"sentence about robots", "A robot by the quay will please re-enter the shed at night, the board’s chairman said on Friday."},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			lines := slices.Insert(slices.Clone(body), 2, test.line)
@@ -112,6 +120,48 @@ func TestDateline(t *testing.T) {
 	}
 }
 
+func TestEmbeddedPosts(t *testing.T) {
+	for _, test := range []struct {
+		name, line, text string
+		cuts             []string
+	}{
+		{"signed", "They never asked us. Not once. — Ida Holm (@idabakes) March 2, 2021", "They never asked us. Not once.", []string{"— Ida Holm (@idabakes) March 2, 2021"}},
+		{"with a picture", "The last ferry leaves. pic.twitter.com/aB3dE5 — Ida Holm (@idabakes) March 2, 2021", "The last ferry leaves.", []string{"pic.twitter.com/aB3dE5 — Ida Holm (@idabakes) March 2, 2021"}},
+		{"with a picture glued on", "The last ferry leaves. #norrvikpic.twitter.com/aB3dE5", "The last ferry leaves. #norrvik", []string{"pic.twitter.com/aB3dE5"}},
+		{"with the page’s buttons", "Skip Twitter post by @idabakes They never asked us. — Ida Holm (@idabakes) March 2, 2021 Report", "They never asked us.", []string{"Skip Twitter post by @idabakes", "— Ida Holm (@idabakes) March 2, 2021 Report"}},
+		{"in mid-paragraph", "“No.” — Ida Holm (@idabakes) March 2, 2021 The board voted. “Yes.” — Peter Lund (@lund) March 3, 2021", "“No.” The board voted. “Yes.”", []string{"— Ida Holm (@idabakes) March 2, 2021", "— Peter Lund (@lund) March 3, 2021"}},
+		{"in capitals, like a link", "SAVE THE FERRY BEFORE THEY CLOSE IT — Ida Holm (@idabakes) March 2, 2021", "SAVE THE FERRY BEFORE THEY CLOSE IT — Ida Holm (@idabakes) March 2, 2021", nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			page := strings.Join(slices.Insert(slices.Clone(body), 2, test.line), "\n\n")
+			text, removed := clean("", page)
+			if want := strings.Join(slices.Insert(slices.Clone(body), 2, test.text), "\n\n"); text != want {
+				t.Errorf("text is\n%s", text)
+			}
+			var cuts []string
+			for _, r := range removed {
+				cuts = append(cuts, r.Text)
+			}
+			if !slices.Equal(cuts, test.cuts) {
+				t.Errorf("removed %q", cuts)
+			}
+			checkNothingLost(t, page)
+		})
+	}
+}
+
+func TestTeaserAboveDateline(t *testing.T) {
+	const teaser = "Holm and Lund buried their differences for an..."
+	text, removed := clean("Ferry terminal to close", teaser+"\n\nNORRVIK — "+strings.Join(body, "\n\n"))
+	if want := strings.Join(body, "\n\n"); text != want || len(removed) != 2 || removed[0].Reason != "teaser headline" {
+		t.Errorf("removed %+v", removed)
+	}
+	page := "Holm waited. And waited...\n\n" + strings.Join(body, "\n\n")
+	if text, removed := clean("Ferry terminal to close", page); text != page {
+		t.Errorf("no dateline, yet removed %+v", removed)
+	}
+}
+
 func TestLinkListInSentence(t *testing.T) {
 	const before = "The motion was put by Ida Holm"
 	const list = "Ida Maria HolmBoard divided over pier Islanders rally for ferry MORE"
@@ -143,6 +193,8 @@ var pieces = append([]string{
 	"NORRVIK (AP) — NORRVIK — Nobody knew.", "___", "Lena Berg is a reporter for Harbour Radio.",
 	"Ida Holm said so. Ida Maria HolmBoard divided MORE on Tuesday. (RELATED: More ferries)",
 	"Holm and Lund want to save the ferry.  The board's new plan could sink their hopes",
+	"They never asked us. Not once — Ida Holm (@idabakes) March 2, 2021 Report", "Holm waits for... — Peter Lund (@lund) May 3, 2021",
+	"Skip Twitter post by @lund The pier! pic.twitter.com/aB3dE5 Ida Maria HolmBoard divided MORE — A (@b) May 3, 2021 (READ MORE: More)",
 	"Ida Holm said “not one of us was asked” in Norrvik. Jan Berg/Reuters", "Leave a Reply", "", "  ",
 }, body...)
 

@@ -33,10 +33,41 @@ func (a *Article) learn() {
 // that of a box or a comment inside.
 const topOfPage = 300
 
+// learnOutlet takes an outlet's name. That of an agency on a page says whose copy it is,
+// not who published it.
 func (a *Article) learnOutlet(name string) {
+	if wire := agencyOf(name); wire != "" {
+		if a.Wire == "" {
+			a.Wire = wire
+		}
+		return
+	}
 	if a.Outlet == "" {
 		a.Outlet = name
 	}
+}
+
+// agencyOf returns the news agency that a name is, whatever its guise; empty for others.
+func agencyOf(name string) string {
+	name = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(name), "The "), "the ")
+	for _, w := range [...][]string{
+		{"Associated Press", "AP", "AP News"},
+		{"Reuters", "Thomson Reuters", "Reuters News Agency"},
+		{"Agence France-Presse", "AFP", "Agence France Presse"},
+		{"Deutsche Presse-Agentur", "dpa"},
+		{"United Press International", "UPI"},
+		{"Press Association", "PA Media"},
+		{"Canadian Press"},
+		{"Australian Associated Press", "AAP"},
+		{"Press Trust of India", "PTI"},
+	} {
+		for _, form := range w {
+			if strings.EqualFold(form, name) {
+				return w[0]
+			}
+		}
+	}
+	return ""
 }
 
 // learnAuthors takes the names of a byline. In capitals it is the outlet that stands
@@ -46,6 +77,7 @@ func (a *Article) learnAuthors(s string) {
 	if !ok {
 		rest = s // a line of names above the dateline
 	}
+	a.learnWire(rest)
 	if all, words := capitals(rest); all {
 		if words > 1 {
 			a.learnOutlet(rest)

@@ -37,6 +37,27 @@ func TestClues(t *testing.T) {
 	}
 }
 
+// TestAgencies holds that an agency named on a page is its wire, never its outlet.
+func TestAgencies(t *testing.T) {
+	text := strings.Join(body, "\n\n")
+	for _, test := range []struct{ page, outlet, wire string }{
+		{text + "\n\nCopyright 2018 The Associated Press. All rights reserved. This material may not be published.", "", "Associated Press"},
+		{text + "\n\n© 2021 Reuters", "", "Reuters"},
+		{text + "\n\nJan Berg of The Associated Press contributed to this report.", "", "Associated Press"},
+		{"By ASSOCIATED PRESS\n\n" + text, "", "Associated Press"},
+		{"By Jan Berg, Associated Press\n\n" + text, "", "Associated Press"},
+		{text + "\n\nThe pier on Tuesday. (AP Photo/Jan Berg)", "", ""},
+		{text + "\n\nCopyright © 2021 The Harbour Times, LLC.", "The Harbour Times", ""},
+	} {
+		if a := New(Source{Title: "Ferry terminal to close", Body: test.page}); a.Outlet != test.outlet || a.Wire != test.wire {
+			t.Errorf("outlet %q, wire %q, want %q and %q; removed %+v", a.Outlet, a.Wire, test.outlet, test.wire, a.Removed)
+		}
+	}
+	if a := New(Source{Outlet: "harbour.example", Body: text + "\n\nCopyright 2018 The Associated Press."}); a.Outlet != "harbour.example" || a.Wire != "Associated Press" {
+		t.Errorf("outlet %q, wire %q", a.Outlet, a.Wire)
+	}
+}
+
 // TestSentences holds that the headline is one sentence and paragraphs are numbered.
 func TestSentences(t *testing.T) {
 	a := New(Source{Title: "Ferry to close. For good", Body: "It closed. Nobody came.\n\nIda Holm wept."})

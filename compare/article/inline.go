@@ -12,6 +12,7 @@ import (
 func (l *line) cutInline() {
 	l.cutLinkLists()
 	l.cutAsides()
+	l.cutEmbeds()
 	l.cutDatelines(signedDateline)
 }
 
@@ -47,7 +48,7 @@ func (p *page) cutCityDateline() {
 		if l.datelines > before {
 			p.judgeLine(l)
 		}
-		if l.reason == "" && prose(l.text) {
+		if l.reason == "" && prose(l.text) && !brokenOff(l.text) {
 			return
 		}
 	}

@@ -26,6 +26,8 @@ func (p *page) judgeAmong(i int) string {
 	switch {
 	case p.aboveDateline(i):
 		return "byline"
+	case p.teaserOnTop(i):
+		return "teaser headline"
 	case p.listedLink(i):
 		return listedHeadline
 	case p.aboveCredit(i):
@@ -65,6 +67,27 @@ func (p *page) aboveDateline(i int) bool {
 	}
 	return false
 }
+
+// teaserOnTop reports whether line i, at the top of the page, breaks off and the text
+// begins below it with a dateline: what the page's index says of the story, or another's.
+func (p *page) teaserOnTop(i int) bool {
+	s := p.lines[i].text
+	if i > 3 || len(s) > maxOpening || !brokenOff(s) || quoteMarks(s) {
+		return false
+	}
+	for j := i + 1; j < len(p.lines) && j <= i+3; j++ {
+		if p.lines[j].datelines > 0 {
+			return true
+		}
+		if p.lines[j].reason == "" {
+			return false
+		}
+	}
+	return false
+}
+
+// brokenOff reports whether a line ends in dots, as teasers do.
+func brokenOff(s string) bool { return strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…") }
 
 const listedHeadline = "headline of another page"
 
