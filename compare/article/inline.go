@@ -44,7 +44,7 @@ func (p *page) cutCityDateline() {
 			continue
 		}
 		before := l.datelines
-		l.cutDatelines(cityDateline)
+		l.cutDatelines(anyDateline)
 		if l.datelines > before {
 			p.judgeLine(l)
 		}
@@ -60,6 +60,15 @@ const wires = "|AP|AFP|Reuters|REUTERS|CNN|UPI|PTI|ANI|dpa|DPA|Xinhua|TASS|Bloom
 
 // maxDateline bounds datelines: "WASHINGTON and MOSCOW, Russia (Reuters) — ".
 const maxDateline = 80
+
+// anyDateline returns where the text behind a dateline of either kind begins: behind
+// one of a city alone there may stand one that an agency signs.
+func anyDateline(s string) int {
+	if n := cityDateline(s); n > 0 {
+		return n
+	}
+	return signedDateline(s)
+}
 
 // cityDateline returns where the text begins behind a dateline without an agency, 0
 // when there is none: "WASHINGTON — ".
