@@ -75,6 +75,9 @@ const claimWords = 4
 // sentence too: that the same claim is hedged here and not there.
 func claimIn(d *doc, hedges []text.Span, other terms) bool {
 	return slices.ContainsFunc(hedges, func(h text.Span) bool {
+		if d.undone(h) {
+			return false
+		}
 		end := d.sentences[d.sentenceAt(h.Start)].End
 		words, _ := d.wordsIn(text.Span{Start: h.End, End: end})
 		seen, shared := 0, 0
@@ -88,6 +91,19 @@ func claimIn(d *doc, hedges []text.Span, other terms) bool {
 			shared += count01(other.has(text.Stem(w.Norm, d.lang())))
 		}
 		return shared >= 2 && 2*shared >= min(seen, claimWords)
+	})
+}
+
+// undone reports whether what is hedged is confirmed in the same sentence: "suspected an
+// error, which was confirmed".
+func (d *doc) undone(hedge text.Span) bool {
+	words, _ := d.wordsIn(text.Span{Start: hedge.End, End: d.sentences[d.sentenceAt(hedge.Start)].End})
+	return slices.ContainsFunc(words, func(w text.Word) bool {
+		switch text.Stem(w.Norm, d.lang()) {
+		case "confirm", "prove", "verifi", "admit", "indeed":
+			return true
+		}
+		return false
 	})
 }
 

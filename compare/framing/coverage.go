@@ -2,7 +2,6 @@ package framing
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/text"
@@ -21,7 +20,7 @@ func coverageItems(st *story) []Item {
 	for _, d := range st.heads {
 		covered := st.covered(d)
 		for i := range d.sentences {
-			if !covered[i] && !d.isHeadline(i) && len(d.terms()[i].list) >= shortestCovered {
+			if !covered[i] && !d.isHeadline(i) && d.longEnough(i) && !st.yields(d, i) {
 				items = append(items, st.coverageItem(d, i))
 			}
 		}
@@ -29,66 +28,27 @@ func coverageItems(st *story) []Item {
 	return items
 }
 
-// wordsShared is the Dice coefficient from which a sentence is not said to be without
-// matching wording, whatever the alignment thinks of it.
-const wordsShared = 0.33
-
-// ledesShared is the one for two ledes, which tell the same event anyway.
-const ledesShared = 0.22
-
-// covered says which sentences of d another telling has in some wording: aligned
-// sentences, those that share many rare words, and utterances printed by both.
-func (st *story) covered(d *doc) []bool {
-	out := make([]bool, len(d.sentences))
-	for _, o := range st.others(d) {
-		for _, m := range st.aligned(d, o) {
-			out[m.A] = true
-		}
-		for i := range d.sentences {
-			for j := range o.sentences {
-				out[i] = out[i] || matches(d, o, i, j)
-			}
-		}
-	}
-	for _, u := range st.us {
-		if v, ok := st.variantOf(u, d); ok && st.tellingsWith(u) > 1 {
-			if s := d.sentenceAt(v.At.Start); s >= 0 && 2*v.At.Overlap(d.sentences[s].Span) > d.sentences[s].Len() {
-				out[s] = true
-			}
-		}
-	}
-	return out
-}
-
-// matches reports whether two sentences share so much that neither may be said to be
-// without matching wording: many rare words, fewer between ledes, a
-// phrase in quotation marks, or a measured figure.
-func matches(d, o *doc, i, j int) bool {
-	switch alike := d.terms()[i].dice(o.terms()[j]); {
-	case alike >= wordsShared:
-		return true
-	case alike >= ledesShared && i == d.lede() && j == o.lede():
-		return true
-	case overlap(d.phrases()[i], o.phrases()[j]):
-		return true
-	case alike < looselyAlike || !d.hasFigure(i) || !o.hasFigure(j):
+// yields reports whether the partner of a sentence stands for both: two sentences that
+// are each other's nearest make one row, not two.
+func (st *story) yields(d *doc, s int) bool {
+	o, near := st.partner(d, s)
+	if o == nil || !o.longEnough(near) {
 		return false
 	}
-	pairs := compareFigures(d.sentences[i].Of(d.Text), o.sentences[j].Of(o.Text), d.lang())
-	return slices.ContainsFunc(pairs, func(p figurePair) bool { return p.sure && p.agree })
+	a, b := d.sentences[s].Of(d.Text), o.sentences[near].Of(o.Text)
+	return len(a) < len(b) || len(a) == len(b) && a < b
 }
 
+// longEnough reports whether a sentence is long enough to be missed.
+func (d *doc) longEnough(s int) bool { return len(d.terms()[s].list) >= shortestCovered }
+
 func (st *story) coverageItem(d *doc, s int) Item {
-	span := d.sentences[s].Span
 	it := Item{
-		Topic: "only here", Weight: d.weightOf(s),
-		Sides: []Side{side(d.index, d.plain(span))},
+		Topic: "only here", Note: "no matching wording in the other", Weight: st.missedWeight(d, s),
+		Sides: []Side{side(d.index, d.plain(d.sentences[s].Span))},
 	}
-	others := st.others(d)
-	if len(others) == 1 {
-		it.Note = "no matching wording in the other"
-	} else {
-		it.Note = fmt.Sprintf("no matching wording in the other %d", len(others))
+	if others := len(st.heads) - 1; others > 1 {
+		it.Note += fmt.Sprintf(" %d", others)
 	}
 	if o, near := st.nearest(d, s); o != nil {
 		at := o.sentences[near].Span
@@ -105,48 +65,61 @@ const nearestShown = 0.15
 func (st *story) nearest(d *doc, s int) (near *doc, sentence int) {
 	best := nearestShown
 	for _, o := range st.others(d) {
-		for i, t := range o.terms() {
-			if o.isHeadline(i) {
-				continue
-			}
-			if score := d.terms()[s].dice(t); score > best {
-				near, sentence, best = o, i, score
-			}
+		if n := st.nearestIn(d, o)[s]; n.alike > best {
+			near, sentence, best = o, n.sentence, n.alike
 		}
 	}
 	return near, sentence
 }
 
-// weightOf says how much a sentence would be missed: the lede, quotes, figures and
-// rare names weigh, and what stands low in the article counts less.
-func (d *doc) weightOf(s int) float64 {
-	span := d.sentences[s].Span
-	w := 0.15
-	if s == d.lede() {
-		w += 0.3
+// missedWeight says how much a sentence would be missed. Words in quotation marks that
+// no other prints are surely missing there; of other sentences, those that hold most
+// that the others never speak of.
+func (st *story) missedWeight(d *doc, s int) float64 {
+	if o, _ := st.partner(d, s); o != nil {
+		return likelyTold
 	}
-	for _, q := range d.Quotes() {
-		if q.Kind == quote.Direct && span.Overlap(q.Span) > 0 {
-			w += 0.05 // quotes are shown among the voices and the utterances too
-			break
-		}
+	low := float64(0.1 * float64(s) / float64(len(d.sentences)))
+	if words := d.wordsQuoted(s); words >= wordsMissed {
+		return 0.5 + float64(0.1*float64(min(words, 40))/40) - low
 	}
-	w += float64(0.1 * float64(min(2, len(text.Numbers(span.Of(d.Text), d.lang())))))
-	w += float64(0.2 * d.rarest(span))
-	return w - float64(0.15*float64(s)/float64(len(d.sentences)))
+	return 0.1 + float64(0.3*st.novelty(d, s)) - low
 }
 
-// rarest returns the rarity of the three rarest words of a span, on average.
-func (d *doc) rarest(span text.Span) float64 {
-	var top [3]float64
-	words, _ := d.wordsIn(span)
-	for _, w := range words {
-		r := text.Rarity(text.Stem(w.Norm, d.lang()), d.lang())
-		for i := range top {
-			if r > top[i] {
-				r, top[i] = top[i], r
+// likelyTold is the weight of a sentence that has a partner: not shown unless all is.
+const likelyTold = 0.05
+
+// wordsMissed is how many words in quotation marks make a quote worth missing.
+const wordsMissed = 6
+
+// wordsQuoted returns how many words of direct quotes stand in a sentence.
+func (d *doc) wordsQuoted(s int) int {
+	n := 0
+	for _, q := range d.Quotes() {
+		if q.Kind != quote.Direct {
+			continue
+		}
+		for _, part := range partsOf(q) {
+			if part.Overlap(d.sentences[s].Span) > 0 {
+				n += d.wordCount([]text.Span{{Start: max(part.Start, d.sentences[s].Start), End: min(part.End, d.sentences[s].End)}})
 			}
 		}
 	}
-	return (top[0] + top[1] + top[2]) / 3
+	return n
+}
+
+// novelty returns how much of a sentence, by the rarity of its words, no other telling
+// speaks of anywhere.
+func (st *story) novelty(d *doc, s int) float64 {
+	own := 0.0
+	for _, t := range d.terms()[s].list {
+		elsewhere := false
+		for _, o := range st.others(d) {
+			elsewhere = elsewhere || o.stems()[t.stem] > 0
+		}
+		if !elsewhere {
+			own += t.weight
+		}
+	}
+	return own / max(1, d.terms()[s].total)
 }

@@ -16,13 +16,14 @@ type doc struct {
 	*quote.Reading
 	index     int // of the article
 	sentences []article.Sentence
-	words     []text.Word           // of the whole text
-	marked    []text.Span           // stretches in quotation marks, headline and body, in order
-	terms     func() []terms        // of every sentence
-	stems     func() map[string]int // how often each stem of a content word stands in it
-	phrases   func() [][]string     // what stands in quotation marks, by sentence
-	amounts   func() []text.Number  // of the whole text
-	figures   func() []bool         // which sentences hold an amount
+	words     []text.Word             // of the whole text
+	marked    []text.Span             // stretches in quotation marks, headline and body, in order
+	terms     func() []terms          // of every sentence
+	places    func() map[string][]int // in which sentences each stem stands
+	stems     func() map[string]int   // how often each stem of a content word stands in it
+	phrases   func() [][]string       // what stands in quotation marks, by sentence
+	amounts   func() []text.Number    // of the whole text
+	figures   func() []bool           // which sentences hold an amount
 }
 
 // Sentences are compared with each other, and figures too, so that endless pages must be
@@ -42,6 +43,7 @@ func newDoc(index int, r *quote.Reading) *doc {
 	}
 	slices.SortFunc(d.marked, func(a, b text.Span) int { return a.Start - b.Start })
 	d.terms = sync.OnceValue(d.sentenceTerms)
+	d.places = sync.OnceValue(d.stemPlaces)
 	d.stems = sync.OnceValue(d.countStems)
 	d.figures = sync.OnceValue(d.findFigures)
 	d.phrases = sync.OnceValue(d.quotedPhrases)

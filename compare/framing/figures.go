@@ -13,8 +13,10 @@ import (
 type figurePair struct {
 	a, b  text.Span
 	agree bool
-	sure  bool // measured, of the same fate: about one thing whatever else the sentences say
-	score float64
+	// measured in a unit, the only ones so measured in both sentences
+	measured bool
+	sure     bool // measured, of the same fate: about one thing whatever else the sentences say
+	score    float64
 }
 
 // A figure is an amount with the words that say what it is about.
@@ -53,8 +55,9 @@ func compareFigures(a, b, lang string) []figurePair {
 				score += 0.5
 			}
 			if score >= leastAlike {
-				sure := x.Unit != "" && x.role != "" && x.role == y.role && lone(x, as) && lone(y, bs)
-				all = append(all, figurePair{x.Span, y.Span, agree, sure, score})
+				measured := x.Unit != "" && lone(x, as) && lone(y, bs)
+				sure := measured && x.role != "" && x.role == y.role
+				all = append(all, figurePair{x.Span, y.Span, agree, measured, sure, score})
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/storydiff/storydiff/compare/names"
 	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/text"
 )
@@ -21,7 +22,7 @@ func headlineItems(st *story) []Item {
 		whole.Sides = append(whole.Sides, side(d.index, d.plain(title)))
 		judging := d.judgingIn(title)
 		for _, r := range st.ownRuns(d, judging) {
-			k := d.headlineKind(r, judging)
+			k := st.headlineKind(d, r, judging)
 			if alone[k] == nil {
 				alone[k] = &Item{Topic: k, Weight: headlineWeights[k]}
 			}
@@ -48,8 +49,9 @@ const (
 )
 
 var (
-	headlineKinds   = []string{judgingWords, quotedWords, namedAlone, otherWords}
-	headlineWeights = map[string]float64{judgingWords: 0.85, quotedWords: 0.55, namedAlone: 0.5, otherWords: 0.4}
+	headlineKinds = []string{judgingWords, quotedWords, namedAlone, otherWords}
+	// What only repeats the headlines, which are shown whole, comes last.
+	headlineWeights = map[string]float64{judgingWords: 0.85, quotedWords: 0.35, namedAlone: 0.3, otherWords: 0.1}
 )
 
 // add puts a wording on the side of an article.
@@ -82,16 +84,33 @@ func (d *doc) judgingIn(title text.Span) []text.Span {
 }
 
 // headlineKind says what a run of headline words is.
-func (d *doc) headlineKind(r text.Span, judging []text.Span) string {
+func (st *story) headlineKind(d *doc, r text.Span, judging []text.Span) string {
 	switch {
 	case slices.Contains(judging, r):
 		return judgingWords
 	case d.quoted(r):
 		return quotedWords
-	case d.Names().At(r) >= 0:
+	case st.namedHereAlone(d, r):
 		return namedAlone
 	}
 	return otherWords
+}
+
+// namedHereAlone reports whether a run names somebody or something that the article
+// speaks of and no other headline names in any way: "American" names the United States.
+func (st *story) namedHereAlone(d *doc, r text.Span) bool {
+	e := d.Names().At(r)
+	if e < 0 || d.Names().Entities[e].Kind == names.Unknown || len(d.Names().Entities[e].Mentions) < 2 {
+		return false
+	}
+	for _, o := range st.others(d) {
+		for i, entity := range o.Names().Entities {
+			if len(entity.Mentions) > 0 && entity.Mentions[0].End <= len(o.Title) && st.union.ID(o.index, i) == st.union.ID(d.index, e) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // ownRuns returns the runs of headline words that stand in no other headline,

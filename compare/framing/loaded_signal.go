@@ -1,6 +1,8 @@
 package framing
 
 import (
+	"strings"
+
 	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/text"
 )
@@ -12,7 +14,7 @@ func loadedItems(st *story) []Item {
 	for _, d := range st.heads {
 		at := map[string]int{} // word → place in items
 		for _, w := range d.loaded() {
-			if d.reportedSpeech(w.Span) {
+			if d.reportedSpeech(w.Span) || d.inBlock(w.Span) {
 				continue
 			}
 			key := text.Fold(w.Of(d.Text))
@@ -36,6 +38,18 @@ func (d *doc) reportedSpeech(s text.Span) bool {
 		}
 	}
 	return false
+}
+
+// inBlock reports whether a span stands in a statement or a post that is set off without
+// quotation marks: after a paragraph that ends in a colon, or in an embedded post.
+func (d *doc) inBlock(s text.Span) bool {
+	from := strings.LastIndex(d.Text[:s.Start], "\n") + 1
+	end := len(d.Text)
+	if n := strings.Index(d.Text[s.End:], "\n"); n >= 0 {
+		end = s.End + n
+	}
+	before := strings.TrimSpace(d.Text[d.BodyStart:max(d.BodyStart, from)])
+	return strings.HasSuffix(before, ":") || embedded(d.Text[from:end]) || strings.HasPrefix(d.Text[from:end], "@")
 }
 
 // alone reports whether no other telling has the words of a loaded word in any form.

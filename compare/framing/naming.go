@@ -109,13 +109,29 @@ func (d *doc) phrasesOf(f *family) []nounPhrase {
 		if n == 0 || d.longerName(f, i+n-1) {
 			continue
 		}
-		if p, ok := d.phraseAt(i, n); ok && !d.inName(p, i) {
+		if p, ok := d.phraseAt(i, n); ok && !d.inName(p, i) && !d.filming(p) {
 			p.vague = vague
 			out = append(out, p)
 		}
 		i += n - 1
 	}
 	return out
+}
+
+// filming reports whether a "shooting" is that of a film.
+func (d *doc) filming(p nounPhrase) bool {
+	s := d.sentenceAt(p.Start)
+	if p.noun != "shooting" || s < 0 {
+		return false
+	}
+	words, _ := d.wordsIn(d.sentences[s].Span)
+	return slices.ContainsFunc(words, func(w text.Word) bool {
+		switch text.Stem(w.Norm, "en") {
+		case "film", "movi", "scene", "camera", "director", "sequel", "actor", "actress", "photo":
+			return true
+		}
+		return false
+	})
 }
 
 // longerName reports whether the word ends a longer noun of another family: "sexual

@@ -51,13 +51,17 @@ func (st *story) comparableFigures(a, b *doc) []align.Match {
 			if !b.hasFigure(j) || slices.ContainsFunc(ms, func(m align.Match) bool { return m.A == i && m.B == j }) {
 				continue
 			}
-			if a.terms()[i].dice(b.terms()[j]) >= looselyAlike {
+			if a.terms()[i].dice(b.terms()[j]) >= looselyAlike || a.opens(i) && b.opens(j) {
 				ms = append(ms[:len(ms):len(ms)], align.Match{A: i, B: j, Score: 0})
 			}
 		}
 	}
 	return ms
 }
+
+// opens reports whether a sentence is the headline or the lede: what two of them measure
+// is the event.
+func (d *doc) opens(s int) bool { return d.isHeadline(s) || s == d.lede() }
 
 // hasFigure reports whether a sentence of the article holds an amount.
 func (d *doc) hasFigure(s int) bool { return d.figures()[s] }
@@ -70,13 +74,17 @@ func (st *story) differing(a, b *doc, m align.Match) []figurePair {
 	if m.Score == 0 {
 		alike = 0
 	}
+	if embedded(ta) || embedded(tb) {
+		return nil
+	}
+	opening := a.opens(m.A) && b.opens(m.B)
 	var pairs []figurePair
 	for _, p := range compareFigures(ta, tb, a.lang()) {
-		if p.sure || alike >= sameStatement {
+		if p.sure || alike >= sameStatement || opening && p.measured {
 			pairs = append(pairs, p)
 		}
 	}
-	if alike >= sameDay && !embedded(ta) && !embedded(tb) {
+	if alike >= sameDay {
 		pairs = append(pairs, compareDates(ta, tb, a.lang())...)
 	}
 	var out []figurePair
@@ -89,9 +97,11 @@ func (st *story) differing(a, b *doc, m align.Match) []figurePair {
 	return out
 }
 
-// embedded reports whether a sentence is the signature of an embedded post, whose date
-// is its own.
-func embedded(s string) bool { return strings.Contains(s, "(@") }
+// embedded reports whether a sentence belongs to an embedded post, whose stamp tells of
+// the post alone.
+func embedded(s string) bool {
+	return strings.Contains(s, "(@") || strings.Contains(s, "pic.twitter.com") || strings.Contains(s, "https://t.co/")
+}
 
 // hasAmount reports whether an article has an amount that agrees with the one at a
 // place of another article: anywhere, when it counts or measures the same, or in the

@@ -17,10 +17,11 @@ type story struct {
 	us       []ledger.Utterance // what is said in two articles or more
 	union    *names.Union
 	links    map[[2]int][]align.Match // aligned sentences of two heads, by article
+	near     map[[2]int][]near        // likest sentences of two heads, by article
 }
 
 func newStory(rs []*quote.Reading, us []ledger.Utterance) *story {
-	st := &story{us: us, links: map[[2]int][]align.Match{}}
+	st := &story{us: us, links: map[[2]int][]align.Match{}, near: map[[2]int][]near{}}
 	xs := make([]*names.Index, len(rs))
 	for i, r := range rs {
 		st.docs = append(st.docs, newDoc(i, r))

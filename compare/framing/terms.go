@@ -51,6 +51,11 @@ func (t terms) dice(u terms) float64 {
 	if t.total+u.total == 0 {
 		return 0
 	}
+	return 2 * t.shared(u) / (t.total + u.total)
+}
+
+// shared returns the weight of the stems that two sentences have in common.
+func (t terms) shared(u terms) float64 {
 	shared, i, j := 0.0, 0, 0
 	for i < len(t.list) && j < len(u.list) {
 		switch c := strings.Compare(t.list[i].stem, u.list[j].stem); {
@@ -63,5 +68,5 @@ func (t terms) dice(u terms) float64 {
 			j++
 		}
 	}
-	return 2 * shared / (t.total + u.total)
+	return shared
 }

@@ -26,7 +26,7 @@ func (st *story) voices() []*voice {
 	var out []*voice
 	for _, d := range st.heads {
 		for _, q := range d.Quotes() {
-			if q.Kind == quote.Term || q.Kind == quote.Title || !isVoice(q.Speaker) {
+			if !d.heard(q) {
 				continue
 			}
 			v := st.voiceOf(&out, d, q.Speaker)
@@ -42,26 +42,6 @@ func (st *story) voices() []*voice {
 		}
 	}
 	return out
-}
-
-// longestName is the most words that a speaker's name has.
-const longestName = 7
-
-// isVoice reports whether a speaker is somebody: a person or body found by the names,
-// or a description that ends like one ("Foreign Ministry spokesman").
-func isVoice(s quote.Speaker) bool {
-	words := text.Words(s.Name)
-	if len(words) > longestName {
-		return false // a line in capitals taken for a name
-	}
-	if s.Entity >= 0 || s.Name == "" {
-		return s.Name != ""
-	}
-	if len(words) == 0 {
-		return false
-	}
-	heading, _ := describers().lookUp(words[len(words)-1].Norm)
-	return heading == "office" || heading == "body"
 }
 
 func (d *doc) wordCount(spans []text.Span) int {

@@ -10,9 +10,12 @@ import (
 	"github.com/storydiff/storydiff/compare"
 )
 
+// coverage is the signal whose items stand under the article that alone has them.
+const coverage = "coverage"
+
 const (
 	// overviewItems is how many items of a framing sheet the overview shows of a story.
-	overviewItems = 20
+	overviewItems = 14
 	// overviewEach is how many items every signal shows before weight decides.
 	overviewEach = 2
 	// overviewWords is how many characters of a wording the overview shows.
@@ -54,7 +57,7 @@ func (v *view) sheet(event string, n int) document {
 			if k == 0 {
 				signal = line{bold(findings[i].Signal)}
 			}
-			g.rows = append(g.rows, []cell{in(signal), words(v.topic(findings[i].Signal, it)), v.said(it)})
+			g.rows = append(g.rows, []cell{in(signal), words(v.topic(findings[i].Signal, it)), v.said(findings[i].Signal, it)})
 		}
 	}
 	d := document{heading{2, say("How the tellings differ")}, g}
@@ -100,15 +103,20 @@ func leastWeight(findings []compare.Framing, n int) float64 {
 // topic names what an item is about; of coverage, whose sentence it is.
 func (v *view) topic(signal string, it compare.FramingItem) string {
 	sides := matchesFirst(it.Sides)
-	if signal != "coverage" || len(sides) == 0 {
+	if signal != coverage || len(sides) == 0 {
 		return it.Topic
 	}
 	return "only in " + v.no(sides[0].Article)
 }
 
-// said sets what each article says on a line of its own.
-func (v *view) said(it compare.FramingItem) cell {
+// said sets what each article says on a line of its own. A remark on one article's words
+// stands behind them; that coverage has no match is in its topic.
+func (v *view) said(signal string, it compare.FramingItem) cell {
 	var c cell
+	note := it.Note
+	if signal == coverage {
+		note = ""
+	}
 	for _, s := range matchesFirst(it.Sides) {
 		l := line{bold(v.no(s.Article) + " ")}
 		for i, w := range s.Said {
@@ -117,15 +125,26 @@ func (v *view) said(it compare.FramingItem) cell {
 			}
 			l = append(l, v.wordingOf(s.Article, w)...)
 		}
-		if s.Note != "" {
-			l = append(l, dim(" ("+s.Note+")"))
+		remark := s.Note
+		if len(it.Sides) == 1 && note != "" {
+			remark, note = joinWords(remark, note), ""
+		}
+		if remark != "" {
+			l = append(l, dim(" ("+remark+")"))
 		}
 		c = append(c, l)
 	}
-	if it.Note != "" {
-		c = append(c, line{dim(it.Note)})
+	if note != "" {
+		c = append(c, line{dim(note)})
 	}
 	return c
+}
+
+func joinWords(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + ", " + b
 }
 
 // matchesFirst puts what articles say on an item before what merely comes nearest.
