@@ -39,6 +39,7 @@ func (c *scene) marked() []Quote {
 			c.hear(i)
 		}
 		quotes = append(quotes[:found], c.joinSplit(quotes[found:], i)...)
+		c.turns = append(c.turns, c.last)
 	}
 	return quotes
 }

@@ -11,7 +11,7 @@ import (
 var languageFiles embed.FS
 
 // class is the set of closed classes that a word belongs to.
-type class uint32
+type class uint64
 
 const (
 	isVerb class = 1 << iota // a cue verb in any form
@@ -45,6 +45,8 @@ const (
 	isMasculine
 	isAs
 	isThis
+	isNounToo
+	isSelf
 )
 
 const isPronoun = isHe | isShe | isThey
@@ -105,6 +107,8 @@ var sections = []struct {
 	{"masculine", isMasculine},
 	{"as", isAs},
 	{"this", isThis},
+	{"noun too", isNounToo},
+	{"self", isSelf},
 }
 
 var lexicons sync.Map // language code to *lexicon, or nil when there is no file

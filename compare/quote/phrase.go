@@ -15,6 +15,7 @@ func (c *scene) subjectBefore(v, floor int) (from, to int) {
 	for to > floor && c.skippable(c.units[to-1]) {
 		to--
 	}
+	to = c.beforeTime(to, floor)
 	if to > floor+1 && c.units[to-1].is(isRelative) {
 		to--
 		if c.units[to-1].isSign(",") {
@@ -35,6 +36,36 @@ func (c *scene) subjectBefore(v, floor int) (from, to int) {
 	return c.phraseBefore(to, floor)
 }
 
+// beforeTime passes over the adverbial of time that ends before unit to: on Monday, late
+// last week, in early August 2019.
+func (c *scene) beforeTime(to, floor int) int {
+	i := to
+	for i > floor && to-i < 4 && (c.units[i-1].is(isTime) && c.units[i-1].entity < 0 || i < to && c.datesOf(c.units[i-1]) || i == to && c.yearAfterTime(i-1, floor)) {
+		i--
+	}
+	switch {
+	case i == to:
+		return to
+	case i > floor && c.units[i-1].is(isPreposition):
+		return i - 1
+	}
+	return i
+}
+
+// datesOf reports whether a word goes with a word of time to its right.
+func (c *scene) datesOf(u unit) bool {
+	switch u.norm {
+	case "last", "next", "this", "that", "late", "early", "earlier", "later", "the", "mid":
+		return true
+	}
+	return u.kind == word && digit(u.norm[0])
+}
+
+// yearAfterTime reports whether unit i is the number behind a month.
+func (c *scene) yearAfterTime(i, floor int) bool {
+	return i > floor && c.units[i].kind == word && digit(c.units[i].norm[0]) && c.units[i-1].is(isTime)
+}
+
 // phraseBefore returns the units of the noun phrase that ends before unit to.
 func (c *scene) phraseBefore(to, floor int) (from, end int) {
 	if to > floor && c.units[to-1].isSign(")]") {
@@ -42,7 +73,13 @@ func (c *scene) phraseBefore(to, floor int) (from, end int) {
 	}
 	from = to
 	for from > floor && to-from < maxPhrase && c.inPhraseLeft(from-1) {
+		if u := c.units[from-1]; u.is(isPronoun) && !u.is(isArticle) && from < to && !c.units[from].is(isSelf) {
+			break
+		}
 		from--
+		if u := c.units[from]; u.is(isPronoun) && !u.is(isArticle) {
+			break
+		}
 	}
 	for from < to && !c.canHead(c.units[from]) {
 		from++
@@ -110,6 +147,8 @@ func (c *scene) inPhraseLeft(i int) bool {
 		return i > 0 && (c.units[i-1].is(isVoice) || u.norm == "of" && c.units[i-1].kind == word)
 	case u.is(isPronoun):
 		return true
+	case u.is(isThat) && u.is(isStop):
+		return false // a song that Ms Lee
 	case u.is(isArticle):
 		return true
 	case u.is(isStop):

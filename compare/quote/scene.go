@@ -55,7 +55,8 @@ type scene struct {
 	stretches  []stretch
 	units      []unit
 	sentences  []sentence
-	last       turn // the last speaker named, for what follows without one
+	last       turn   // the last speaker named, for what follows without one
+	turns      []turn // what last was behind each sentence
 }
 
 // newScene cuts an article into sentences of units.

@@ -35,19 +35,30 @@ func (c *scene) speakerOf(cr credit) Speaker {
 	}
 	if e := c.headEntity(cr.from, cr.to); e >= 0 {
 		sp = c.named(sp, e)
-		if cr.from > 0 && c.units[cr.from-1].entity == e {
-			sp.Name = describe(sp.AsWritten, first) // the name took in the word before it
+		if cr.from > 0 && c.units[cr.from-1].entity == e { // the name took in the word before it
+			sp.Name, sp.Entity = describe(sp.AsWritten, first), -1
 		}
 		return sp
 	}
 	if e := c.names.Resolve(sp.AsWritten, at.Start); e >= 0 {
 		sp = c.named(sp, e)
-		if c.names.Entities[e].Kind == names.Person || !c.voice(cr.from, cr.to) {
+		if c.names.Entities[e].Kind == names.Person && !c.modified(cr.from, cr.to, e) || !c.voice(cr.from, cr.to) {
 			return sp
 		}
 	}
 	sp.Name = describe(sp.AsWritten, first)
 	return sp
+}
+
+// modified reports whether the phrase names the entity only to say whose speaker it
+// describes: a Lee administration official.
+func (c *scene) modified(from, to, entity int) bool {
+	for i := from; i+1 < to; i++ {
+		if c.units[i].entity == entity && c.units[i+1].is(isVoice) && !c.units[i+1].upper {
+			return true
+		}
+	}
+	return false
 }
 
 // voice reports whether a noun phrase describes somebody who speaks for a body.
@@ -78,7 +89,7 @@ func (c *scene) headEntity(from, to int) int {
 			continue // "Norland’s ministry" is not Norland
 		}
 		if u.entity < 0 {
-			if u.is(isVoice) && best >= 0 && c.names.Entities[best].Kind != names.Person {
+			if u.is(isVoice) && !u.upper {
 				best = -1 // "the White House spokesman" is not the White House
 			}
 			continue
@@ -100,33 +111,15 @@ func describe(words string, first unit) string {
 	return words
 }
 
-// pronoun resolves he, she and it to the one most likely meant; when another fits as
+// pronoun resolves he, she and it: to a name before it in its own sentence, else to who
+// spoke in the sentence before, else to the one most likely meant. When another fits as
 // well it names the candidates.
 func (c *scene) pronoun(sp Speaker, at int) Speaker {
-	scores := map[int]int{}
-	var order []int
 	i := c.sentenceOf(at)
-	for back := 0; back < maxLookBack && i-back >= 0; back++ {
-		s := c.sentences[i-back]
-		subject := true
-		for u := s.from; u < min(s.to, at); u++ {
-			e := c.units[u].entity
-			if e < 0 || !c.fits(e, c.units[at]) || u > s.from && c.units[u-1].entity == e {
-				continue
-			}
-			if _, seen := scores[e]; !seen {
-				scores[e] = 10 - 2*back
-				order = append(order, e)
-			}
-			if subject {
-				scores[e] += 3
-			}
-			if c.acts(s, u) {
-				scores[e] += 2
-			}
-			subject = false
-		}
+	if e := c.spokeBefore(i); e >= 0 && c.fits(e, c.units[at]) && !c.namedIn(c.sentences[i].from, at, c.units[at]) {
+		return c.named(sp, e)
 	}
+	scores, order := c.antecedents(i, at)
 	if len(order) == 0 {
 		return sp
 	}
@@ -140,16 +133,76 @@ func (c *scene) pronoun(sp Speaker, at int) Speaker {
 	return c.named(sp, order[0])
 }
 
+// spokeBefore returns the entity that speaks in the sentence before sentence i, -1 when
+// none does.
+func (c *scene) spokeBefore(i int) int {
+	if i == 0 || i > len(c.turns) || c.turns[i-1].sentence != i-1 || c.turns[i-1].speaker.AsWritten == "" {
+		return -1
+	}
+	return c.turns[i-1].speaker.Entity
+}
+
+// namedIn reports whether units from to to name somebody whom the pronoun fits.
+func (c *scene) namedIn(from, to int, pronoun unit) bool {
+	return slices.ContainsFunc(c.units[from:to], func(u unit) bool { return u.entity >= 0 && c.fits(u.entity, pronoun) })
+}
+
+// antecedents scores the entities named in the sentences before the pronoun at unit at,
+// each by the sentence that speaks loudest for it, and lists them in order.
+func (c *scene) antecedents(i, at int) (scores map[int]int, order []int) {
+	scores = map[int]int{}
+	for back := 0; back < maxLookBack && i-back >= 0; back++ {
+		s := c.sentences[i-back]
+		subject := true
+		for u := s.from; u < min(s.to, at); u++ {
+			e := c.units[u].entity
+			if e < 0 || !c.fits(e, c.units[at]) || u > s.from && c.units[u-1].entity == e {
+				continue
+			}
+			score := 10 - 2*back
+			if subject {
+				score += 3
+			}
+			if c.acts(s, u) {
+				score += 2
+			}
+			if _, seen := scores[e]; !seen {
+				order = append(order, e)
+			}
+			scores[e] = max(scores[e], score)
+			subject = false
+		}
+	}
+	return scores, order
+}
+
 // acts reports whether the name at unit u is followed by what looks like its verb.
 func (c *scene) acts(s sentence, u int) bool {
 	for u+1 < s.to && c.units[u+1].entity >= 0 && c.units[u+1].entity == c.units[u].entity {
 		u++
+	}
+	if v := c.pastApposition(s, u+1); v > u {
+		u = v - 1
 	}
 	if u+1 >= s.to {
 		return false
 	}
 	next := c.units[u+1]
 	return next.kind == word && !next.upper && (next.is(isAuxiliary|isVerb) || !next.is(isStop|isArticle)) && !isPossessive(c.units[u].Of(c.s))
+}
+
+// pastApposition returns the unit behind the apposition that opens at unit i, 0 when
+// none does: Ms Lee, the mayor of Kiel, said.
+func (c *scene) pastApposition(s sentence, i int) int {
+	if i >= s.to || !c.units[i].isSign(",") {
+		return 0
+	}
+	for j := i + 1; j < min(s.to, i+maxSubject); j++ {
+		if c.units[j].isSign(",") {
+			return j + 1
+		}
+	}
+	return 0
 }
 
 const maxLookBack = 5 // sentences between a pronoun and the name it stands for
