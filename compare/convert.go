@@ -215,6 +215,9 @@ func (v converter) variant(ref, a int, w ledger.Variant) Variant {
 		Quotes: []string{}, Speaker: w.Speaker, Verb: w.Verb, Relation: string(w.Relation),
 		Changes: []Change{}, Edits: v.edits(ref, a, w.Edits),
 	}
+	if w.CopyOf >= 0 {
+		out.CopyOf = &w.CopyOf
+	}
 	for _, q := range w.Quotes {
 		out.Quotes = append(out.Quotes, v.quoteID(a, q))
 	}

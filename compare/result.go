@@ -170,7 +170,8 @@ type Variant struct {
 	Verb     string   `json:"verb,omitempty"`
 	Relation string   `json:"relation"`
 	Changes  []Change `json:"changes"`
-	Edits    []Edit   `json:"edits"` // from the fullest variant (a) to this one (b)
+	Edits    []Edit   `json:"edits"`             // from the fullest variant (a) to this one (b)
+	CopyOf   *int     `json:"copy_of,omitempty"` // index of the variant that a near copy repeats
 }
 
 // A Change is one difference between a variant and the fullest one.

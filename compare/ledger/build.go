@@ -27,12 +27,14 @@ func Build(rs []*quote.Reading) []Utterance {
 	stock, marked := stockPhrases(marked, vs)
 	groups := widen(gather(marked, vs))
 	addParaphrases(groups, reported, vs)
+	copies := newCopies(rs)
 	var us []weighed
 	for i, c := range append(stock, groups...) {
 		if u, ok := c.utterance(rs, vs); ok {
 			if u.Background = i < len(stock); u.Background {
 				u.Conflict = false
 			}
+			copies.mark(u.Variants)
 			us = append(us, u)
 		}
 	}

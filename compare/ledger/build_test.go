@@ -65,6 +65,23 @@ func TestTwoSentencesMayBeAnothersOne(t *testing.T) {
 	}
 }
 
+func TestWireCopiesAreNamed(t *testing.T) {
+	wire := " The lock keepers at the upper gate counted eleven barges waiting in the dark, and sent three of them back to the coal port."
+	us := Build(readingsOf(
+		"Gates to open\n\n“We will open the lock gates on Tuesday,” foreign minister Nikos Pavlou said."+wire,
+		"Barges wait\n\n“We will open the lock gates on Tuesday,” foreign minister Nikos Pavlou said."+wire,
+		"River\n\nForeign minister Nikos Pavlou promised: “We will open the lock gates on Tuesday.” Nobody on the quay believed him.",
+	))
+	if len(us) != 1 || len(us[0].Variants) != 3 {
+		t.Fatalf("%d utterances", len(us))
+	}
+	for i, want := range []int{-1, 0, -1} {
+		if got := us[0].Variants[i].CopyOf; got != want {
+			t.Errorf("variant %d is a copy of %d, want %d", i, got, want)
+		}
+	}
+}
+
 func TestBuildOfFewArticles(t *testing.T) {
 	for _, rs := range [][]*quote.Reading{nil, readingsOf(reports[0]), readingsOf("", ""), readingsOf("“”", "“😀😀😀”", "\xff“\xfe”")} {
 		if us := Build(rs); len(us) > 0 {

@@ -27,7 +27,7 @@ func (c *compared) changes() []Change {
 	}
 	for _, r := range c.rest {
 		if len(r.wordsA)+len(r.wordsB) > 0 {
-			out = append(out, c.change(r.kind(), trimmed(r.a, r.wordsA), trimmed(r.b, r.wordsB)))
+			out = append(out, c.change(c.kind(r), trimmed(r.a, r.wordsA), trimmed(r.b, r.wordsB)))
 		}
 	}
 	if len(out) == 0 {
@@ -41,7 +41,7 @@ func (c *compared) changes() []Change {
 func rank(t ChangeType) int {
 	return slices.Index([]ChangeType{
 		ChangedNumber, ChangedNegation, ChangedName, ChangedDate, ChangedSpeaker,
-		ChangedModality, DroppedWords, AddedWords, RewordedWords, ChangedPunctuation,
+		ChangedModality, JoinedWords, DroppedWords, BracketedWords, AddedWords, RewordedWords, ChangedPunctuation,
 	}, t)
 }
 
@@ -53,14 +53,33 @@ func (c *compared) change(kind ChangeType, a, b text.Span) Change {
 	}
 }
 
-func (r region) kind() ChangeType {
+func (c *compared) kind(r region) ChangeType {
 	switch {
+	case inBrackets(c.from.text(), r.wordsA), inBrackets(c.to.text(), r.wordsB):
+		return BracketedWords
+	case len(r.wordsB) == 0 && holdsEllipsis(r.b.Of(c.to.text())):
+		return JoinedWords
 	case len(r.wordsB) == 0:
 		return DroppedWords
 	case len(r.wordsA) == 0:
 		return AddedWords
 	}
 	return RewordedWords
+}
+
+// inBrackets reports whether all the words stand in square brackets.
+func inBrackets(s string, words []text.Word) bool {
+	if len(words) == 0 {
+		return false
+	}
+	before, after := s[:words[0].Start], s[words[len(words)-1].End:]
+	inside := trimmed(text.Span{}, words).Of(s)
+	return strings.LastIndexByte(before, '[') > strings.LastIndexByte(before, ']') &&
+		strings.IndexByte(after, ']') >= 0 && !strings.ContainsAny(inside, "[]")
+}
+
+func holdsEllipsis(s string) bool {
+	return strings.Contains(s, "…") || strings.Contains(s, "...") || strings.Contains(s, ". . .")
 }
 
 // trimmed returns the span from the first to the last word.

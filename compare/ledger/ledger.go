@@ -30,6 +30,8 @@ const (
 	ChangedDate        ChangeType = "date"
 	ChangedSpeaker     ChangeType = "speaker"
 	ChangedModality    ChangeType = "modality"
+	JoinedWords        ChangeType = "joined"    // words left out, an ellipsis in their place
+	BracketedWords     ChangeType = "bracketed" // words in square brackets, which nobody spoke
 	DroppedWords       ChangeType = "dropped"
 	AddedWords         ChangeType = "added"
 	RewordedWords      ChangeType = "reworded"
@@ -55,6 +57,7 @@ type Variant struct {
 	Relation Relation     // to the fullest variant
 	Changes  []Change     // against the fullest variant, weightiest first
 	Edits    []align.Edit // from the fullest variant (A) to this one (B), spans into the articles' texts
+	CopyOf   int          // index of the variant whose words an article with nearly the same text repeats, or -1
 }
 
 // An Utterance is something one person said, as at least two articles print it.

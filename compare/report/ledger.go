@@ -193,6 +193,10 @@ func changeWords(c compare.Change) string {
 	switch {
 	case c.Type == "dropped":
 		return "left out: " + from
+	case c.Type == "joined":
+		return "left out, joined by an ellipsis: " + from
+	case c.Type == "bracketed" && c.From == "":
+		return "put in by the editor: " + to
 	case c.Type == "added":
 		return "added: " + to
 	case c.From == "":
