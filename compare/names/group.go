@@ -61,7 +61,7 @@ func (g *grouping) add(c *cluster, m mention) {
 		c.title |= m.gender
 	}
 	for _, jb := range m.jobs {
-		if jb.class == "kin" && !opposed(c.title, jb.gender) {
+		if jb.class == kin && !opposed(c.title|c.gender, jb.gender) {
 			c.title |= jb.gender
 		}
 		c.gender |= jb.gender

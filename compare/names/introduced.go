@@ -84,14 +84,18 @@ func (g *grouping) stranger(c *cluster, uses []mention) bool {
 		if m.i >= c.firstRef {
 			break
 		}
+		weight := 1
+		if m.gender&(male|female) != 0 {
+			weight = established
+		}
 		switch g.sexNear(m) {
 		case male:
-			he++
+			he += weight
 		case female:
-			she++
+			she += weight
 		}
 	}
-	return c.gender == female && he > she || c.gender == male && she > he
+	return c.gender == female && he >= she+established || c.gender == male && she >= he+established
 }
 
 // sexNear returns the sex by title, or by the first pronoun behind the name in its
@@ -99,6 +103,9 @@ func (g *grouping) stranger(c *cluster, uses []mention) bool {
 func (g *grouping) sexNear(m mention) sense {
 	if s := m.gender & (male | female); s != 0 {
 		return s
+	}
+	if g.toks[m.j-1].owner {
+		return 0 // "Holm's accuser said she"
 	}
 	for k := m.j; k < len(g.toks) && k < m.j+15 && g.toks[k].sentence == g.toks[m.i].sentence; k++ {
 		if g.toks[k].capital() {
@@ -120,11 +127,12 @@ func (g *grouping) relative(c *cluster) bool {
 // Robert Holm", "his daughter and adviser, Ida Holm".
 func (g *grouping) kinBefore(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-4 && g.toks[k].sentence == g.toks[i].sentence; k-- {
+		parted := g.toks[k+1].gap != space && (g.toks[k+1].gap != comma || k+1 < i)
+		if parted || g.toks[k].norm == "of" || g.toks[k].is(speech) || g.toks[k].capital() {
+			return false
+		}
 		if g.isKin(k) {
 			return true
-		}
-		if g.toks[k+1].gap == apart || g.toks[k].is(speech) || g.toks[k].capital() {
-			return false
 		}
 	}
 	return false
@@ -141,7 +149,7 @@ func (g *grouping) kinBehind(j int) bool {
 			return false
 		}
 		if g.isKin(k) {
-			return !g.counts(k + 1)
+			return !g.counts(k+1) && !g.introduces(k+1)
 		}
 	}
 	return false
@@ -154,7 +162,7 @@ func (g *grouping) counts(k int) bool {
 
 func (g *grouping) isKin(k int) bool {
 	e := g.toks[k].entry
-	return e.is(role) && e.class == "kin"
+	return e.is(role) && e.class == kin
 }
 
 // establish makes a person of a surname that nothing longer explains.

@@ -27,6 +27,11 @@ func TestSurnameBeforeItsLaterBearer(t *testing.T) {
 			map[string][]string{"Peter Lomax": {"Lomax", "Peter Lomax"}},
 		},
 		{
+			"a name beside a relation is no relation", "",
+			"Lomax opened the fair on Monday.\n\nPeter Lomax, his wife, Irina, and their dog stayed for an hour. The wife of Peter Lomax is a nurse.",
+			map[string][]string{"Peter Lomax": {"Lomax", "Peter Lomax", "Peter Lomax"}},
+		},
+		{
 			"the son bears a Jr", "",
 			"Pruitt signed the bill on Friday. It was a sign of Pruitt’s weakness.\n\nWalter Pruitt Jr. met the lawyer in June.",
 			map[string][]string{"Pruitt": {"Pruitt", "Pruitt"}},

@@ -171,7 +171,7 @@ func (r *reader) jobsAfter(j int) []job {
 		e, n := r.phrase(k, len(r.toks))
 		switch {
 		case n > 0 && e.is(role):
-			if r.titleOf(k+n) || !opened && !r.closed(k+n) || r.isSubject(k+n) {
+			if r.titleOf(k+n) || !opened && !r.closed(k+n) || r.isSubject(k+n) || e.class == kin && r.introduces(k+n) {
 				return nil
 			}
 			jb := r.jobAt(k, k+n, e)
@@ -220,6 +220,16 @@ func (r *reader) ofOwner(k int, jb *job) {
 	if end > k {
 		jb.owner = r.key(k, end)
 	}
+}
+
+// kin is the class of the roles that relations have.
+const kin = "kin"
+
+// introduces reports whether the relation that ends before token k is that of the name
+// there: "Peter Holm, his wife, Ida, and a friend".
+func (r *reader) introduces(k int) bool {
+	return k < len(r.toks) && r.toks[k].capital() && (r.toks[k].gap == space || r.toks[k].gap == comma) &&
+		r.toks[k].sentence == r.toks[k-1].sentence
 }
 
 // isSubject reports whether the role that ends before token k speaks itself: "In an

@@ -17,7 +17,7 @@ func (r *reader) bareUses() bareUses {
 // article and the second only what it is set before: "the Holm ADS", "Holm Norway: …". No
 // person's name ends in an acronym, a country or a common word.
 func (bare bareUses) modifies(r *reader, m mention) bool {
-	if m.j-m.i != 2 || m.titled || m.id != "" || m.kind == Org || m.kind == Place || r.toks[m.i].is(given) || r.toks[m.i].shape == initial {
+	if m.j-m.i != 2 || m.titled || m.id != "" || m.kind == Org || m.kind == Place || r.toks[m.i].is(given|place|capital|org) || r.toks[m.i].shape == initial {
 		return false
 	}
 	last := &r.toks[m.j-1]
