@@ -13,6 +13,7 @@ import (
 type Article struct {
 	Label     string   // short name shown to readers: given by the user, else the outlet, else the file's base name
 	Path      string   // the input as it was named; empty when there was none
+	Record    string   // identifier of the web archive's record it was read from; empty when there is none
 	Outlet    string   // who published it: a name or a domain; empty when unknown
 	Title     string   // the headline; empty when there is none
 	Authors   []string // bylines

@@ -70,10 +70,10 @@ func readArchive(in Input, r io.Reader, o Options) iter.Seq2[*article.Article, e
 				return
 			}
 			a, err := readArchived(in, record, o)
-			if a == nil && err == nil {
-				continue
+			if a != nil && !yield(a, nil) {
+				return
 			}
-			if !yield(a, in.faultByte(err, record.Offset)) {
+			if err != nil && !yield(nil, in.faultByte(err, record.Offset)) {
 				return
 			}
 		}
@@ -87,7 +87,8 @@ func (in Input) faultByte(err error, offset int64) error {
 	return &Error{Input: in.name(), Place: fmt.Sprintf("byte %d", offset), Err: err}
 }
 
-// readArchived makes the article of one record, nothing of a record without one.
+// readArchived makes the article of one record, nothing of a record without one. There
+// are both an article and an error of a record that the end of the file cuts short.
 func readArchived(in Input, record *warc.Record, o Options) (*article.Article, error) {
 	switch record.Type() {
 	case warc.Response, warc.Resource, warc.Conversion:
@@ -107,12 +108,14 @@ func readArchived(in Input, record *warc.Record, o Options) (*article.Article, e
 		return nil, nil
 	}
 	data, err := readAll(payload.Body)
-	if err == nil {
-		var a *article.Article
-		if a, err = read(in, data, o); err == nil {
+	cut := errors.Is(err, warc.ErrTruncated) && len(data) > 0
+	if err == nil || cut {
+		a, fault := read(in, data, o)
+		if fault == nil {
 			place(a, in, record)
-			return a, nil
+			return a, err // what there is of a record cut short is read
 		}
+		err = fault
 	}
 	var not *notArticle
 	if errors.As(err, &not) {
@@ -149,6 +152,7 @@ func readerOf(p *warc.Payload) (read func(Input, []byte, Options) (*article.Arti
 // place says where an archived article came from.
 func place(a *article.Article, in Input, record *warc.Record) {
 	a.Path = fmt.Sprintf("%s@%d", in.name(), record.Offset)
+	a.Record = record.ID()
 	if a.URL == "" {
 		a.URL = record.Target()
 	}

@@ -45,12 +45,26 @@ func TestArchive(t *testing.T) {
 			if a.Title != "Ferry to close" || a.URL != "https://www.harbour.example/news/ferry" || a.Label != "harbour.example/news/ferry" {
 				t.Errorf("%+v", a)
 			}
-			if b.Title != "New pier to open in spring" || b.Outlet != "harbour.example" || !strings.HasPrefix(b.Path, "crawl.warc@") {
+			if b.Title != "New pier to open in spring" || b.Outlet != "harbour.example" || !strings.HasPrefix(b.Path, "crawl.warc@") ||
+				b.Record != "urn:uuid:00000000-0000-0000-0000-000000000000" {
 				t.Errorf("%+v", b)
 			}
 			if want := []Skip{{"answer without a page", 1}, {"image", 1}}; !slices.Equal(stats.Skipped(), want) {
 				t.Errorf("skipped %v", stats.Skipped())
 			}
 		})
+	}
+}
+
+// TestCutArchive holds that what there is of the last record is read, with a note.
+func TestCutArchive(t *testing.T) {
+	file := warcRecord("conversion", "https://harbour.example/pier", "text/plain", pier+strings.Repeat(ferry, 3))
+	files := fstest.MapFS{"crawl.warc": {Data: []byte(file[:len(file)-150])}}
+	articles, errs := readAllOf(Options{FS: files}, "crawl.warc")
+	if len(articles) != 1 || !slices.ContainsFunc(articles[0].Notes, func(n string) bool { return strings.Contains(n, "before the end of the record") }) {
+		t.Errorf("articles %+v", articles)
+	}
+	if len(errs) != 1 || !strings.HasPrefix(errs[0], "crawl.warc: byte 0: file ends inside a record") {
+		t.Errorf("errors %q", errs)
 	}
 }

@@ -167,11 +167,11 @@ func only(a *article.Article, err error) iter.Seq2[*article.Article, error] {
 // maxBytes bounds one article as it lies in its file, decompressed.
 const maxBytes = 16 << 20
 
-// readAll reads at most maxBytes.
+// readAll reads at most maxBytes; of a stream that ends in an error, what came before it.
 func readAll(r io.Reader) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
 	if err != nil {
-		return nil, err
+		return data, err
 	}
 	if len(data) > maxBytes {
 		return nil, &notArticle{

@@ -11,7 +11,7 @@ import (
 	"github.com/storydiff/storydiff/compare/article"
 )
 
-var errPage = errors.New("is no HTML page that can be read")
+var errPage = errors.New("is an HTML page nested too deeply to be read")
 
 // readPage makes the article of an HTML page: its main text, and what the page says
 // of itself.
@@ -19,7 +19,7 @@ func readPage(in Input, data []byte, _ Options) (*article.Article, error) {
 	utf8Page, note := decodePage(data)
 	root, err := html.Parse(strings.NewReader(utf8Page))
 	if err != nil {
-		return nil, errPage // nested past all reason
+		return nil, errPage
 	}
 	m := readMeta(root)
 	removeFurniture(root)

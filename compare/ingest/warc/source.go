@@ -86,6 +86,25 @@ type members struct {
 
 func (m *members) place(ahead int) (offset, inside int64) { return m.start, m.given - int64(ahead) }
 
+// A member that becomes more than maxRatio times its size is an attack, not an archive.
+// The first bytes are free.
+const (
+	maxRatio  = 200
+	freeBytes = 64 << 20
+)
+
+// ErrBomb says that a member decompresses out of all proportion.
+var ErrBomb = errors.New("decompresses to far more than any record")
+
+// gave counts the bytes handed out of the member at hand.
+func (m *members) gave(n int) error {
+	m.given += int64(n)
+	if m.given > freeBytes && m.given > maxRatio*(m.raw.passed()-m.start) {
+		return ErrBomb
+	}
+	return nil
+}
+
 func (m *members) begin() { m.start, m.given, m.atEnd = m.raw.passed(), 0, false }
 
 // gzipSource reads a file of gzip members (annex D).
@@ -102,7 +121,9 @@ func (g *gzipSource) Read(p []byte) (int, error) {
 			}
 		}
 		n, err := g.gz.Read(p)
-		g.given += int64(n)
+		if bomb := g.gave(n); bomb != nil {
+			return 0, bomb
+		}
 		if errors.Is(err, io.EOF) {
 			g.atEnd, err = true, nil
 		}
@@ -233,7 +254,9 @@ func (z *zstdSource) Read(p []byte) (int, error) {
 			}
 		}
 		n, err := z.dec.Read(p)
-		z.given += int64(n)
+		if bomb := z.gave(n); bomb != nil {
+			return 0, bomb
+		}
 		if errors.Is(err, io.EOF) {
 			if err = z.frame.rest(); err == nil {
 				z.atEnd = true
