@@ -65,7 +65,7 @@ func sentenceTexts(a *article.Article) []string {
 
 // sentences converts where the sentences of article a stand.
 func (v converter) sentences(a int) []Span {
-	ss := v.comparison.articles[a].Sentences()
+	ss := v.texts[a].Sentences()
 	out := make([]Span, len(ss))
 	for i, s := range ss {
 		out[i] = v.span(a, s.Span)

@@ -30,6 +30,10 @@ var Signals = []string{
 type Options struct {
 	Signals []string // those of Signals to compute; nil for all that are on by default
 
+	// Source, when given, is what was said: a transcript, a press release, the text of
+	// a recording. Every outlet's quotes are measured against it.
+	Source *article.Article
+
 	// Settings are recorded in the report besides those of the comparison: how the
 	// inputs were read.
 	Settings map[string]string
@@ -47,6 +51,9 @@ func Articles(ctx context.Context, articles []*article.Article, o Options) (*Rep
 	for i, a := range c.articles {
 		c.readings[i] = quote.Read(a)
 	}
+	if o.Source != nil {
+		c.source = quote.Read(o.Source)
+	}
 	for _, step := range []func(context.Context) error{c.read, c.compare, c.group, c.tell} {
 		if err := step(ctx); err != nil {
 			return nil, err
@@ -60,8 +67,9 @@ type comparison struct {
 	options  Options
 	articles []*article.Article // in the order of the report
 	readings []*quote.Reading
-	pairs    []pair // listed, ordered by A then B
-	unlisted int    // pairs neither listed nor related
+	source   *quote.Reading // nil when there is none
+	pairs    []pair         // listed, ordered by A then B
+	unlisted int            // pairs neither listed nor related
 	events   []similar.Event
 	groups   []dedup.Group
 	tellings []telling // one for each event
@@ -157,6 +165,9 @@ func (c *comparison) tell(ctx context.Context) error {
 		}
 		us := ledger.Build(rs)
 		sheet := framing.Sheet(rs, us, framing.Options{Signals: c.options.Signals})
+		if c.source != nil {
+			us = ledger.Against(c.source, rs)
+		}
 		c.tellings[i] = telling{us, sheet, c.align(c.events[i])}
 	})
 }

@@ -5,9 +5,11 @@ import (
 	"maps"
 	"math"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/align"
+	"github.com/storydiff/storydiff/compare/article"
 	"github.com/storydiff/storydiff/compare/dedup"
 	"github.com/storydiff/storydiff/compare/framing"
 	"github.com/storydiff/storydiff/compare/ledger"
@@ -20,14 +22,19 @@ import (
 // which counts code points and ids. It is the only place where the one becomes the other.
 type converter struct {
 	*comparison
+	texts   []*article.Article // of the articles, and last the source if there is one
 	ids     []string
 	offsets []*text.Offsets
 }
 
 // report composes what the engines found.
 func (c *comparison) report() *Report {
-	v := converter{comparison: c, ids: ids(c.articles), offsets: make([]*text.Offsets, len(c.articles))}
-	for i, a := range c.articles {
+	texts := c.articles
+	if c.source != nil {
+		texts = append(slices.Clone(texts), c.source.Article)
+	}
+	v := converter{comparison: c, texts: texts, ids: ids(texts), offsets: make([]*text.Offsets, len(texts))}
+	for i, a := range texts {
 		v.offsets[i] = text.NewOffsets(a.Text)
 	}
 	r := &Report{
@@ -39,6 +46,11 @@ func (c *comparison) report() *Report {
 	for i, t := range c.tellings {
 		r.Utterances = append(r.Utterances, v.utterances(i, t.utterances)...)
 		r.Framing = append(r.Framing, v.framing(i, t.findings)...)
+	}
+	if c.source != nil {
+		i := len(c.articles)
+		source := v.article(i, labels(texts)[i])
+		r.Source = &source
 	}
 	return r
 }
@@ -79,16 +91,22 @@ func (v converter) spans(a int, ss []text.Span) []Span {
 func (v converter) articles() []Article {
 	out := make([]Article, len(v.comparison.articles))
 	names := labels(v.comparison.articles)
-	for i, a := range v.comparison.articles {
-		out[i] = Article{
-			ID: v.ids[i], Label: names[i], Path: a.Path, Outlet: a.Outlet, Title: a.Title,
-			Authors: append([]string{}, a.Authors...), Published: a.Published, URL: a.URL,
-			Language: a.Language(), SHA256: digest(a), Text: a.Text,
-			Words: len(text.Words(a.Text[a.BodyStart:])), Sentences: v.sentences(i), Removed: []Removal{},
-		}
-		for _, r := range a.Removed {
-			out[i].Removed = append(out[i].Removed, Removal{r.Text, r.Reason, v.offsets[i].CodePoint(r.At)})
-		}
+	for i := range v.comparison.articles {
+		out[i] = v.article(i, names[i])
+	}
+	return out
+}
+
+func (v converter) article(i int, label string) Article {
+	a := v.texts[i]
+	out := Article{
+		ID: v.ids[i], Label: label, Path: a.Path, Outlet: a.Outlet, Title: a.Title,
+		Authors: append([]string{}, a.Authors...), Published: a.Published, URL: a.URL,
+		Language: a.Language(), SHA256: digest(a), Text: a.Text,
+		Words: len(text.Words(a.Text[a.BodyStart:])), Sentences: v.sentences(i), Removed: []Removal{},
+	}
+	for _, r := range a.Removed {
+		out.Removed = append(out.Removed, Removal{r.Text, r.Reason, v.offsets[i].CodePoint(r.At)})
 	}
 	return out
 }
@@ -193,6 +211,9 @@ func (v converter) speaker(a int, s quote.Speaker) Speaker {
 // utterances converts the ledger of event e, whose articles are indexes into the event's.
 func (v converter) utterances(e int, us []ledger.Utterance) []Utterance {
 	members := v.comparison.events[e].Articles
+	if v.source != nil {
+		members = append(slices.Clone(members), len(v.comparison.articles))
+	}
 	out := make([]Utterance, len(us))
 	for i, u := range us {
 		out[i] = Utterance{
@@ -211,7 +232,7 @@ func (v converter) utterances(e int, us []ledger.Utterance) []Utterance {
 func (v converter) variant(ref, a int, w ledger.Variant) Variant {
 	at := v.span(a, w.At)
 	out := Variant{
-		Article: v.ids[a], Start: at.Start, End: at.End, Text: w.At.Of(v.comparison.articles[a].Text),
+		Article: v.ids[a], Start: at.Start, End: at.End, Text: w.At.Of(v.texts[a].Text),
 		Quotes: []string{}, Speaker: w.Speaker, Verb: w.Verb, Relation: string(w.Relation),
 		Changes: []Change{}, Edits: v.edits(ref, a, w.Edits),
 	}

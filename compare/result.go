@@ -10,6 +10,7 @@ type Report struct {
 	Schema         string      `json:"schema"`
 	Tool           Tool        `json:"tool"`
 	Articles       []Article   `json:"articles"`
+	Source         *Article    `json:"source,omitempty"` // what was said, which the quotes are measured against; not among the articles
 	Pairs          []Pair      `json:"pairs"`
 	PairsNotListed int         `json:"pairs_not_listed"` // neither listed nor related
 	Events         []Event     `json:"events"`

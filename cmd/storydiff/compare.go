@@ -26,6 +26,7 @@ stands for the sample articles inside the program where no such path exists.`,
 	f.output(c)
 	c.Flags().StringSliceVar(&f.only, "only", nil, "sections to show: "+commas(report.Sections))
 	c.Flags().StringSliceVar(&f.signals, "signals", nil, "framing signals to compute")
+	c.Flags().StringVar(&f.source, "source", "", "measure quotes against `FILE`: a transcript, a press release, a recording's text")
 	c.Flags().BoolVar(&f.all, "all", false, "show every line, not the most telling alone")
 	return c
 }

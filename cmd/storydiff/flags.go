@@ -14,6 +14,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/storydiff/storydiff/compare"
+	"github.com/storydiff/storydiff/compare/article"
 	"github.com/storydiff/storydiff/compare/ingest"
 	"github.com/storydiff/storydiff/compare/report"
 )
@@ -31,6 +32,7 @@ type flags struct {
 	only     []string
 	signals  []string
 	all      bool
+	source   string
 }
 
 // input adds the flags of commands that read articles.
@@ -68,8 +70,12 @@ func (f *flags) compare(ctx context.Context, s streams, args []string) error {
 	if err != nil {
 		return err
 	}
+	source, err := f.readSource(ctx, s, ingest.Options{AsIs: f.asIs, Fields: fields})
+	if err != nil {
+		return err
+	}
 	shows := newProgress(s.err)
-	r, err := compare.Articles(ctx, in.articles, compare.Options{Signals: f.signals, Settings: settingsOf(f.asIs, f.fields), Progress: shows.at})
+	r, err := compare.Articles(ctx, in.articles, compare.Options{Source: source, Signals: f.signals, Settings: settingsOf(f.asIs, f.fields), Progress: shows.at})
 	shows.stop()
 	if err != nil {
 		return err
@@ -89,6 +95,21 @@ func (f *flags) compare(ctx context.Context, s streams, args []string) error {
 		return errFound
 	}
 	return nil
+}
+
+// readSource reads the one text that the articles are measured against, if it is named.
+func (f *flags) readSource(ctx context.Context, s streams, o ingest.Options) (*article.Article, error) {
+	if f.source == "" {
+		return nil, nil
+	}
+	in, err := read(ctx, s, []string{f.source}, o)
+	if err != nil {
+		return nil, err
+	}
+	if len(in.articles) != 1 || in.failed {
+		return nil, fmt.Errorf("--source %s holds %d texts, want one", f.source, len(in.articles))
+	}
+	return in.articles[0], nil
 }
 
 // reportOptions checks the flags of output before any work is done.

@@ -12,10 +12,16 @@ import (
 // Build returns the utterances that at least two of the articles print, in order of
 // weight: conflicts first, then the longest and most widely printed. Articles are
 // indexes into rs.
-func Build(rs []*quote.Reading) []Utterance {
+func Build(rs []*quote.Reading) []Utterance { return build(rs, -1) }
+
+// build makes the ledger of the readings, of which one may be the source.
+func build(rs []*quote.Reading, source int) []Utterance {
 	vs := joinVoices(rs)
 	var marked, reported []*piece
 	for i, r := range rs {
+		if i == source {
+			continue
+		}
 		for _, p := range quoted(i, r, vs) {
 			if p.unquoted() {
 				reported = append(reported, p)
@@ -25,9 +31,12 @@ func Build(rs []*quote.Reading) []Utterance {
 		}
 	}
 	stock, marked := stockPhrases(marked, vs)
+	if source >= 0 {
+		marked = append(marked, spoken(source, rs[source])...)
+	}
 	groups := widen(gather(marked, vs))
 	addParaphrases(groups, reported, vs)
-	copies := newCopies(rs)
+	copies := newCopies(rs, source)
 	var us []weighed
 	for i, c := range append(stock, groups...) {
 		if u, ok := c.utterance(rs, vs); ok {
@@ -86,17 +95,21 @@ func (c *cluster) utterance(rs []*quote.Reading, vs *voices) (weighed, bool) {
 	}
 	u := weighed{weight: fullest.wording.Weight() * float64(len(variants)), words: fullest.text()}
 	u.Speaker = speakerOf(variants, fullest)
+	named := fullest
+	if fullest.source {
+		named = variants[0]
+	}
 	for i, p := range variants {
 		if p == fullest {
 			u.Fullest = i
 		}
-		u.Conflict = u.Conflict || vs.conflict(p.voice, fullest.voice)
+		u.Conflict = u.Conflict || vs.conflict(p.voice, named.voice)
 		u.Variants = append(u.Variants, p.variant(fullest, rs, vs))
 	}
 	return u, true
 }
 
-func (p *piece) unquoted() bool { return len(p.quotes) == 0 || p.kind == quote.Indirect }
+func (p *piece) unquoted() bool { return !p.source && len(p.quotes) == 0 || p.kind == quote.Indirect }
 
 // speakerOf returns the speaker that most articles name; the fullest wording's when
 // others are named as often.

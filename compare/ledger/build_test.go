@@ -82,6 +82,24 @@ func TestWireCopiesAreNamed(t *testing.T) {
 	}
 }
 
+func TestAgainstMeasuresOneOutletToo(t *testing.T) {
+	source := reading("Good morning to you all.\n\nWe will open the lock gates on Monday, although the repairs are not finished. Nobody upstream has lost a single cow. I thank the engineers for their patience.")
+	rs := readingsOf(reports[0], reports[1], reports[3])
+	us := Against(source, rs)
+	if len(us) != 2 {
+		t.Fatalf("%d utterances, want the two that the source and an outlet hold", len(us))
+	}
+	for _, u := range us {
+		if got := u.Variants[u.Fullest].Article; got != len(rs) {
+			t.Errorf("the reference is article %d, want the source", got)
+		}
+	}
+	changed := us[0].Variants[1]
+	if !slices.ContainsFunc(changed.Changes, func(c Change) bool { return c.Type == ChangedDate && c.To == "Tuesday" }) {
+		t.Errorf("Monday became Tuesday: %v", changed.Changes)
+	}
+}
+
 func TestBuildOfFewArticles(t *testing.T) {
 	for _, rs := range [][]*quote.Reading{nil, readingsOf(reports[0]), readingsOf("", ""), readingsOf("“”", "“😀😀😀”", "\xff“\xfe”")} {
 		if us := Build(rs); len(us) > 0 {

@@ -92,6 +92,7 @@ func (c *cluster) fullest() *piece {
 // by the order of the input.
 func fullerFirst(p, q *piece) int {
 	return cmp.Or(
+		cmp.Compare(btoi(q.source), btoi(p.source)),
 		cmp.Compare(btoi(p.unquoted()), btoi(q.unquoted())),
 		cmp.Compare(q.said, p.said),
 		cmp.Compare(q.words, p.words),

@@ -12,11 +12,14 @@ const copiedShare = 0.8
 
 // copies remembers the shingles of the articles, made when they are first asked for.
 type copies struct {
-	rs   []*quote.Reading
-	sets []shingle.Set
+	rs     []*quote.Reading
+	source int // nobody's copy; -1 when there is none
+	sets   []shingle.Set
 }
 
-func newCopies(rs []*quote.Reading) *copies { return &copies{rs, make([]shingle.Set, len(rs))} }
+func newCopies(rs []*quote.Reading, source int) *copies {
+	return &copies{rs, source, make([]shingle.Set, len(rs))}
+}
 
 func (c *copies) of(i int) shingle.Set {
 	if c.sets[i] == nil {
@@ -36,8 +39,11 @@ func (c *copies) near(i, j int) bool {
 func (c *copies) mark(vs []Variant) {
 	words := make([]string, len(vs))
 	for i := range vs {
-		words[i] = closedUp(text.Words(vs[i].At.Of(c.rs[vs[i].Article].Text)))
 		vs[i].CopyOf = -1
+		if vs[i].Article == c.source {
+			continue
+		}
+		words[i] = closedUp(text.Words(vs[i].At.Of(c.rs[vs[i].Article].Text)))
 		for k := range i {
 			if vs[k].CopyOf < 0 && words[k] == words[i] && c.near(vs[k].Article, vs[i].Article) {
 				vs[i].CopyOf = k

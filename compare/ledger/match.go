@@ -73,6 +73,7 @@ func (vs *voices) judge(p, q *piece, l likeness) float64 {
 	switch {
 	case l.words >= nearVerbatimWords && l.Literal >= nearVerbatim:
 		return l.Similarity
+	case p.source || q.source: // the words are there, whoever spoke them
 	case vs.clash(p.voice, q.voice):
 		return 0
 	case !vs.same(p.voice, q.voice):
@@ -80,7 +81,8 @@ func (vs *voices) judge(p, q *piece, l likeness) float64 {
 			return l.Similarity
 		}
 		return 0
-	case l.sameSentence():
+	}
+	if l.sameSentence() {
 		if l.Kept < inOrder && obliges(p) != obliges(q) {
 			return 0
 		}
@@ -117,11 +119,18 @@ func support(p, q *piece) float64 {
 	return around.Shared(align.Prepare(other, q.reading.Language()))
 }
 
+func (p *piece) speakerAsWritten() string {
+	if len(p.quotes) == 0 {
+		return ""
+	}
+	return p.reading.Quotes()[p.quotes[0]].Speaker.AsWritten
+}
+
 // around returns the sentence in which a piece stands, without the words of the piece,
 // of its speaker and those given.
 func (p *piece) around(without string) string {
 	leave := make(map[string]bool)
-	for _, s := range []string{without, p.voice.name, p.reading.Quotes()[p.quotes[0]].Speaker.AsWritten} {
+	for _, s := range []string{without, p.voice.name, p.speakerAsWritten()} {
 		for _, w := range text.Words(s) {
 			leave[text.Stem(w.Norm, p.reading.Language())] = true
 		}

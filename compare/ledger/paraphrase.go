@@ -46,7 +46,7 @@ func retellings(cs []*cluster, reported []*piece, vs *voices) []retelling {
 	var out []retelling
 	for _, l := range align.Candidates(wordings(fullest), wordings(reported)) {
 		c, p, q := cs[l.A], fullest[l.A], reported[l.B]
-		if p.article == q.article || !vs.same(p.voice, q.voice) {
+		if p.article == q.article || !p.source && !vs.same(p.voice, q.voice) {
 			continue
 		}
 		m := measure(p.wording, q.wording)

@@ -22,6 +22,7 @@ type piece struct {
 	verb     string
 	kind     quote.Kind
 	headline bool
+	source   bool        // of the text that the articles are measured against
 	said     int         // content words, without those in square brackets
 	words    int         // all words, without those in square brackets
 	inserted int         // words in square brackets

@@ -38,15 +38,15 @@ type htmlFlag struct {
 
 // An htmlWording is an utterance in one article's words.
 type htmlWording struct {
-	Present, Fullest     bool
-	Ref                  htmlRef
-	Relation, Verb       string
-	Speaker              string // only where speakers differ
-	Unquoted             bool
-	Runs                 []htmlRun
-	Href, Source         string
-	Same                 []htmlWording // the other articles with the same words, among cards
-	text                 string
+	Present, Fullest bool
+	Ref              htmlRef
+	Relation, Verb   string
+	Speaker          string // only where speakers differ
+	Unquoted         bool
+	Runs             []htmlRun
+	Href, Source     string
+	Same             []htmlWording // the other articles with the same words, among cards
+	text             string
 }
 
 // An htmlRun is words under one mark; Was holds the fullest wording's words.

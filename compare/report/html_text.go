@@ -56,8 +56,12 @@ func (h *htmlView) allTexts() []htmlText {
 		}
 	}
 	marks := h.marks()
-	out := make([]htmlText, len(h.Articles))
-	for i, a := range h.Articles {
+	texts := h.Articles
+	if h.Source != nil {
+		texts = append(slices.Clone(texts), *h.Source)
+	}
+	out := make([]htmlText, len(texts))
+	for i, a := range texts {
 		out[i] = htmlText{
 			ID: a.ID, No: h.no(a.ID), Label: a.Label, Outlet: a.Outlet, Published: a.Published, Lang: a.Language,
 			Byline: readable(strings.Join(a.Authors, ", ")), Address: webAddress(a.URL), Words: thousands(a.Words), Story: h.letters[a.ID],

@@ -32,6 +32,9 @@ func newHTMLView(r *compare.Report, o Options) *htmlView {
 	for _, a := range r.Articles {
 		h.targets[a.ID] = map[int]bool{}
 	}
+	if r.Source != nil {
+		h.targets[r.Source.ID] = map[int]bool{}
+	}
 	for i, e := range h.Events {
 		for _, id := range e.Articles {
 			h.letters[id] = letter(i)

@@ -57,8 +57,12 @@ func writeNDJSON(w io.Writer, r *compare.Report) error {
 	if err := e.Encode(head{"tool", r.Schema, r.Tool}); err != nil {
 		return err
 	}
+	var source []compare.Article
+	if r.Source != nil {
+		source = append(source, *r.Source)
+	}
 	for _, err := range []error{
-		encode(e, "article", r.Articles), encode(e, "pair", r.Pairs), encode(e, "event", r.Events),
+		encode(e, "article", r.Articles), encode(e, "source", source), encode(e, "pair", r.Pairs), encode(e, "event", r.Events),
 		encode(e, "quote", r.Quotes), encode(e, "utterance", r.Utterances), encode(e, "framing", r.Framing),
 		encode(e, "alignment", r.Alignments), encode(e, "copies", r.Copies), encode(e, "warning", r.Warnings),
 	} {

@@ -60,11 +60,19 @@ func (v *view) ledger(event string, n int) document {
 		}
 		g.rows = append(g.rows, v.utterance(u)...)
 	}
-	d = append(d, g)
+	d = append(d, g, paragraph{line{dim(v.referenceNote())}})
 	if more := len(us) - n; more > 0 {
 		d = append(d, paragraph{line{dim(count(more, "more utterance", "more utterances") + ": --only ledger")}})
 	}
 	return d
+}
+
+// referenceNote says what the wordings are held against.
+func (v *view) referenceNote() string {
+	if v.Source != nil {
+		return "Where the source holds the words it is the reference; elsewhere the fullest wording, which need not be what was said."
+	}
+	return "The reference is the fullest wording, which need not be what was said."
 }
 
 // utterance sets the fullest wording first and every other below it. Articles that
@@ -105,7 +113,7 @@ func (v *view) who(ws []compare.Variant) cell {
 	l := line{bold(v.nos(ids, ", "))}
 	if ws[0].Verb != "" {
 		l = append(l, run{" " + ws[0].Verb, plain})
-	} else if len(ws[0].Quotes) == 0 {
+	} else if len(ws[0].Quotes) == 0 && !v.isSource(ids[0]) {
 		l = append(l, dim(" unquoted"))
 	}
 	return in(l)

@@ -22,14 +22,30 @@ func newView(r *compare.Report, o Options) *view {
 		v.number[a.ID] = i + 1
 		v.texts[a.ID] = []rune(a.Text)
 	}
+	if r.Source != nil {
+		v.texts[r.Source.ID] = []rune(r.Source.Text)
+	}
 	return v
 }
 
 // article returns the article with that id.
-func (v *view) article(id string) compare.Article { return v.Articles[v.number[id]-1] }
+func (v *view) article(id string) compare.Article {
+	if v.isSource(id) {
+		return *v.Source
+	}
+	return v.Articles[v.number[id]-1]
+}
+
+// isSource reports whether the text with that id is what the articles are measured against.
+func (v *view) isSource(id string) bool { return v.Source != nil && v.Source.ID == id }
 
 // no returns the number of an article as readers see it.
-func (v *view) no(id string) string { return strconv.Itoa(v.number[id]) }
+func (v *view) no(id string) string {
+	if v.isSource(id) {
+		return "source"
+	}
+	return strconv.Itoa(v.number[id])
+}
 
 // nos joins the numbers of articles.
 func (v *view) nos(ids []string, by string) string {
