@@ -25,6 +25,8 @@ type differ struct {
 	edits []align.Edit
 	union *names.Union // of the names of both, once it is needed
 
+	nameless bool // leave names out
+
 	// The sentences looked at last, and whether they are the same for the most part.
 	sa, sb text.Span
 	equal  bool
@@ -33,16 +35,33 @@ type differ struct {
 // differences lists the numbers, dates, names and negations that differ inside
 // sentences which are otherwise the same. same is the share of the longer text that
 // both have.
-func differences(a, b *quote.Reading) (found []Difference, same float64) {
-	d := differ{a: a, b: b, edits: align.Diff(a.Text, b.Text)}
+//
+// Names are looked for when asked, or else, when that is asked, if nothing else differs.
+func differences(a, b *quote.Reading, withNames, elseNames bool) (found []Difference, same float64) {
+	d := differ{a: a, b: b, edits: edits(a.Text, b.Text), nameless: !withNames}
 	for _, e := range d.edits {
 		if e.Op == align.Same {
 			same += float64(e.A.Len())
-		} else if f, ok := d.difference(e); ok {
+		}
+	}
+	found = d.list()
+	if !withNames && elseNames && len(found) == 0 {
+		d.nameless = false
+		found = d.list()
+	}
+	return found, same / float64(max(1, len(a.Text), len(b.Text)))
+}
+
+func (d *differ) list() (found []Difference) {
+	for _, e := range d.edits {
+		if e.Op == align.Same {
+			continue
+		}
+		if f, ok := d.difference(e); ok {
 			found = append(found, f)
 		}
 	}
-	return found, same / float64(max(1, len(a.Text), len(b.Text)))
+	return found
 }
 
 // difference returns the fact that an edit changes, if it does.
@@ -61,7 +80,7 @@ func (d *differ) difference(e align.Edit) (Difference, bool) {
 		b:  stretchOf(d.b, pb, sb),
 	}
 	kind := c.kind()
-	if kind == "" && c.mayBeNames() && d.namesDiffer(pa, pb) {
+	if kind == "" && !d.nameless && c.mayBeNames() && d.namesDiffer(pa, pb) {
 		kind = "name"
 	}
 	return Difference{Type: kind, From: c.a.words, To: c.b.words, A: pa, B: pb}, kind != ""

@@ -84,7 +84,7 @@ type Decision struct {
 	Relation   Relation
 	Jaccard    float64
 	InOf, OfIn float64
-	Differs    []Difference // from Of to the article
+	Differs    []Difference // from Of to the article; names when nothing else differs
 	Reason     Reason
 	Own        string // the paragraph or quote of its own, when that is the reason
 }
@@ -213,7 +213,7 @@ func (c *Copy) mayDrop() bool { return c.Jaccard >= republished || c.BInA >= min
 
 // decide names the relation of an article b to a kept one and what follows from it.
 func (f *Filter) decide(c *Copy, a, b *quote.Reading) Decision {
-	c.nameAlike(a, b)
+	c.nameAlike(a, b, true)
 	d := Decision{Kept: -1, Of: c.A, Relation: c.Relation, Jaccard: c.Jaccard, InOf: c.BInA, OfIn: c.AInB, Differs: c.Differs}
 	switch c.Relation {
 	case Cosmetic:

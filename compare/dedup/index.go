@@ -111,50 +111,50 @@ func (x *Index) segment(fingerprint uint64) *segment {
 // are small numbers. Two that share it share a chain, which at worst proposes a
 // candidate too many.
 type segment struct {
-	keys  []uint32
-	heads []uint32 // 0 for a free slot
+	slots []slot
 	used  int
 }
 
+// A slot holds a fingerprint and its posting added last, 0 when it is free.
+type slot struct{ key, head uint32 }
+
 // head returns the posting added last for a fingerprint, 0 when there is none.
 func (s *segment) head(fingerprint uint64) uint32 {
-	if len(s.heads) == 0 {
+	if len(s.slots) == 0 {
 		return 0
 	}
-	return s.heads[s.find(uint32(fingerprint))]
+	return s.find(uint32(fingerprint)).head
 }
 
 // slot returns where the posting added last for a fingerprint is kept.
 func (s *segment) slot(fingerprint uint64) *uint32 {
-	if 4*s.used >= 3*len(s.heads) {
+	if 4*s.used >= 3*len(s.slots) {
 		s.grow()
 	}
 	at := s.find(uint32(fingerprint))
-	if s.heads[at] == 0 {
-		s.keys[at] = uint32(fingerprint)
+	if at.head == 0 {
+		at.key = uint32(fingerprint)
 		s.used++
 	}
-	return &s.heads[at]
+	return &at.head
 }
 
-// find returns the place of a key, or the free one where it belongs.
-func (s *segment) find(key uint32) uint32 {
-	mask := uint32(len(s.heads) - 1)
+// find returns the slot of a key, or the free one where it belongs.
+func (s *segment) find(key uint32) *slot {
+	mask := uint32(len(s.slots) - 1)
 	at := key / segments & mask
-	for s.heads[at] != 0 && s.keys[at] != key {
+	for s.slots[at].head != 0 && s.slots[at].key != key {
 		at = (at + 1) & mask
 	}
-	return at
+	return &s.slots[at]
 }
 
 func (s *segment) grow() {
-	old := *s
-	size := max(16, 2*len(old.heads))
-	s.keys, s.heads = make([]uint32, size), make([]uint32, size)
-	for i, head := range old.heads {
-		if head != 0 {
-			at := s.find(old.keys[i])
-			s.keys[at], s.heads[at] = old.keys[i], head
+	old := s.slots
+	s.slots = make([]slot, max(16, 2*len(old)))
+	for _, one := range old {
+		if one.head != 0 {
+			*s.find(one.key) = one
 		}
 	}
 }

@@ -33,7 +33,7 @@ func relate(c *Copy, a, b *quote.Reading) {
 	case a.Raw == b.Raw && a.Title == b.Title:
 		c.Relation = Identical
 	case c.alike():
-		c.nameAlike(a, b)
+		c.nameAlike(a, b, false)
 	default:
 		c.Relation = Independent
 		if c.Jaccard >= frameJaccard {
@@ -51,9 +51,12 @@ func relate(c *Copy, a, b *quote.Reading) {
 
 // nameAlike names the relation of two alike texts that are not identical, and lists
 // the facts in which they differ.
-func (c *Copy) nameAlike(a, b *quote.Reading) {
+//
+// briefly looks for names that differ, which are dear to find, only where nothing else
+// does and so much is shared that it matters.
+func (c *Copy) nameAlike(a, b *quote.Reading, briefly bool) {
 	if !c.holds(a, b) {
-		c.Differs, _ = differences(a, b)
+		c.Differs, _ = differences(a, b, !briefly, c.mayDrop())
 	}
 	c.Relation = c.relation(a, b)
 }
@@ -126,7 +129,7 @@ const (
 
 // checkFrame tells a template from texts that are independent.
 func (c *Copy) checkFrame(a, b *quote.Reading) {
-	differs, same := differences(a, b)
+	differs, same := differences(a, b, true, false)
 	if same >= frameWords && isTemplate(differs, a) {
 		c.Relation, c.Differs = Template, differs
 	}
@@ -179,7 +182,16 @@ func mostlyQuoted(p text.Span, quotes []quote.Quote) bool {
 // sameWords reports whether two articles differ in case, marks and debris only. Marks
 // on figures count: they may be signs.
 func sameWords(a, b *quote.Reading) bool {
-	return allFigures(a.Text, b.Text) && slices.Equal(foldedWords(a.Text), foldedWords(b.Text))
+	return sameHead(a.Text, b.Text) && allFigures(a.Text, b.Text) && slices.Equal(foldedWords(a.Text), foldedWords(b.Text))
+}
+
+// sameHead reports whether two texts begin with the same words, which tells most texts
+// apart at once.
+func sameHead(a, b string) bool {
+	const head = 100 // bytes
+	wa, wb := foldedWords(a[:min(head, len(a))]), foldedWords(b[:min(head, len(b))])
+	n := max(0, min(len(wa), len(wb))-1) // the last may be cut
+	return slices.Equal(wa[:n], wb[:n])
 }
 
 func foldedWords(s string) []string {

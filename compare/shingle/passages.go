@@ -9,7 +9,7 @@ type Position struct {
 }
 
 // Positions returns the shingles of a body in the order of the text, repeats included.
-func Positions(body string) []Position { return positions(Words(body)) }
+func Positions(body string) []Position { return Shingles(Words(body)) }
 
 // A Passage is a stretch of words that two bodies share. The words are the same;
 // case, quotes, dashes and spacing between them may differ.
@@ -25,7 +25,7 @@ func Passages(a, b string, minWords int) []Passage {
 	wa, wb := Words(a), Words(b)
 	starts := startsOf(wa)
 	var found []Passage
-	for j, p := range positions(wb) {
+	for j, p := range Shingles(wb) {
 		if len(found) > 0 && p.Start < found[len(found)-1].B.End {
 			continue
 		}
@@ -47,7 +47,7 @@ const maxStarts = 8
 
 // startsOf returns at which words a shingle begins.
 func startsOf(words []Position) map[uint64][]int {
-	all := positions(words)
+	all := Shingles(words)
 	starts := make(map[uint64][]int, len(all))
 	for i, p := range all {
 		if s := starts[p.Hash]; len(s) < maxStarts {
@@ -81,8 +81,8 @@ func Words(body string) []Position {
 	return words
 }
 
-// positions returns the shingles that the words form.
-func positions(words []Position) []Position {
+// Shingles returns the shingles that words form.
+func Shingles(words []Position) []Position {
 	if len(words) == 0 {
 		return nil
 	}
