@@ -84,7 +84,7 @@ func (in Input) faultByte(err error, offset int64) error {
 	if err == nil {
 		return nil
 	}
-	return &Error{Input: in.name(), Place: fmt.Sprintf("byte %d", offset), Err: err}
+	return &Error{Input: in.name(), Place: fmt.Sprintf("byte %d", offset), Err: plainly(err)}
 }
 
 // readArchived makes the article of one record, nothing of a record without one. There
