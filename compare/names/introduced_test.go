@@ -207,6 +207,22 @@ func TestJoinKeepsPeopleWhole(t *testing.T) {
 			[]string{"Oskar Holm = 0:Oskar Holm, 1:Holm", "Ida Holm = 1:Ida Holm, 2:Ida Holm"},
 		},
 		{
+			"a town in a paper’s name",
+			[]string{
+				"The Vorrik Times-News wrote of it. A copy of the Vorrik Times-News costs two crowns.",
+				"It happened in Vorrik. Nobody in Vorrik knew.",
+			},
+			[]string{"Vorrik = 1:Vorrik"},
+		},
+		{
+			"a company by its first word",
+			[]string{
+				"The Acmex Steel Company lost money.",
+				"Shares of Acmex fell. The board of Acmex met.",
+			},
+			[]string{"Acmex Steel Company = 0:Acmex Steel Company, 1:Acmex"},
+		},
+		{
 			"a company by any of its names",
 			[]string{
 				"Goldman Sachs Group Inc. lost money. Goldman said so on Friday. Shares of Goldman fell.",

@@ -193,7 +193,27 @@ func (j *joiner) joinPeople() {
 	// Surnames come first: where an article calls one person by both names alone, it is
 	// the surname that readers look for.
 	single = j.joinSingles(single, leaders, bySurname)
-	j.joinEqual(j.joinSingles(single, leaders, byAnyName))
+	j.joinEqual(j.joinShortBodies(j.joinSingles(single, leaders, byAnyName)))
+}
+
+// joinShortBodies joins a name of one word that is no person's to the only body that it
+// begins: Goldman to Goldman Sachs. It returns those that are left.
+func (j *joiner) joinShortBodies(single []int) []int {
+	byFirst := map[string][]int{}
+	for i, m := range j.members {
+		if m.Kind == Org && len(m.parts) > 1 && m.parts[1] != "and" {
+			byFirst[m.parts[0]] = append(byFirst[m.parts[0]], i)
+		}
+	}
+	var rest []int
+	for _, i := range single {
+		m := &j.members[i]
+		full := byFirst[m.parts[0]]
+		if m.Kind == Person || len(full) == 0 || lexiconOf("en").word(m.parts[0]) != nil || !j.oneSet(full) || !j.try(full[0], i) {
+			rest = append(rest, i)
+		}
+	}
+	return rest
 }
 
 // joinSingles joins names of one word to full names they serve well enough, and returns
@@ -350,6 +370,9 @@ func (j *joiner) joinSingle(i int, leaders []int, least int) bool {
 	best, found, tie := 0, -1, false
 	for _, l := range leaders {
 		r := 2 * surnameRank(&j.members[l], &j.members[i])
+		if r == 2*byAnyName && j.members[l].Kind != Person && j.members[i].Kind != Person {
+			continue // the town of Erie is not the Erie Times
+		}
 		if r == 0 || !j.agree(l, i) || j.meet(l, i) {
 			continue
 		}
