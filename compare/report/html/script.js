@@ -34,7 +34,7 @@
     status = make("p", { class: "status", role: "status" });
     side.append(
       make("h2", { id: "side-h" }, "Side by side"),
-      make("p", { class: "hint" }, "Point at a sentence to see its match. Underlined words differ from it; sentences in grey, underlined with dots, have no match in the other article. ",
+      make("p", { class: "hint" }, "Sentences with the same number match; point at one to see the words in which they differ. Those in grey, without a number, have no match in the other article. ",
         make("kbd", {}, "j"), " and ", make("kbd", {}, "k"), " step through the differences."),
       make("div", { class: "pickers" }, picks[0].label, picks[1].label),
       make("div", { class: "panes" }, ...panes), status);
@@ -104,6 +104,9 @@
       addMates(two[0], two[1], left, right);
       addMates(two[1], two[0], right, left);
     }
+    let number = 0;
+    for (const s of left.values()) if (s.mates.length) s.dataset.pair = ++number;
+    for (const s of right.values()) if (s.mates.length) s.dataset.pair = s.mates.map((m) => m.dataset.pair).sort((x, y) => x - y).join(" ");
     for (const s of [...left.values(), ...right.values()]) {
       s.classList.add(s.mates.length ? "linked" : "alone-here");
       if (s.mates.length) s.differs = markWords(s, s.mates[0]);
@@ -135,13 +138,19 @@
     return out;
   }
 
-  // markWords underlines the words of a sentence that its match lacks, by the longest
+  // markWords marks the words of a sentence that its match lacks, by the longest
   // common subsequence of both; it reports whether there are any.
   function markWords(sentence, mate) {
     const a = wordsOf(sentence), b = wordsOf(mate);
     if (a.length > 300 || b.length > 300) return true;
     const kept = commonWords(a.map((w) => w.word), b.map((w) => w.word));
-    const own = a.filter((_, i) => !kept.has(i));
+    const own = [];
+    a.forEach((w, i) => {
+      const last = own[own.length - 1];
+      if (kept.has(i)) return;
+      if (last && last.at === i - 1 && last.node === w.node) Object.assign(last, { end: w.end, at: i });
+      else own.push({ ...w, at: i });
+    });
     for (const w of own.reverse()) { // from the end, so that earlier places stay true
       const range = document.createRange();
       range.setStart(w.node, w.start);
