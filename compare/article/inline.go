@@ -154,7 +154,7 @@ func (l *line) cutAsides() {
 			return
 		}
 		at += tail
-		left := strings.TrimRight(l.text[:at], " ")
+		left := strings.TrimRightFunc(l.text[:at], unicode.IsSpace)
 		l.cuts = append(l.cuts, cut{l.text[at:], "call to read more", len(left)})
 		l.text = left
 	}
@@ -194,7 +194,7 @@ func (l *line) cutLinkLists() {
 			continue
 		}
 		stretch := string(kept[from+start:])
-		kept = bytes.TrimRight(kept[:from+start], " ")
+		kept = bytes.TrimRightFunc(kept[:from+start], unicode.IsSpace)
 		l.cuts = append(l.cuts, cut{stretch, "list of links", len(kept)})
 	}
 	if len(l.cuts) > 0 {
