@@ -35,7 +35,7 @@ func stockPhrases(ps []*piece, vs *voices) (stock []*cluster, rest []*piece) {
 		}
 	}
 	for _, p := range ps {
-		if p.kind != quote.Term && groups[stems(p)] == nil {
+		if p.kind != quote.Term && (p.words > stockWords || groups[stems(p)] == nil) {
 			rest = append(rest, p)
 		}
 	}

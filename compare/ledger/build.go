@@ -39,7 +39,7 @@ func build(rs []*quote.Reading, source int) []Utterance {
 	copies := newCopies(rs, source)
 	var us []weighed
 	for i, c := range append(stock, groups...) {
-		if u, ok := c.utterance(rs, vs); ok {
+		if u, ok := c.utterance(rs, vs, i < len(stock)); ok {
 			if u.Background = i < len(stock); u.Background {
 				u.Conflict = false
 			}
@@ -73,7 +73,7 @@ func weightiestFirst(u, v weighed) int {
 
 // utterance makes a row of the ledger of a group, when two articles print it and one
 // of them in quotation marks.
-func (c *cluster) utterance(rs []*quote.Reading, vs *voices) (weighed, bool) {
+func (c *cluster) utterance(rs []*quote.Reading, vs *voices, stock bool) (weighed, bool) {
 	slices.SortFunc(c.pieces, func(p, q *piece) int {
 		return cmp.Or(cmp.Compare(p.article, q.article), fullerFirst(p, q))
 	})
@@ -90,7 +90,7 @@ func (c *cluster) utterance(rs []*quote.Reading, vs *voices) (weighed, bool) {
 		variants = append(variants, p)
 	}
 	fullest := c.fullest()
-	if len(variants) < 2 {
+	if len(variants) < 2 || !stock && vs.chance(variants, fullest) {
 		return weighed{}, false
 	}
 	u := weighed{weight: fullest.wording.Weight() * float64(len(variants)), words: fullest.text()}
@@ -107,6 +107,18 @@ func (c *cluster) utterance(rs []*quote.Reading, vs *voices) (weighed, bool) {
 		u.Variants = append(u.Variants, p.variant(fullest, rs, vs))
 	}
 	return u, true
+}
+
+// utteranceWords is the fewest content words that are an utterance whoever printed them.
+const utteranceWords = 3
+
+// chance reports whether a word or two in several articles may be no utterance at all:
+// a catchword, a title. Two words of one speaker, known in both, are one.
+func (vs *voices) chance(variants []*piece, fullest *piece) bool {
+	if fullest.said >= utteranceWords {
+		return false
+	}
+	return fullest.said < 2 || slices.ContainsFunc(variants, func(p *piece) bool { return p != fullest && !p.source && !vs.same(p.voice, fullest.voice) })
 }
 
 func (p *piece) unquoted() bool { return !p.source && len(p.quotes) == 0 || p.kind == quote.Indirect }

@@ -145,9 +145,19 @@ func TestSpansRebuildTheWordings(t *testing.T) {
 		all = append(all, readingsOf(r.A, r.B))
 	}
 	for _, rs := range all {
-		for _, u := range Build(rs) {
-			for _, v := range u.Variants {
-				checkVariant(t, rs, u, v)
+		checkLedger(t, rs, Build(rs))
+	}
+}
+
+func checkLedger(t *testing.T, rs []*quote.Reading, us []Utterance) {
+	for _, u := range us {
+		if u.Fullest < 0 || u.Fullest >= len(u.Variants) || len(u.Variants) < 2 {
+			t.Fatalf("utterance %+v", u)
+		}
+		for i, v := range u.Variants {
+			checkVariant(t, rs, u, v)
+			if v.CopyOf >= i || v.CopyOf < -1 {
+				t.Errorf("variant %d is a copy of %d", i, v.CopyOf)
 			}
 		}
 	}

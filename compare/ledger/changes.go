@@ -30,7 +30,7 @@ func (c *compared) changes() []Change {
 			out = append(out, c.change(c.kind(r), trimmed(r.a, r.wordsA), trimmed(r.b, r.wordsB)))
 		}
 	}
-	if len(out) == 0 {
+	if len(out) == 0 && c.from.text() != c.to.text() {
 		out = c.punctuation()
 	}
 	slices.SortStableFunc(out, func(x, y Change) int { return cmp.Compare(rank(x.Type), rank(y.Type)) })

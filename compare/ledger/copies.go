@@ -15,10 +15,11 @@ type copies struct {
 	rs     []*quote.Reading
 	source int // nobody's copy; -1 when there is none
 	sets   []shingle.Set
+	known  map[[2]int]bool // pairs of articles looked at before
 }
 
 func newCopies(rs []*quote.Reading, source int) *copies {
-	return &copies{rs, source, make([]shingle.Set, len(rs))}
+	return &copies{rs, source, make([]shingle.Set, len(rs)), make(map[[2]int]bool)}
 }
 
 func (c *copies) of(i int) shingle.Set {
@@ -30,8 +31,13 @@ func (c *copies) of(i int) shingle.Set {
 
 // near reports whether two articles are near copies of each other, or one of a part.
 func (c *copies) near(i, j int) bool {
-	a, b := c.of(i), c.of(j)
-	return len(a) > 0 && len(b) > 0 && float64(shingle.Overlap(a, b)) >= copiedShare*float64(min(len(a), len(b)))
+	near, seen := c.known[[2]int{i, j}]
+	if !seen {
+		a, b := c.of(i), c.of(j)
+		near = len(a) > 0 && len(b) > 0 && float64(shingle.Overlap(a, b)) >= copiedShare*float64(min(len(a), len(b)))
+		c.known[[2]int{i, j}] = near
+	}
+	return near
 }
 
 // mark notes which variants repeat the words of one before because their article is a

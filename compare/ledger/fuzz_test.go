@@ -1,19 +1,24 @@
 package ledger
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
+// fuzzedBytes bounds what a fuzzed report holds, so that many are tried.
+const fuzzedBytes = 400
+
+// FuzzBuild sets two reports of quotes side by side, each with a speaker in place, and
+// the first beside itself as a source.
 func FuzzBuild(f *testing.F) {
-	f.Add(reports[0], reports[1])
-	f.Add("Gates\n\n“We will [soon] open … the gates,” Nikos Pavlou said, “on Monday.”", "“\xff😀 שלום 12”, said 中国. “We will open the gates on Tuesday!”")
+	f.Add("We will open the lock gates on Monday, although the repairs are not finished", "We will open … the gates on Tuesday!")
+	f.Add("We will [soon] open 12 gates", "\xff😀 שלום twelve 中国")
+	f.Add("The one-island principle. “No limits,” he said.", "of one island ... and ‘no-limits’")
 	f.Fuzz(func(t *testing.T, a, b string) {
-		rs := readingsOf(a, b)
-		for _, u := range Build(rs) {
-			if u.Fullest < 0 || u.Fullest >= len(u.Variants) || len(u.Variants) < 2 {
-				t.Fatalf("utterance %+v", u)
-			}
-			for _, v := range u.Variants {
-				checkVariant(t, rs, u, v)
-			}
-		}
+		a, b = a[:min(len(a), fuzzedBytes)], b[:min(len(b), fuzzedBytes)]
+		rs := readingsOf("Gates\n\n“"+a+",” said Nikos Pavlou.", "Locks\n\nNikos Pavlou said: “"+b+"”")
+		checkLedger(t, rs, Build(rs))
+		source := reading("Speech\n\n" + strings.ReplaceAll(a, "\n\n", " "))
+		checkLedger(t, append(rs, source), Against(source, rs))
 	})
 }

@@ -32,6 +32,9 @@ type region struct {
 func newCompared(from, to *piece, rs []*quote.Reading, vs *voices) *compared {
 	c := &compared{from: from, to: to, rs: rs, vs: vs}
 	c.edits = align.Edits(from.text(), to.text(), c.lang())
+	if from.text() == to.text() {
+		return c
+	}
 	c.amountsA, c.amountsB = numbersOf(from.text(), c.lang()), numbersOf(to.text(), c.lang())
 	c.regions = c.findRegions()
 	c.readFacts()

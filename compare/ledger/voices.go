@@ -12,28 +12,54 @@ import (
 type voice struct {
 	id    int    // of the joined entity; -1 when it is none
 	name  string // empty when unknown
-	named bool   // the article names the speaker beside the words, with a verb of speech
+	named bool   // the sentence of the words names the speaker in full, with a verb of speech
 }
 
 // voices joins the speakers of several articles.
-type voices struct{ union *names.Union }
+type voices struct {
+	union    *names.Union
+	readings []*quote.Reading
+}
 
 func joinVoices(rs []*quote.Reading) *voices {
 	xs := make([]*names.Index, len(rs))
 	for i, r := range rs {
 		xs[i] = r.Names()
 	}
-	return &voices{names.Join(xs...)}
+	return &voices{names.Join(xs...), rs}
 }
 
 func (vs *voices) of(article int, q quote.Quote) voice {
 	s := q.Speaker
-	v := voice{id: -1, name: s.Name, named: q.Verb != "" && s.At.Len() > 0 && strings.ToLower(s.AsWritten) != s.AsWritten}
+	v := voice{id: -1, name: s.Name, named: q.Verb != "" && s.At.Len() > 0 && inFull(s.AsWritten) && vs.besides(article, q)}
 	if s.Name != "" && s.Entity >= 0 {
 		v.id = vs.union.ID(article, s.Entity)
 		v.name = vs.union.Name(v.id)
 	}
 	return v
+}
+
+// inFull reports whether a name has two capitalised words at least: a surname alone may
+// be a namesake's, and a description anybody's.
+func inFull(name string) bool {
+	n := 0
+	for _, w := range strings.Fields(name) {
+		if capital(w) {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// besides reports whether the speaker is named in the sentence in which the words begin
+// or end.
+func (vs *voices) besides(article int, q quote.Quote) bool {
+	for _, s := range vs.readings[article].Sentences() {
+		if s.Contains(q.Speaker.At) && s.Overlap(text.Span{Start: q.Start - 1, End: q.End + 1}) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // known reports whether the voice has a name. A description that the article does not
