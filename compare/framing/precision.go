@@ -17,19 +17,19 @@ type judgement struct{ right, of int }
 func judged(signal string) judgement {
 	switch signal {
 	case Verbs:
-		return judgement{37, 46}
+		return judgement{29, 39}
 	case Naming:
-		return judgement{31, 42}
+		return judgement{23, 40}
 	case LoadedWords:
-		return judgement{47, 50}
+		return judgement{45, 56}
 	case Numbers:
-		return judgement{9, 16}
+		return judgement{3, 5}
 	case Coverage:
-		return judgement{40, 50}
+		return judgement{63, 70}
 	case Voices:
-		return judgement{37, 50}
+		return judgement{56, 68}
 	case Certainty:
-		return judgement{23, 36}
+		return judgement{4, 9}
 	}
 	return judgement{}
 }

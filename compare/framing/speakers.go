@@ -13,6 +13,8 @@ const (
 	longestName = 7
 	// shortestReport is the fewest words of reported speech that say something.
 	shortestReport = 4
+	// surelySaid is how many words in quotation marks are somebody's without a verb.
+	surelySaid = 4
 	// sureReport is the confidence from which reported speech is taken for speech.
 	sureReport = 0.75
 )
@@ -26,13 +28,16 @@ func (d *doc) heard(q quote.Quote) bool {
 	case quote.Indirect:
 		return d.isReport(q) && d.isVoice(q)
 	}
+	if d.wordCount(partsOf(q)) < surelySaid && !d.reporting(q) {
+		return false
+	}
 	return d.isVoice(q)
 }
 
 // isReport reports whether speech without quotation marks surely is speech, and its
 // speaker's.
 func (d *doc) isReport(q quote.Quote) bool {
-	if q.Confidence < sureReport || d.wordCount([]text.Span{q.Span}) < shortestReport || q.Speaker.At.Len() == 0 || !d.reporting(q) {
+	if q.Headline || q.Confidence < sureReport || d.wordCount([]text.Span{q.Span}) < shortestReport || q.Speaker.At.Len() == 0 || !d.reporting(q) {
 		return false
 	}
 	return clauseVerbs[text.Fold(q.Verb)] || strings.HasSuffix(strings.TrimSpace(text.Fold(d.Text[:q.Start])), " that")
@@ -57,7 +62,7 @@ func (d *doc) isVoice(q quote.Quote) bool {
 		return d.entitySpeaks(q)
 	}
 	heading, _ := describers().lookUp(words[len(words)-1].Norm)
-	return (heading == "office" || heading == "body") && strings.ToLower(q.Speaker.Name) != q.Speaker.Name
+	return (heading == "office" || heading == "body") && len(words) > 1 && strings.ToLower(q.Speaker.Name) != q.Speaker.Name
 }
 
 // entitySpeaks reports whether it is the entity itself that speaks, not what bears its
@@ -65,7 +70,7 @@ func (d *doc) isVoice(q quote.Quote) bool {
 func (d *doc) entitySpeaks(q quote.Quote) bool {
 	e, at := d.Names().Entities[q.Speaker.Entity], q.Speaker.At
 	norm := text.Fold(e.Name)
-	if isCalendar(norm) || isVerbForm(norm) || at.Start > 0 && d.Text[at.Start-1] == '-' && at.Len() > 0 {
+	if isCalendar(norm) || isVerbForm(norm) || at.Len() > 0 && at.Start > 0 && strings.ContainsRune("-_@", rune(d.Text[at.Start-1])) {
 		return false
 	}
 	if modifies(e, q.Speaker.AsWritten) {
