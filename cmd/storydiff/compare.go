@@ -31,21 +31,6 @@ stands for the sample articles inside the program where no such path exists.`,
 	return c
 }
 
-func newQuotes(s streams) *cobra.Command {
-	f := flags{only: []string{report.Quotes}}
-	c := &cobra.Command{
-		Use:     "quotes PATH...",
-		Short:   "List the quotes of articles with their speakers",
-		Long:    "List the quotes of articles with their kind, speaker and cue verb.",
-		Example: "  storydiff quotes article.txt\n  storydiff quotes --format csv articles/ > quotes.csv",
-		Args:    cobra.MinimumNArgs(1),
-		RunE:    func(c *cobra.Command, args []string) error { return f.compare(c.Context(), s, args) },
-	}
-	f.input(c)
-	f.output(c)
-	return c
-}
-
 func newEvents(s streams) *cobra.Command {
 	f := flags{only: []string{report.Events}}
 	c := &cobra.Command{

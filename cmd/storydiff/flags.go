@@ -33,6 +33,7 @@ type flags struct {
 	signals  []string
 	all      bool
 	source   string
+	pick     func(*compare.Report) // leaves out what is not to be shown; nil for all
 }
 
 // input adds the flags of commands that read articles.
@@ -79,6 +80,9 @@ func (f *flags) compare(ctx context.Context, s streams, args []string) error {
 	shows.stop()
 	if err != nil {
 		return err
+	}
+	if f.pick != nil {
+		f.pick(r)
 	}
 	if err := f.write(s, func(w io.Writer) error { return report.Write(w, r, shown) }); err != nil {
 		return err

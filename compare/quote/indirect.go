@@ -28,7 +28,7 @@ func (c *scene) indirect(i int) (out []Quote) {
 		}
 		q := Quote{
 			Span: c.span(from, to), Kind: Indirect, Speaker: unknownSpeaker,
-			Rule: "reported speech", Confidence: p,
+			Rule: "reported speech", Confidence: p, Headline: c.units[from].Start < c.bodyStart,
 		}
 		if cr.ok() {
 			c.apply(&q, cr)

@@ -122,19 +122,3 @@ func (v *view) articlesSection() document {
 	}
 	return d
 }
-
-// quotesSection lists every quote.
-func (v *view) quotesSection() document {
-	g := grid{head: []string{"#", "speaker", "verb", "kind", "words"}, right: []bool{true}}
-	for _, q := range v.Quotes {
-		speaker := q.Speaker.Name
-		if speaker == "" {
-			speaker = "unknown"
-		}
-		g.rows = append(g.rows, []cell{words(v.no(q.Article)), words(speaker), words(q.Verb), words(q.Kind), words(q.Text)})
-	}
-	if len(g.rows) == 0 {
-		return document{heading{1, say("Quotes")}, paragraph{say("No quotes.")}}
-	}
-	return document{heading{1, say("Quotes")}, g}
-}

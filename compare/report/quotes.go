@@ -1,0 +1,140 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/storydiff/storydiff/compare"
+	"github.com/storydiff/storydiff/compare/quote"
+)
+
+// doubtful is the confidence below which the table leaves reported speech out.
+const doubtful = 0.5
+
+// quotesSection lists the quotes and says how much each speaker is quoted.
+func (v *view) quotesSection() document {
+	d := document{heading{1, say("Quotes")}}
+	g := grid{
+		head:  []string{"#", "where", "speaker", "verb", "kind", "words"},
+		right: []bool{true, true}, limit: []int{0, 0, 28},
+	}
+	hidden := 0
+	for _, q := range v.Quotes {
+		if !v.options.All && q.Kind == string(quote.Indirect) && (q.Confidence < doubtful || q.Speaker.Name == "") {
+			hidden++
+			continue
+		}
+		g.rows = append(g.rows, []cell{
+			words(v.no(q.Article)), words(v.where(q)), words(speakerName(q)), words(q.Verb), words(q.Kind), words(q.Text),
+		})
+	}
+	if len(g.rows) == 0 {
+		d = append(d, paragraph{say("No quotes.")})
+	} else {
+		d = append(d, g)
+	}
+	if hidden > 0 {
+		d = append(d, paragraph{line{dim(count(hidden, "passage", "passages") + " of doubtful reported speech left out (--all shows them)")}})
+	}
+	return append(d, v.speakersSection()...)
+}
+
+func speakerName(q compare.Quote) string {
+	if q.Speaker.Name == "" {
+		return "unknown"
+	}
+	return q.Speaker.Name
+}
+
+// where names the place of a quote for somebody who looks it up: its paragraph, counted
+// from the one behind the headline.
+func (v *view) where(q compare.Quote) string {
+	if q.Headline {
+		return "headline"
+	}
+	before := strings.TrimSpace(string(v.texts[q.Article][:q.Start]))
+	n := 1
+	for line := range strings.Lines(before) {
+		if strings.TrimSpace(line) == "" {
+			n++
+		}
+	}
+	if v.article(q.Article).Title != "" && strings.HasPrefix(before, v.article(q.Article).Title) {
+		n-- // the headline is no paragraph
+	}
+	return "¶ " + strconv.Itoa(max(n, 1))
+}
+
+// A quotedSpeaker is how much one speaker is quoted in marks.
+type quotedSpeaker struct {
+	name     string
+	words    int
+	quotes   int
+	articles []string
+}
+
+// speakersSection says how many words in marks each speaker has, in which articles.
+func (v *view) speakersSection() document {
+	speakers, total := v.quotedSpeakers()
+	if len(speakers) == 0 {
+		return nil
+	}
+	g := grid{head: []string{"speaker", "words quoted", "share", "quotes", "outlets"}, right: []bool{false, true, true, true}}
+	for _, s := range speakers {
+		g.rows = append(g.rows, []cell{
+			words(s.name), words(thousands(s.words)), words(percent(float64(s.words)/float64(max(total, 1)))), words(thousands(s.quotes)), words(v.outlets(s.articles)),
+		})
+	}
+	return document{heading{2, say("Words quoted, by speaker")}, g}
+}
+
+// quotedSpeakers counts the words in marks of every speaker, most words first.
+func (v *view) quotedSpeakers() (speakers []quotedSpeaker, total int) {
+	at := map[string]int{}
+	for _, q := range v.Quotes {
+		if q.Kind != string(quote.Direct) && q.Kind != string(quote.Partial) {
+			continue
+		}
+		name := speakerName(q)
+		i, seen := at[name]
+		if !seen {
+			i = len(speakers)
+			at[name] = i
+			speakers = append(speakers, quotedSpeaker{name: name})
+		}
+		n := v.quotedWords(q)
+		total += n
+		speakers[i].words += n
+		speakers[i].quotes++
+		if !slices.Contains(speakers[i].articles, q.Article) {
+			speakers[i].articles = append(speakers[i].articles, q.Article)
+		}
+	}
+	slices.SortStableFunc(speakers, func(a, b quotedSpeaker) int { return cmp.Compare(b.words, a.words) })
+	return speakers, total
+}
+
+// quotedWords counts the words of a quote, those of an attribution that splits it left out.
+func (v *view) quotedWords(q compare.Quote) (n int) {
+	if len(q.Spans) == 0 {
+		return wordCount(q.Text)
+	}
+	for _, s := range q.Spans {
+		n += wordCount(v.words(q.Article, s))
+	}
+	return n
+}
+
+// outlets names the outlets of articles, each once; an article without one by its label.
+func (v *view) outlets(ids []string) string {
+	var names []string
+	for _, id := range ids {
+		name := cmp.Or(v.article(id).Outlet, v.article(id).Label)
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
