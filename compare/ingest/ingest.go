@@ -1,5 +1,8 @@
 // Package ingest reads articles: from files, folders, globs and standard input, in
 // the forms they come in. It is the only room that reads input.
+//
+// JSON Lines and web archives are read as streams: whatever their size, memory holds one
+// record at a time, of at most 16 MB.
 package ingest
 
 import (
