@@ -83,7 +83,7 @@ func (c *scene) cueAt(s sentence, i int) bool {
 func (c *scene) nounForm(s sentence, i int) bool {
 	prev := c.units[i-1]
 	switch {
-	case prev.kind != word, prev.is(isPronoun|isRelative|isThat|isAuxiliary|isModal):
+	case prev.kind != word, prev.is(isPronoun | isRelative | isThat | isAuxiliary | isModal):
 		return false
 	case prev.is(isPreposition):
 		return true

@@ -84,7 +84,7 @@ func (v *view) speakersSection() document {
 	g := grid{head: []string{"speaker", "words quoted", "share", "quotes", "outlets"}, right: []bool{false, true, true, true}}
 	for _, s := range speakers {
 		g.rows = append(g.rows, []cell{
-			words(s.name), words(thousands(s.words)), words(percent(float64(s.words)/float64(max(total, 1)))), words(thousands(s.quotes)), words(v.outlets(s.articles)),
+			words(s.name), words(thousands(s.words)), words(percent(float64(s.words) / float64(max(total, 1)))), words(thousands(s.quotes)), words(v.outlets(s.articles)),
 		})
 	}
 	return document{heading{2, say("Words quoted, by speaker")}, g}
