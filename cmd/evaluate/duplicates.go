@@ -1,9 +1,14 @@
 package main
 
 import (
+	"bufio"
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"math"
+	"os"
 	"path/filepath"
 	"runtime"
 	"strconv"
@@ -14,6 +19,7 @@ import (
 
 	"github.com/storydiff/storydiff/compare/article"
 	"github.com/storydiff/storydiff/compare/dedup"
+	"github.com/storydiff/storydiff/compare/ingest"
 	"github.com/storydiff/storydiff/compare/quote"
 )
 
@@ -56,10 +62,62 @@ func measureDuplicates(d dataset, _ *settings) (measured, error) {
 		return newMeasured(len(rs)), err
 	}
 	m := newMeasured(len(rs))
-	copies := timed(m, len(rs), func() []dedup.Copy { return dedup.Pairs(rs) })
+	copies := dedup.Pairs(rs)
 	recallOf(m, copies, gold)
 	m.set("pairs_wrong", float64(wrongPairs(rs, copies, gold)), len(copies))
-	return m, nil
+	return m, timeFilter(m, d)
+}
+
+// timeFilter measures the stream that drops copies, from lines of JSON to lines of
+// decisions, with the texts kept in a temporary file.
+func timeFilter(m measured, d dataset) error {
+	folder, err := os.MkdirTemp("", "evaluate-*")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(folder) }()
+	lines, err := os.Create(filepath.Join(folder, "lines.jsonl"))
+	if err != nil {
+		return err
+	}
+	w := bufio.NewWriter(lines)
+	err = eachLine(d.path, func(line []byte) error {
+		_, err := w.Write(line)
+		return err
+	})
+	if err := errors.Join(err, w.Flush(), lines.Close()); err != nil {
+		return err
+	}
+	spool, err := os.Create(filepath.Join(folder, "spool"))
+	if err != nil {
+		return err
+	}
+	defer func() { _ = spool.Close() }()
+	return timed(m, func() (int, error) { return filterLines(lines.Name(), spool) })
+}
+
+// filterLines decides on every record and returns how many there were.
+func filterLines(path string, spool dedup.Spool) (n int, err error) {
+	filter := dedup.NewFilter(dedup.FilterOptions{Spool: spool})
+	manifest := json.NewEncoder(io.Discard)
+	var p dedup.Preparer
+	for r, err := range ingest.Records(context.Background(), []ingest.Input{{Path: path}}, ingest.Options{}) {
+		if err == nil {
+			err = r.Read()
+		}
+		if err != nil {
+			return n, err
+		}
+		decision, err := filter.Decide(p.Prepare(dedup.Text{Title: r.Title, Body: r.Body, Language: r.Language}, 0))
+		if err == nil {
+			err = manifest.Encode(decision)
+		}
+		if err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
 }
 
 // pairsBeside reads the tables of pairs in the file's folder that are about its articles.
@@ -111,18 +169,18 @@ func parsePair(line string, index map[string]int) (p knownPair, known bool, err 
 	return p, true, err
 }
 
-// timed runs f and records CPU time and the most memory that it held, reading and
-// cleaning of the articles left out.
-func timed(m measured, n int, f func() []dedup.Copy) []dedup.Copy {
+// timed runs f, which returns how many articles it handled, and records CPU time and
+// the most memory that it held.
+func timed(m measured, f func() (int, error)) error {
 	runtime.GC()
 	before, cpu := heap(), cpuTime()
 	peak, stop := watchHeap()
-	copies := f()
+	n, err := f()
 	seconds := (cpuTime() - cpu).Seconds()
 	close(stop)
 	m.ours["articles_per_cpu_second"] = float64(n) / seconds
 	m.ours["bytes_per_article_peak"] = float64(max(0, int64(<-peak)-int64(before))) / float64(n)
-	return copies
+	return err
 }
 
 func heap() uint64 {

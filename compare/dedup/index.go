@@ -21,7 +21,7 @@ const minShared = .25
 // longestChain is how many holders of one fingerprint are looked at, the latest first.
 // What more bodies share is a stock phrase or the frame of a template: it tells no copy
 // from its like, and looking at all of its holders would take quadratic time.
-const longestChain = 64
+const longestChain = 32
 
 // Add adds a body and returns which of those added before may be its copies, ascending.
 // Bodies are numbered in the order in which they are added.

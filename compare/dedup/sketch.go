@@ -5,7 +5,7 @@ import "slices"
 // window is the number of neighbouring shingles of which at least one is kept in a
 // sketch. Any passage of window+4 words that two bodies share is sure to give both
 // the same fingerprint (winnowing: Schleimer, Wilkerson and Aiken 2003).
-const window = 12
+const window = 16
 
 // A Sketch is what the index keeps of a body: a sample of its shingles, sorted.
 type Sketch []uint64
