@@ -189,14 +189,18 @@ func clip(s string, n int) string {
 	return strings.TrimRight(cut, " ,;:–—-") + " …"
 }
 
-// precisions says how often lines of each signal were right, where it was measured.
+// precisions says in one line how often lines of each signal were right, where it was
+// measured.
 func precisions(findings []compare.Framing) document {
-	var d document
+	var judged []string
+	data := ""
 	for _, f := range findings {
 		if p := f.Precision; p != nil {
-			d = append(d, paragraph{line{dim("of " + strconv.Itoa(p.Of) + " “" + f.Signal + "” lines judged on " + p.Data + ", " +
-				strconv.Itoa(int(p.Value*float64(p.Of)+0.5)) + " were right")}})
+			judged, data = append(judged, f.Signal+" "+strconv.Itoa(int(p.Value*float64(p.Of)+0.5))+" of "+strconv.Itoa(p.Of)), p.Data
 		}
 	}
-	return d
+	if judged == nil {
+		return nil
+	}
+	return document{paragraph{line{dim("right when judged on " + data + ": " + strings.Join(judged, ", "))}}}
 }
