@@ -30,6 +30,10 @@ var Signals = []string{
 type Options struct {
 	Signals []string // those of Signals to compute; nil for all that are on by default
 
+	// EventsOnly finds events and copies and nothing else: no quotes, no pairs with
+	// their evidence, no ledgers, no framing.
+	EventsOnly bool
+
 	// Source, when given, is what was said: a transcript, a press release, the text of
 	// a recording. Every outlet's quotes are measured against it.
 	Source *article.Article
@@ -54,7 +58,12 @@ func Articles(ctx context.Context, articles []*article.Article, o Options) (*Rep
 	if o.Source != nil {
 		c.source = quote.Read(o.Source)
 	}
-	for _, step := range []func(context.Context) error{c.read, c.compare, c.group, c.tell} {
+	c.comparer = similar.NewComparer(c.readings)
+	steps := []func(context.Context) error{c.find, c.read, c.compare, c.group, c.tell}
+	if o.EventsOnly {
+		steps = []func(context.Context) error{c.find, c.group}
+	}
+	for _, step := range steps {
 		if err := step(ctx); err != nil {
 			return nil, err
 		}
@@ -68,6 +77,9 @@ type comparison struct {
 	articles []*article.Article // in the order of the report
 	readings []*quote.Reading
 	source   *quote.Reading // nil when there is none
+	comparer *similar.Comparer
+	judged   []similar.Pair // all that may be near, without evidence
+	copied   []dedup.Copy   // all that overlap
 	pairs    []pair         // listed, ordered by A then B
 	unlisted int            // pairs neither listed nor related
 	events   []similar.Event
@@ -88,6 +100,16 @@ type telling struct {
 	alignments []alignment
 }
 
+// find finds the pairs of articles that may be near to each other.
+func (c *comparison) find(ctx context.Context) error {
+	if err := c.each(ctx, "weighing", len(c.readings), c.comparer.Prepare); err != nil {
+		return err
+	}
+	c.judged = c.comparer.Pairs()
+	c.copied = dedup.Pairs(c.readings)
+	return ctx.Err()
+}
+
 // read finds the quotes of every article, which is the dearest thing about it.
 func (c *comparison) read(ctx context.Context) error {
 	return c.each(ctx, "reading", len(c.readings), func(i int) { c.readings[i].Quotes() })
@@ -99,8 +121,8 @@ func (c *comparison) compare(ctx context.Context) error {
 	c.pairs = make([]pair, len(keys))
 	return c.each(ctx, "comparing", len(keys), func(i int) {
 		a, b := keys[i][0], keys[i][1]
-		p := pair{similar.Compare(c.readings[a], c.readings[b]), dedup.Compare(c.readings[a], c.readings[b])}
-		p.A, p.B, p.copy.A, p.copy.B = a, b, a, b
+		p := pair{c.comparer.Compare(a, b), dedup.Compare(c.readings[a], c.readings[b])}
+		p.copy.A, p.copy.B = a, b
 		c.pairs[i] = p
 	})
 }
@@ -118,12 +140,12 @@ func (c *comparison) candidates() [][2]int {
 		}
 		return keys
 	}
-	for _, p := range similar.Pairs(c.readings) {
+	for _, p := range c.judged {
 		if p.Verdict == similar.SameEvent || p.Verdict == similar.Related {
 			keys = append(keys, [2]int{p.A, p.B})
 		}
 	}
-	for _, p := range dedup.Pairs(c.readings) {
+	for _, p := range c.copied {
 		keys = append(keys, [2]int{p.A, p.B})
 	}
 	slices.SortFunc(keys, func(x, y [2]int) int { return slices.Compare(x[:], y[:]) })
@@ -134,17 +156,24 @@ func (c *comparison) candidates() [][2]int {
 
 // group joins the pairs into events and groups of copies.
 func (c *comparison) group(context.Context) error {
-	pairs := make([]similar.Pair, len(c.pairs))
-	copies := make([]dedup.Copy, len(c.pairs))
-	for i, p := range c.pairs {
-		pairs[i], copies[i] = p.Pair, p.copy
-	}
-	c.events = similar.Events(c.readings, pairs)
-	c.groups = dedup.Groups(copies, len(c.articles))
+	c.events = similar.Events(c.readings, c.judged)
+	c.groups = dedup.Groups(c.copies(), len(c.articles))
 	for i, g := range c.groups {
 		c.groups[i].Representative = c.fullest(g.Members)
 	}
 	return nil
+}
+
+// copies returns how the articles of each pair overlap.
+func (c *comparison) copies() []dedup.Copy {
+	if c.options.EventsOnly {
+		return c.copied
+	}
+	copies := make([]dedup.Copy, len(c.pairs))
+	for i, p := range c.pairs {
+		copies[i] = p.copy
+	}
+	return copies
 }
 
 // fullest returns the longest of some articles: nothing says which came first, and the

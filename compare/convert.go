@@ -177,6 +177,9 @@ func (v converter) quoteID(a, i int) string { return fmt.Sprintf("%s-q%d", v.ids
 
 func (v converter) quotes() []Quote {
 	out := []Quote{}
+	if v.options.EventsOnly {
+		return out
+	}
 	for a, r := range v.readings {
 		for i, q := range r.Quotes() {
 			out = append(out, v.quote(a, i, q))

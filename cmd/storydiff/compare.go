@@ -30,18 +30,3 @@ stands for the sample articles inside the program where no such path exists.`,
 	c.Flags().BoolVar(&f.all, "all", false, "show every line, not the most telling alone")
 	return c
 }
-
-func newEvents(s streams) *cobra.Command {
-	f := flags{only: []string{report.Events}}
-	c := &cobra.Command{
-		Use:     "events PATH...",
-		Short:   "Group articles by the event they report",
-		Long:    "Group articles by the event they report, and say what makes each one an event.",
-		Example: "  storydiff events articles/",
-		Args:    cobra.MinimumNArgs(1),
-		RunE:    func(c *cobra.Command, args []string) error { return f.compare(c.Context(), s, args) },
-	}
-	f.input(c)
-	f.output(c)
-	return c
-}

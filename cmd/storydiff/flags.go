@@ -34,6 +34,8 @@ type flags struct {
 	all      bool
 	source   string
 	pick     func(*compare.Report) // leaves out what is not to be shown; nil for all
+
+	eventsOnly bool // compute events and nothing else
 }
 
 // input adds the flags of commands that read articles.
@@ -76,7 +78,9 @@ func (f *flags) compare(ctx context.Context, s streams, args []string) error {
 		return err
 	}
 	shows := newProgress(s.err)
-	r, err := compare.Articles(ctx, in.articles, compare.Options{Source: source, Signals: f.signals, Settings: settingsOf(f.asIs, f.fields), Progress: shows.at})
+	r, err := compare.Articles(ctx, in.articles, compare.Options{
+		Source: source, Signals: f.signals, EventsOnly: f.eventsOnly, Settings: settingsOf(f.asIs, f.fields), Progress: shows.at,
+	})
 	shows.stop()
 	if err != nil {
 		return err
@@ -141,6 +145,11 @@ func (f *flags) reportOptions(s streams) (report.Options, error) {
 		o.Width, _, _ = term.GetSize(int(s.out.(*os.File).Fd()))
 	}
 	return o, o.Check()
+}
+
+// page reports whether the report is to be a page.
+func (f *flags) page() bool {
+	return f.open || f.format == report.HTML || f.format == "" && formatOf(f.outFile) == report.HTML
 }
 
 // terminal reports whether the report goes to a terminal.

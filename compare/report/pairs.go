@@ -125,16 +125,52 @@ func (v *view) eventsSection() document {
 	if len(v.Events) == 0 {
 		return append(d, paragraph{say("No story is told by more than one article.")})
 	}
-	g := grid{head: []string{"event", "what makes it one", "first", "last", "articles"}}
+	g := grid{
+		head:  []string{"event", "what makes it one", "outlets", "first", "last", "articles", "copies"},
+		right: []bool{false, false, true, false, false, false, true},
+	}
 	for i, e := range v.Events {
 		from, to := v.times(e)
 		members := cell{}
 		for _, id := range e.Articles {
 			members = append(members, say(v.name(id)))
 		}
-		g.rows = append(g.rows, []cell{words(letter(i)), words(strings.Join(e.Terms, ", ")), words(from), words(to), members})
+		g.rows = append(g.rows, []cell{
+			words(letter(i)), words(strings.Join(e.Terms, ", ")), words(v.outletCount(e)), words(from), words(to), members, words(v.copied(e)),
+		})
 	}
 	return append(d, g)
+}
+
+// outletCount counts the known outlets of an event.
+func (v *view) outletCount(e compare.Event) string {
+	known := map[string]bool{}
+	for _, id := range e.Articles {
+		if name := strings.ToLower(v.article(id).Outlet); name != "" {
+			known[name] = true
+		}
+	}
+	return someOrDash(len(known))
+}
+
+// copied counts the articles of an event that are copies of another one.
+func (v *view) copied(e compare.Event) string {
+	n := 0
+	for _, g := range v.Copies {
+		for _, id := range g.Members {
+			if id != g.Representative && slices.Contains(e.Articles, id) {
+				n++
+			}
+		}
+	}
+	return someOrDash(n)
+}
+
+func someOrDash(n int) string {
+	if n == 0 {
+		return "–"
+	}
+	return thousands(n)
 }
 
 // times returns the first and last known day of an event.

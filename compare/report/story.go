@@ -21,7 +21,7 @@ func letter(i int) string {
 func (v *view) story(i int, e compare.Event) document {
 	title := "Story " + letter(i) + ": " + v.nos(e.Articles, " + ")
 	d := document{heading{1, line{bold(title), run{" · " + strings.Join(first(4, e.Terms), ", "), plain}}}}
-	d = append(d, paragraph{line{bold("same event: "), run{strings.Join(v.bonds(e), "; "), plain}}})
+	d = append(d, paragraph{line{bold(v.claim(e)), run{strings.Join(v.bonds(e), "; "), plain}}})
 	if p, id, other, ok := v.neighbour(e); ok {
 		d = append(d, paragraph{line{
 			bold("nearest other: "),
@@ -30,6 +30,17 @@ func (v *view) story(i int, e compare.Event) document {
 	}
 	d = append(d, v.ledger(e.ID, v.budget(overviewUtterances))...)
 	return append(d, v.sheet(e.ID, v.budget(overviewItems))...)
+}
+
+// claim says how sure it is that an event is one: articles may have been put together
+// because each is by far the nearest that the other has.
+func (v *view) claim(e compare.Event) string {
+	for _, p := range v.Pairs {
+		if p.Verdict == "same-event" && slices.Contains(e.Articles, p.A) && slices.Contains(e.Articles, p.B) {
+			return "same event: "
+		}
+	}
+	return "probably the same event: "
 }
 
 // budget returns n, or no limit when everything is asked for.

@@ -24,19 +24,21 @@ const (
 // Up to 20 articles, every pair is a candidate. Of more, each article is compared
 // with at most 64 others that share most of its telling stems, and pairs that have
 // nothing to do with each other are left out.
-func Pairs(rs []*quote.Reading) []Pair {
-	profiles := profilesOf(rs)
-	order := canonical(profiles)
-	keys := candidates(profiles, order)
+func Pairs(rs []*quote.Reading) []Pair { return NewComparer(rs).Pairs() }
+
+// Pairs returns the candidate pairs among all articles, as the function Pairs does.
+func (c *Comparer) Pairs() []Pair {
+	profiles := c.prepareAll()
 	m := &shipped().articles
+	few := len(profiles) <= smallSet
 	var pairs []Pair
-	for _, k := range keys {
+	for _, k := range candidates(profiles, canonical(profiles)) {
 		a, b := profiles[k.a], profiles[k.b]
-		if len(rs) > smallSet && cosine(a.all, b.all) < alikeAtAll {
+		if !few && cosine(a.all, b.all) < alikeAtAll {
 			continue
 		}
 		p := judge(a, b, m)
-		if len(rs) > smallSet && p.Verdict == Different && p.Probability < worthTelling {
+		if !few && p.Verdict == Different && p.Probability < worthTelling {
 			continue
 		}
 		p.A, p.B = k.a, k.b
@@ -45,16 +47,15 @@ func Pairs(rs []*quote.Reading) []Pair {
 	return pairs
 }
 
-// profilesOf makes the profiles on all cores, each with a lexicon of its own.
-func profilesOf(rs []*quote.Reading) []*profile {
-	profiles := make([]*profile, len(rs))
-	workers := min(runtime.GOMAXPROCS(0), len(rs))
+// prepareAll makes the profiles that are missing on all cores.
+func (c *Comparer) prepareAll() []*profile {
+	profiles := make([]*profile, len(c.profiles))
+	workers := min(runtime.GOMAXPROCS(0), len(profiles))
 	var wait sync.WaitGroup
 	for w := range workers {
 		wait.Go(func() {
-			lex := newLexicon()
-			for i := w; i < len(rs); i += workers {
-				profiles[i] = newProfile(rs[i].Article, lex)
+			for i := w; i < len(profiles); i += workers {
+				profiles[i] = c.profiles[i]()
 			}
 		})
 	}

@@ -3,7 +3,9 @@ package similar
 import (
 	"cmp"
 	"slices"
+	"sync"
 
+	"github.com/storydiff/storydiff/compare/names"
 	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/text"
 )
@@ -16,11 +18,45 @@ import (
 // for before reasons against. Whoever swaps the articles gets the same pair with the
 // sides of the evidence swapped.
 func Compare(a, b *quote.Reading) Pair {
-	lex := newLexicon()
-	x, y := newSide(a, lex), newSide(b, lex)
+	return NewComparer([]*quote.Reading{a, b}).Compare(0, 1)
+}
+
+// A Comparer compares any of several articles, and reads each of them once. It may be
+// used by several goroutines.
+type Comparer struct {
+	readings []*quote.Reading
+	profiles []func() *profile
+	sides    []func() *side
+}
+
+// NewComparer returns a comparer of some articles.
+func NewComparer(rs []*quote.Reading) *Comparer {
+	c := &Comparer{rs, make([]func() *profile, len(rs)), make([]func() *side, len(rs))}
+	lexicons := sync.Pool{New: func() any { return newLexicon() }}
+	for i, r := range rs {
+		c.profiles[i] = sync.OnceValue(func() *profile {
+			lex := lexicons.Get().(*lexicon)
+			defer lexicons.Put(lex)
+			return newProfile(r.Article, lex)
+		})
+		c.sides[i] = sync.OnceValue(func() *side {
+			lex := lexicons.Get().(*lexicon)
+			defer lexicons.Put(lex)
+			return newSide(r, c.profiles[i](), lex)
+		})
+	}
+	return c
+}
+
+// Prepare reads article i for Pairs, which otherwise does so when it needs it.
+func (c *Comparer) Prepare(i int) { c.profiles[i]() }
+
+// Compare compares articles i and j with all evidence, as the function Compare does.
+func (c *Comparer) Compare(i, j int) Pair {
+	x, y := c.sides[i](), c.sides[j]()
 	p := judge(x.profile, y.profile, &shipped().articles)
-	p.A, p.B = 0, 1
-	p.Evidence = evidence(x, y)
+	p.A, p.B = i, j
+	p.Evidence = evidence(x, y, p.Verdict)
 	return p
 }
 
@@ -29,19 +65,20 @@ type side struct {
 	*quote.Reading
 	profile *profile
 	tokens  []token
+	dates   []text.Date
 	lead    int // the byte at which headline and lede end
+	spoken  func() utterances
 }
 
-func newSide(r *quote.Reading, lex *lexicon) *side {
+func newSide(r *quote.Reading, p *profile, lex *lexicon) *side {
 	tokens := lex.tokens(r.Text, languageOf(r.Article))
-	s := &side{Reading: r, profile: newProfile(r.Article, lex), tokens: tokens, lead: len(r.Text)}
-	for i, t := range tokens {
-		if t.Start >= r.BodyStart {
-			if end := i + leadWords; end < len(tokens) {
-				s.lead = tokens[end].Start
-			}
-			break
-		}
+	s := &side{Reading: r, profile: p, tokens: tokens, lead: len(r.Text), dates: text.Dates(r.Text, languageOf(r.Article))}
+	s.spoken = sync.OnceValue(func() utterances {
+		quotes := longest(s)
+		return utterances{quotes, wordings(s, quotes, languageOf(r.Article))}
+	})
+	if end := leadEnd(tokens, bodyAt(tokens, r.BodyStart)); end < len(tokens) {
+		s.lead = tokens[end].Start
 	}
 	return s
 }
@@ -49,26 +86,41 @@ func newSide(r *quote.Reading, lex *lexicon) *side {
 // of returns the words of a span.
 func (s *side) of(p text.Span) string { return p.Of(s.Text) }
 
-// evidence gathers all reasons, for before against, the weightiest first.
-func evidence(a, b *side) []Evidence {
+// A pairing is two articles whose names have been joined.
+type pairing struct {
+	a, b  *side
+	union *names.Union
+	same  bool // they are said to report one event
+}
+
+// evidence gathers all reasons, for before against, the weightiest first. A pair that
+// is not said to report one event always gets a reason against it.
+func evidence(a, b *side, v Verdict) []Evidence {
+	p := &pairing{a, b, names.Join(a.Names(), b.Names()), v == SameEvent}
 	all := make([]Evidence, 0, 32)
-	for _, find := range []func(a, b *side) []Evidence{
+	for _, find := range []func(p *pairing) []Evidence{
 		sharedQuotes, sharedPassages, sharedNames, sharedTerms, sharedNumbers, sharedDays, likeness,
 		tooLittle, revision, manyEvents, otherDay, otherPlace, otherVoices, otherDeed,
 	} {
-		all = append(all, find(a, b)...)
+		all = append(all, find(p)...)
+	}
+	if !p.same && !slices.ContainsFunc(all, func(e Evidence) bool { return !e.For }) {
+		all = append(all, Evidence{Kind: "other deed", Note: "no rare fact that both give as their news", Weight: 0.1})
 	}
 	for i := range all {
 		all[i].Weight = round4(all[i].Weight)
 	}
-	slices.SortStableFunc(all, func(x, y Evidence) int {
-		if x.For != y.For {
-			if x.For {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Compare(y.Weight, x.Weight)
-	})
+	slices.SortStableFunc(all, compareEvidence)
 	return all
+}
+
+// compareEvidence orders evidence by what does not depend on which article comes first.
+func compareEvidence(x, y Evidence) int {
+	if x.For != y.For {
+		if x.For {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Compare(y.Weight, x.Weight)
 }

@@ -1,20 +1,24 @@
 package similar
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/storydiff/storydiff/compare/text"
 )
 
 const (
 	numbersShown = 3
+	largeNumber  = 100 // a smaller amount of nothing in particular proves nothing
+	daysShown    = 2
 	daysFar      = 3 // days between two publications that speak against one event
 )
 
 // sharedNumbers finds amounts that both give, with the same unit or of the same thing.
-func sharedNumbers(a, b *side) []Evidence {
+func sharedNumbers(p *pairing) []Evidence {
+	a, b := p.a, p.b
 	inB := map[string][]text.Span{}
 	for _, n := range amounts(b) {
 		inB[amountKey(n)] = append(inB[amountKey(n)], n.Span)
@@ -34,11 +38,11 @@ func sharedNumbers(a, b *side) []Evidence {
 	return weightiest(all, numbersShown)
 }
 
-// amounts returns the numbers that are more than a small count of nothing in particular.
+// amounts returns the numbers with a unit, and large ones.
 func amounts(s *side) []text.Number {
 	var kept []text.Number
 	for _, n := range text.Numbers(s.Text, languageOf(s.Article)) {
-		if n.Unit != "" || n.Value >= smallNumber {
+		if n.Unit != "" || n.Value >= largeNumber {
 			kept = append(kept, n)
 		}
 	}
@@ -48,76 +52,119 @@ func amounts(s *side) []text.Number {
 func amountKey(n text.Number) string { return strconv.FormatFloat(n.Value, 'g', 6, 64) + n.Unit }
 
 // sharedDays finds dates and weekdays that both name.
-func sharedDays(a, b *side) []Evidence {
-	inA, inB := daysNamed(a, len(a.Text)), daysNamed(b, len(b.Text))
+func sharedDays(p *pairing) []Evidence {
+	inB := p.b.days(len(p.b.Text))
 	var all []Evidence
-	for _, d := range inA.order {
-		if inB.at[d] == nil {
+	for _, x := range p.a.days(len(p.a.Text)) {
+		i := slices.IndexFunc(inB, func(y day) bool { return x.name() == y.name() && x.conflict(y) == "" })
+		if i < 0 {
 			continue
 		}
-		e := Evidence{For: true, Kind: "date", Weight: 0.35, A: cited(inA.at[d]), B: cited(inB.at[d])}
-		if strings.HasSuffix(d, "day") {
+		e := Evidence{For: true, Kind: "date", Weight: 0.35, A: cited(x.at), B: cited(inB[i].at)}
+		if x.date == "" {
 			e.Kind, e.Weight = "weekday", 0.1
 		}
-		e.Note = "both name " + max(a.of(e.A[0]), b.of(e.B[0]))
+		e.Note = "both name " + max(p.a.of(e.A[0]), p.b.of(e.B[0]))
 		all = append(all, e)
 	}
-	return all
+	return weightiest(all, daysShown)
 }
 
-// days are the days an article names: dates as "9-15", weekdays by their name.
-type days struct {
-	order []string // of first mention
-	at    map[string][]text.Span
+// A day is one that an article names, in whatever ways.
+type day struct {
+	date    string // month and day, "09-15"; empty when it goes by its weekday alone
+	weekday string // empty when not known
+	number  int    // of the day, when the year is known too; else unknownDate
+	at      []text.Span
 }
 
-// daysNamed returns the days named before the byte end.
-func daysNamed(s *side, end int) days {
-	found := days{at: map[string][]text.Span{}}
-	for _, d := range text.Dates(s.Text, languageOf(s.Article)) {
-		name := d.Weekday
-		if d.Day > 0 && d.Month > 0 {
-			name = fmt.Sprintf("%d-%d", d.Month, d.Day)
-		}
-		if name == "" || d.Start >= end {
+func (d day) name() string { return cmp.Or(d.date, d.weekday) }
+
+// conflict says how two days cannot be the same; empty when they may be.
+func (d day) conflict(e day) string {
+	switch {
+	case d.number != unknownDate && e.number != unknownDate:
+		return differ(strconv.Itoa(d.number), strconv.Itoa(e.number))
+	case d.date != "" && e.date != "":
+		return differ(d.date, e.date)
+	case d.weekday != "" && e.weekday != "":
+		return differ(d.weekday, e.weekday)
+	}
+	return ""
+}
+
+func differ(a, b string) string {
+	if a == b {
+		return ""
+	}
+	return a + " " + b
+}
+
+// days returns the days named before the byte end, in the order of first mention. A
+// weekday is the last such day up to that of publication.
+func (s *side) days(end int) []day {
+	var found []day
+	for _, d := range s.dates {
+		x := s.day(d)
+		if x.name() == "" || d.Start >= end {
 			continue
 		}
-		if found.at[name] == nil {
-			found.order = append(found.order, name)
+		i := slices.IndexFunc(found, func(y day) bool { return x.name() == y.name() })
+		if i < 0 {
+			i = len(found)
+			found = append(found, x)
 		}
-		found.at[name] = append(found.at[name], d.Span)
+		found[i].at = append(found[i].at, d.Span)
 	}
 	return found
 }
 
+func (s *side) day(d text.Date) day {
+	x := day{weekday: d.Weekday, number: unknownDate}
+	switch {
+	case d.Day > 0 && d.Month > 0:
+		x.date = fmt.Sprintf("%02d-%02d", d.Month, d.Day)
+		if d.Year > 0 {
+			x.number = dayOf(d.ISO())
+		}
+	case d.Weekday != "" && s.profile.date != unknownDate:
+		x.number = lastWeekday(d.Weekday, s.profile.date)
+	}
+	if x.number != unknownDate {
+		x.weekday = weekdayOf(x.number)
+		x.date = dateOf(x.number)
+	}
+	return x
+}
+
 // otherDay finds that the two were published days apart, or that their openings name
 // other days. It is a soft reason: dates on pages are often wrong.
-func otherDay(a, b *side) []Evidence {
+func otherDay(p *pairing) []Evidence {
 	var all []Evidence
-	if apart, known := daysApart(a.profile, b.profile); known && apart > daysFar {
+	if apart, known := daysApart(p.a.profile, p.b.profile); known && apart > daysFar {
 		all = append(all, Evidence{
 			Kind: "other day", Weight: 0.4,
 			Note: fmt.Sprintf("published %d days apart, if the dates on the pages are right", apart),
 		})
 	}
-	inA, inB := daysNamed(a, a.lead), daysNamed(b, b.lead)
-	if len(inA.order) == 0 || len(inB.order) == 0 {
+	inA, inB := p.a.days(p.a.lead), p.b.days(p.b.lead)
+	if len(inA) == 0 || len(inB) == 0 {
 		return all
 	}
-	for _, d := range inA.order {
-		if inB.at[d] != nil {
+	for _, x := range inA {
+		if slices.ContainsFunc(inB, func(y day) bool { return x.conflict(y) == "" }) {
 			return all
 		}
 	}
-	atA, atB := inA.at[inA.order[0]], inB.at[inB.order[0]]
 	return append(all, Evidence{
-		Kind: "other day", Weight: 0.3, Note: a.of(atA[0]) + " here, " + b.of(atB[0]) + " there",
-		A: cited(atA), B: cited(atB),
+		Kind: "other day", Weight: 0.35, Note: p.a.of(inA[0].at[0]) + " here, " + p.b.of(inB[0].at[0]) + " there",
+		A: cited(inA[0].at), B: cited(inB[0].at),
 	})
 }
 
 // tooLittle says that one of the two is too short to judge.
-func tooLittle(a, b *side) []Evidence {
+func tooLittle(p *pairing) []Evidence {
+	a, b := p.a, p.b
 	if min(a.profile.length, b.profile.length) >= tooFewWords {
 		return nil
 	}
@@ -125,7 +172,8 @@ func tooLittle(a, b *side) []Evidence {
 }
 
 // revision says that both come from one outlet: they cannot confirm each other.
-func revision(a, b *side) []Evidence {
+func revision(p *pairing) []Evidence {
+	a, b := p.a, p.b
 	e := Evidence{Kind: "revision", Weight: 1}
 	switch {
 	case a.URL != "" && a.URL == b.URL:

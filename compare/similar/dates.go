@@ -21,7 +21,7 @@ func dayOf(published string) int {
 	if err != nil {
 		return unknownDate
 	}
-	return int(t.Unix() / (24 * 60 * 60))
+	return int(t.Unix() / daySeconds)
 }
 
 // daysApart returns how many days lie between two publications, and whether both are known.
@@ -51,10 +51,20 @@ func dayVectors(a *article.Article, published int) (days, weekdays vector) {
 // lastWeekday returns the number of the last such day up to that of publication.
 func lastWeekday(name string, published int) int {
 	for day := published; day > published-7; day-- {
-		weekday := time.Unix(int64(day)*24*60*60, 0).UTC().Weekday()
-		if text.Fold(weekday.String()) == name {
+		if weekdayOf(day) == name {
 			return day
 		}
 	}
 	return published
+}
+
+const daySeconds = 24 * 60 * 60
+
+func weekdayOf(day int) string {
+	return text.Fold(time.Unix(int64(day)*daySeconds, 0).UTC().Weekday().String())
+}
+
+// dateOf returns month and day, "09-15".
+func dateOf(day int) string {
+	return time.Unix(int64(day)*daySeconds, 0).UTC().Format("01-02")
 }

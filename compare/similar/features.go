@@ -7,14 +7,23 @@ import (
 )
 
 // featureNames names what a pair is judged by, in the order of features. The names
-// stand in the weights file.
+// stand in the weights file. "Root" is the square root of a cosine, which spreads the
+// low values; "renown" is how rare the names are that both articles are about.
 var featureNames = [...]string{
-	"all", "all-root", "lead", "lead-root", "title", "title-root",
-	"names", "names-root", "pairs", "pairs-root", "numbers", "numbers-root",
+	"all", "all-root", "lead", "lead-root", "title", "title-root", "names", "names-root",
+	"pairs", "pairs-root", "numbers", "numbers-root", "minor-names", "minor-names-root",
+	"words", "words-root", "deed", "deed-root", "facts", "facts-root", "quoted", "quoted-root",
+	"bare-names", "bare-names-root", "plain-pairs", "plain-pairs-root", "plain-facts", "plain-facts-root",
+	"plain-title", "plain-title-root", "lead-facts", "lead-facts-root",
 	"title-in-lead", "top-shared", "top-found-least", "top-found-most",
-	"minor-names", "minor-names-root", "words", "words-root", "deed", "deed-root", "facts", "facts-root", "quoted", "quoted-root",
-	"passages", "days-named", "shorter", "length-ratio",
-	"weekdays-named",
+	"all-and-lead", "all-and-title", "lead-and-names", "all-and-words",
+	"shared-facts", "shared-plain-facts", "shared-lead-facts", "shared-quoted", "shared-numbers", "shared-minor-names", "shared-plain-pairs",
+	"renown", "renown-all", "renown-all-root", "renown-lead", "renown-lead-root", "renown-names", "renown-names-root",
+	"renown-facts", "renown-facts-root", "renown-minor-names", "renown-minor-names-root",
+	"renown-words", "renown-words-root", "renown-title", "renown-title-root",
+	"renown-quoted-root", "renown-pairs-root", "renown-top-found-least", "renown-top-found-most",
+	"renown-shared-facts", "renown-shared-lead-facts", "renown-shared-minor-names",
+	"passages", "days-named", "shorter", "length-ratio", "weekdays-named",
 	"published-same-day", "published-next-day", "published-within-3", "published-within-14",
 	"published-later", "published-unknown",
 }
@@ -28,35 +37,56 @@ const (
 
 type features [featureCount]float64
 
+// A measuring fills the features of a pair in the order of their names.
+type measuring struct {
+	features
+	at int
+}
+
+func (m *measuring) add(values ...float64) { m.at += copy(m.features[m.at:], values) }
+
+// withRoots adds values, each with its root, times a factor.
+func (m *measuring) withRoots(factor float64, values ...float64) {
+	for _, x := range values {
+		m.add(factor*x, factor*math.Sqrt(x))
+	}
+}
+
 // featuresOf measures a pair; the order of the two does not matter.
 func featuresOf(a, b *profile) features {
-	var f features
-	at := 0
-	add := func(values ...float64) { at += copy(f[at:], values) }
-	withRoot := func(x float64) { add(x, math.Sqrt(x)) }
+	var m measuring
+	all, lead, title, names := cosine(a.all, b.all), cosine(a.lead, b.lead), cosine(a.title, b.title), cosine(a.names, b.names)
+	pairs, minor, words := cosine(a.pairs, b.pairs), cosine(a.minor, b.minor), cosine(a.words, b.words)
+	facts, quoted := cosine(a.facts, b.facts), cosine(a.quoted, b.quoted)
+	m.withRoots(1, all, lead, title, names, pairs, cosine(a.numbers, b.numbers), minor, words, cosine(a.deed, b.deed), facts, quoted)
+	m.withRoots(1, cosine(a.bare.vector, b.bare.vector), cosine(a.plainPairs, b.plainPairs), cosine(a.plainFacts, b.plainFacts),
+		cosine(a.plainTitle, b.plainTitle), cosine(a.leadFacts, b.leadFacts))
 
-	withRoot(cosine(a.all, b.all))
-	withRoot(cosine(a.lead, b.lead))
-	withRoot(cosine(a.title, b.title))
-	withRoot(cosine(a.names, b.names))
-	withRoot(cosine(a.pairs, b.pairs))
-	withRoot(cosine(a.numbers, b.numbers))
-	add((covered(a.title, b.lead) + covered(b.title, a.lead)) / 2)
+	m.add((covered(a.title, b.lead) + covered(b.title, a.lead)) / 2)
 	aInB, bInA := covered(a.top, b.all), covered(b.top, a.all)
-	add((covered(a.top, b.top)+covered(b.top, a.top))/2, min(aInB, bInA), max(aInB, bInA))
-	withRoot(cosine(a.minor, b.minor))
-	withRoot(cosine(a.words, b.words))
-	withRoot(cosine(a.deed, b.deed))
-	withRoot(cosine(a.facts, b.facts))
-	withRoot(cosine(a.quoted, b.quoted))
-	add(math.Log1p(float64(shingle.Overlap(a.passages, b.passages))))
-	add(cosine(a.days, b.days))
+	least, most := min(aInB, bInA), max(aInB, bInA)
+	m.add((covered(a.top, b.top)+covered(b.top, a.top))/2, least, most)
+	m.add(math.Sqrt(all*lead), math.Sqrt(all*title), math.Sqrt(lead*names), math.Sqrt(all*words))
+
+	sharedFacts, sharedLead, sharedMinor := shared(a.facts, b.facts), shared(a.leadFacts, b.leadFacts), shared(a.minor, b.minor)
+	m.add(sharedFacts, shared(a.plainFacts, b.plainFacts), sharedLead, shared(a.quoted, b.quoted),
+		shared(a.numbers, b.numbers), sharedMinor, shared(a.plainPairs, b.plainPairs))
+
+	renown := renownShared(a.bare, b.bare)
+	m.add(renown)
+	m.withRoots(renown, all, lead, names, facts, minor, words, title)
+	m.add(renown*math.Sqrt(quoted), renown*math.Sqrt(pairs), renown*least, renown*most)
+	m.add(renown*sharedFacts, renown*sharedLead, renown*sharedMinor)
+
+	m.add(math.Log1p(float64(shingle.Overlap(a.passages, b.passages))), cosine(a.days, b.days))
 	shorter, longer := float64(min(a.length, b.length)), float64(max(a.length, b.length))
-	add(math.Log1p(shorter), math.Log((1+longer)/(1+shorter)))
-	add(cosine(a.weekdays, b.weekdays))
-	f[dateFeature(a, b)] = 1
-	return f
+	m.add(math.Log1p(shorter), math.Log((1+longer)/(1+shorter)), cosine(a.weekdays, b.weekdays))
+	m.features[dateFeature(a, b)] = 1
+	return m.features
 }
+
+// shared returns the logarithm of one more than the number of terms that both have.
+func shared(a, b vector) float64 { return math.Log1p(float64(common(a, b))) }
 
 // dateFeature returns which feature says how far apart the two were published.
 func dateFeature(a, b *profile) int {

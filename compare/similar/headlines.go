@@ -73,7 +73,7 @@ func headlineFeaturesOf(a, b *heading) headlineFeatures {
 	words, names, pairs := cosine(a.words, b.words), cosine(a.names, b.names), cosine(a.pairs, b.pairs)
 	letters := cosine(a.letters, b.letters)
 	aInB, bInA := covered(a.words, b.words), covered(b.words, a.words)
-	count, rarity, rarest := shared(a, b)
+	count, rarity, rarest := inCommon(a, b)
 	return headlineFeatures{
 		words, math.Sqrt(words), names, math.Sqrt(names), pairs, math.Sqrt(pairs),
 		cosine(a.numbers, b.numbers), letters, math.Sqrt(letters),
@@ -83,9 +83,9 @@ func headlineFeaturesOf(a, b *heading) headlineFeatures {
 	}
 }
 
-// shared returns how many stems both headlines have, the sum of their rarities and
+// inCommon returns how many stems both headlines have, the sum of their rarities and
 // the largest of them.
-func shared(a, b *heading) (count, rarity, rarest float64) {
+func inCommon(a, b *heading) (count, rarity, rarest float64) {
 	for _, t := range a.words.terms {
 		if r, ok := b.rarity[t]; ok {
 			count++

@@ -7,8 +7,8 @@ const (
 	// It balances what is missed against what is wrong; the verdict asks for more.
 	Threshold = 0.25
 
-	sameAt   = 0.7 // probability from which two articles are said to report one event
-	unsureAt = 0.6 // and from which it is not denied
+	sameAt   = 0.6  // probability from which two articles are said to report one event
+	unsureAt = 0.45 // and from which it is not denied
 
 	// A round-up may mention any event as one of many, but does not report it as its
 	// news; its pairs get no more than this.
@@ -62,6 +62,11 @@ func similarity(a, b *profile) float64 {
 	return round4(sum / n)
 }
 
-// anchored reports whether two articles share a rare word or name, or two that are
-// rare together, without which likeness is no proof that they report one event.
-func anchored(a, b *profile) bool { return cosine(a.facts, b.facts) > 0 }
+// anchored reports whether two articles share something without which likeness is no
+// proof that they report one event: each tells, where it says what happened, a rare
+// word or name, or two that are rare together, that the other has too; or both quote
+// the same words.
+func anchored(a, b *profile) bool {
+	return a.digest == b.digest || common(a.quoted, b.quoted) > 0 ||
+		common(a.leadFacts, b.facts) > 0 && common(b.leadFacts, a.facts) > 0
+}

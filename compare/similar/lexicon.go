@@ -2,6 +2,7 @@ package similar
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -12,21 +13,20 @@ import (
 // A token is a word of an article as the scores see it.
 type token struct {
 	text.Span
-	term   term
-	rarity float64 // 0 for function words
-	name   bool    // written with a capital inside a sentence
-	small  bool    // written without a capital
-	number bool
-	quoted bool // stands between quotation marks
+	term    term
+	rarity  float64 // 0 for function words
+	counted float64 // rarity as the background has it, whoever holds the name
+	name    bool    // written with a capital inside a sentence
+	small   bool    // written without a capital
+	number  bool
+	quoted  bool // stands between quotation marks
 }
-
-// strangerRarity is the rarity of a name that nobody has heard of.
-const strangerRarity = 0.75
 
 // A lexicon remembers the stems of words, so that each is found once a run.
 type lexicon struct {
-	known     map[string]map[string]entry // by language, then folded word
-	strangers bool                        // take every name for that of a stranger
+	known   map[string]map[string]entry // by language, then folded word
+	renamed bool                        // give every name the rarity of another
+	seed    uint32
 }
 
 type entry struct {
@@ -57,22 +57,71 @@ func (l *lexicon) tokens(s, lang string) []token {
 		}
 		first, _ := utf8.DecodeRuneInString(s[w.Start:])
 		tokens[i] = token{
-			Span: w.Span, term: e.term, rarity: e.rarity,
+			Span: w.Span, term: e.term, rarity: e.rarity, counted: e.rarity,
 			name:   unicode.IsUpper(first) && e.rarity > 0 && !opensSentence(s, w.Start),
 			small:  unicode.IsLower(first),
 			number: unicode.IsDigit(first),
 			quoted: len(marks) > 0 && marks[0].Contains(w.Span),
 		}
 	}
-	if l.strangers {
-		forget(tokens)
+	nameAlike(tokens)
+	if l.renamed {
+		rename(tokens)
 	}
+	capOffices(tokens)
 	return tokens
 }
 
-// forget gives every name the rarity of a stranger's. Names are the words that stand
-// with a capital inside sentences more often than without one.
-func forget(tokens []token) {
+// officeReach is how many words a name with its office has at most.
+const officeReach = 5
+
+// officeRarity is the highest rarity of the names of people in office.
+const officeRarity = 0.3
+
+// capOffices finds who is named behind an office, "Tunisian President Karim Trabelsi",
+// and caps the rarity of these words wherever they stand: their bearers are in the
+// news day by day, whether or not they were when the tables were counted.
+func capOffices(tokens []token) {
+	holders := map[term]bool{}
+	for i, t := range tokens {
+		if !offices()[t.term] {
+			continue
+		}
+		for j := i + 1; j < len(tokens) && j <= i+officeReach && (tokens[j].name || offices()[tokens[j].term]); j++ {
+			holders[tokens[j].term] = true
+		}
+		if i > 0 && tokens[i-1].name {
+			holders[tokens[i-1].term] = true
+		}
+	}
+	for i, t := range tokens {
+		if t.name && holders[t.term] {
+			tokens[i].rarity = min(t.rarity, officeRarity)
+		}
+	}
+}
+
+// offices are the stems of offices whose holders make the news for years.
+var offices = sync.OnceValue(func() map[term]bool {
+	set := map[term]bool{}
+	for lang, words := range map[string]string{
+		"en": "president premier minister chancellor king queen prince pope senator sen rep congressman congresswoman representative " +
+			"governor gov secretary leader chairman chairwoman chair ceo speaker ambassador commissioner justice attorney general nominee candidate sultan emir",
+		"de": "präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin minister ministerin außenminister außenministerin " +
+			"ministerpräsident ministerpräsidentin papst könig königin vorsitzende vorsitzender parteichef regierungschef staatschef",
+		"fr": "président présidente ministre roi reine pape",
+		"es": "presidente presidenta ministro ministra rey papa",
+	} {
+		for w := range strings.FieldsSeq(words) {
+			set[lookUp(text.Fold(w), lang).term] = true
+		}
+	}
+	return set
+})
+
+// nameAlike makes a word that opens a sentence a name where the article writes it with a capital
+// inside sentences more often than without one, and no name where it does not.
+func nameAlike(tokens []token) {
 	capitals := map[term]int{}
 	for _, t := range tokens {
 		switch {
@@ -83,10 +132,25 @@ func forget(tokens []token) {
 		}
 	}
 	for i, t := range tokens {
-		if t.rarity > 0 && capitals[t.term] > 0 {
-			tokens[i].rarity = strangerRarity
+		tokens[i].name = t.rarity > 0 && !t.number && !t.small && capitals[t.term] > 0
+	}
+}
+
+// rename gives every name the rarity of another name, the same wherever it stands.
+func rename(tokens []token) {
+	for i, t := range tokens {
+		if t.name {
+			tokens[i].rarity = otherRarity(t.term)
 		}
 	}
+}
+
+// otherRarity draws the rarity of the name that stands for another.
+func otherRarity(t term) float64 {
+	const common, rare = 0.35, 0.9
+	x := pairTerm(t, t>>16)
+	x = pairTerm(x, x>>16)
+	return common + float64((rare-common)*float64(x>>8))/(1<<24)
 }
 
 func lookUp(norm, lang string) entry {

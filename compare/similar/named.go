@@ -17,8 +17,8 @@ const (
 
 // sharedNames finds the people, places and bodies that both name and that few
 // other articles do.
-func sharedNames(a, b *side) []Evidence {
-	union := names.Join(a.Names(), b.Names())
+func sharedNames(p *pairing) []Evidence {
+	a, b, union := p.a, p.b, p.union
 	inB := map[int]names.Entity{}
 	for j, e := range b.Names().Entities {
 		inB[union.ID(1, j)] = e
@@ -27,7 +27,7 @@ func sharedNames(a, b *side) []Evidence {
 	for i, e := range a.Names().Entities {
 		other, ok := inB[union.ID(0, i)]
 		rarity := max(nameRarity(a, e), nameRarity(b, other))
-		if !ok || rarity < telling {
+		if !ok || rarity < telling || a.namesDay(e) {
 			continue
 		}
 		kind := "name"
@@ -36,7 +36,7 @@ func sharedNames(a, b *side) []Evidence {
 		}
 		all = append(all, Evidence{
 			For: true, Kind: kind, Weight: rarity * leadBonus(a, b, e.Mentions, other.Mentions) / 2,
-			Note: "both name " + max(e.Name, other.Name),
+			Note: "both name " + fuller(e.Name, other.Name),
 			A:    cited(e.Mentions), B: cited(other.Mentions),
 		})
 	}
@@ -50,6 +50,22 @@ func nameRarity(s *side, e names.Entity) float64 {
 		rarest = max(rarest, lookUp(w.Norm, languageOf(s.Article)).rarity)
 	}
 	return rarest
+}
+
+// namesDay reports whether a name is that of a day or month.
+func (s *side) namesDay(e names.Entity) bool {
+	return len(e.Mentions) > 0 && slices.ContainsFunc(s.dates, func(d text.Date) bool { return d.Contains(e.Mentions[0]) })
+}
+
+// fuller returns the longer of two forms of one name.
+func fuller(a, b string) string {
+	if len(a) == len(b) {
+		return max(a, b)
+	}
+	if len(a) > len(b) {
+		return a
+	}
+	return b
 }
 
 // leadBonus doubles what both say where they say what happened.
@@ -74,10 +90,10 @@ func weightiest(all []Evidence, n int) []Evidence {
 }
 
 // otherPlace finds that each tells of a place, where it says what happened, that the
-// other does not name at all.
-func otherPlace(a, b *side) []Evidence {
-	union := names.Join(a.Names(), b.Names())
-	pa, pb := ownPlaces(a, 0, union, b, 1), ownPlaces(b, 1, union, a, 0)
+// other does not name: nowhere, or at least not there when the two are not said to
+// report one event.
+func otherPlace(p *pairing) []Evidence {
+	pa, pb := ownPlaces(p, p.a, p.b, 0), ownPlaces(p, p.b, p.a, 1)
 	if len(pa) == 0 || len(pb) == 0 {
 		return nil
 	}
@@ -88,16 +104,18 @@ func otherPlace(a, b *side) []Evidence {
 	}}
 }
 
-// ownPlaces returns the places in the lead of s that the other nowhere names, the
-// rarest first. Article x of the union is s, article y the other.
-func ownPlaces(s *side, x int, u *names.Union, other *side, y int) []names.Entity {
+// ownPlaces returns the places in the lead of article x of the pairing that the other
+// does not name, the rarest first.
+func ownPlaces(p *pairing, s, other *side, x int) []names.Entity {
 	elsewhere := map[int]bool{}
-	for j := range other.Names().Entities {
-		elsewhere[u.ID(y, j)] = true
+	for j, e := range other.Names().Entities {
+		if p.same || e.Mentions[0].Start < other.lead {
+			elsewhere[p.union.ID(1-x, j)] = true
+		}
 	}
 	var own []names.Entity
 	for i, e := range s.Names().Entities {
-		if e.Kind == names.Place && !elsewhere[u.ID(x, i)] && e.Mentions[0].Start < s.lead && nameRarity(s, e) >= telling {
+		if e.Kind == names.Place && !elsewhere[p.union.ID(x, i)] && e.Mentions[0].Start < s.lead && nameRarity(s, e) >= telling {
 			own = append(own, e)
 		}
 	}

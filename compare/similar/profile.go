@@ -20,64 +20,82 @@ const (
 
 	minorMentions = 3
 
+	usualRenown = 0.4 // of the names of two articles that share none
+
 	rareFact = 0.6 // rarity of a stem that few articles have
 	rarePair = 0.4 // and of each of two neighbours that few have together
 )
 
 // A profile is what the scores need of one article, made once.
 type profile struct {
-	all      vector // stems of headline (twice) and body, weighted log tf · rarity
-	lead     vector // stems of the headline and the first words
-	title    vector // stems of the headline, or of the first sentence
-	names    vector // stems written with a capital inside a sentence
-	minor    vector // names that are mentioned seldom, by their full rarity: places, witnesses
-	words    vector // all stems that are no names: what was done
-	deed     vector // those of the lead
-	pairs    vector // neighbouring stems that are no function words
-	quoted   vector // those between quotation marks
-	numbers  vector // amounts
-	days     vector // days named by their date
-	weekdays vector // days named by their weekday, when the day of publication is known
-	top      vector // the heaviest of all
-	passages shingle.Set
-	facts    vector // stems and pairs of stems so rare that to share one is telling
-	roundUp  bool   // its parts tell of different things
-	digest   uint64 // of the whole text
-	length   int    // of the body, in words
-	date     int    // of publication, in days; unknownDate when it is not known
+	all                                vector // stems of headline (twice) and body, weighted log tf · rarity
+	lead                               vector // stems of the headline and the first words
+	title                              vector // stems of the headline, or of the first sentence
+	names                              vector // stems written with a capital inside a sentence
+	minor                              vector // names that are mentioned seldom, by their full rarity: places, witnesses
+	words                              vector // all stems that are no names: what was done
+	deed                               vector // those of the lead
+	pairs                              vector // neighbouring stems that are no function words
+	quoted                             vector // those between quotation marks
+	numbers                            vector // amounts
+	days                               vector // days named by their date
+	weekdays                           vector // days named by their weekday, when the day of publication is known
+	top                                vector // the heaviest of all
+	passages                           shingle.Set
+	leadFacts                          vector // those of the lead
+	bare                               bareNames
+	plainPairs, plainFacts, plainTitle vector // those without names
+	facts                              vector // stems and pairs of stems so rare that to share one is telling
+	roundUp                            bool   // its parts tell of different things
+	digest                             uint64 // of the whole text
+	length                             int    // of the body, in words
+	date                               int    // of publication, in days; unknownDate when it is not known
 }
 
 // newProfile reads an article; the lexicon remembers stems between articles.
 func newProfile(a *article.Article, lex *lexicon) *profile {
 	tokens := lex.tokens(a.Text, languageOf(a))
-	body := slices.IndexFunc(tokens, func(t token) bool { return t.Start >= a.BodyStart })
-	if body < 0 {
-		body = len(tokens)
-	}
+	body := bodyAt(tokens, a.BodyStart)
 	title := headline(a, tokens, body)
-	lead := tokens[:min(len(tokens), body+leadWords)]
+	lead := tokens[:leadEnd(tokens, body)]
 	p := &profile{
-		all:      stemVector(slices.Concat(tokens[:body], tokens)),
-		lead:     stemVector(lead),
-		title:    stemVector(title),
-		names:    stemVector(filter(tokens[body:], func(t token) bool { return t.name })),
-		minor:    minorVector(tokens),
-		words:    stemVector(filter(tokens, isPlain)),
-		deed:     stemVector(filter(lead, isPlain)),
-		pairs:    pairVector(tokens),
-		quoted:   pairVector(filter(tokens, func(t token) bool { return t.quoted })),
-		numbers:  numberVector(a),
-		facts:    factVector(tokens),
-		passages: shingle.Of(a.Raw),
-		roundUp:  cohesion(tokens[body:]) < cohesive,
-		digest:   xxh3.HashString(a.Text),
-		length:   len(tokens) - body,
-		date:     dayOf(a.Published),
+		all:        stemVector(slices.Concat(tokens[:body], tokens)),
+		lead:       stemVector(lead),
+		title:      stemVector(title),
+		names:      stemVector(filter(tokens[body:], func(t token) bool { return t.name })),
+		minor:      minorVector(tokens),
+		words:      stemVector(filter(tokens, isPlain)),
+		deed:       stemVector(filter(lead, isPlain)),
+		pairs:      pairVector(tokens),
+		quoted:     pairVector(filter(tokens, func(t token) bool { return t.quoted })),
+		numbers:    numberVector(a),
+		facts:      factVector(tokens),
+		leadFacts:  factVector(lead),
+		bare:       newBareNames(tokens),
+		plainPairs: plainPairVector(tokens),
+		plainFacts: factVector(filter(tokens, isPlain)),
+		plainTitle: stemVector(filter(title, isPlain)),
+		passages:   shingle.Of(a.Raw),
+		roundUp:    cohesion(tokens[body:]) < cohesive,
+		digest:     xxh3.HashString(a.Text),
+		length:     len(tokens) - body,
+		date:       dayOf(a.Published),
 	}
 	p.days, p.weekdays = dayVectors(a, p.date)
 	p.top = p.all.heaviest(topTerms)
 	return p
 }
+
+// bodyAt returns the first token of the body.
+func bodyAt(tokens []token, start int) int {
+	if i := slices.IndexFunc(tokens, func(t token) bool { return t.Start >= start }); i >= 0 {
+		return i
+	}
+	return len(tokens)
+}
+
+// leadEnd returns the token behind the lead of a body.
+func leadEnd(tokens []token, body int) int { return min(len(tokens), body+leadWords) }
 
 // languageOf returns the language an article is read in, English when it is unknown:
 // to leave its words unstemmed would set it apart from all others.
@@ -146,10 +164,19 @@ func stemVector(tokens []token) vector {
 
 // pairVector weighs each pair of neighbours by the sum of their rarities.
 func pairVector(tokens []token) vector {
+	return pairsThat(tokens, func(a, b token) bool { return true })
+}
+
+// plainPairVector leaves out pairs of names and pairs with a number.
+func plainPairVector(tokens []token) vector {
+	return pairsThat(tokens, func(a, b token) bool { return !(a.name && b.name) && !a.number && !b.number })
+}
+
+func pairsThat(tokens []token, keep func(a, b token) bool) vector {
 	var entries []weighted
 	for i := 1; i < len(tokens); i++ {
 		a, b := tokens[i-1], tokens[i]
-		if a.rarity > 0 && b.rarity > 0 {
+		if a.rarity > 0 && b.rarity > 0 && keep(a, b) {
 			entries = append(entries, weighted{pairTerm(a.term, b.term), a.rarity + b.rarity})
 		}
 	}
@@ -202,4 +229,53 @@ func damped(entries []weighted) []weighted {
 		i = j
 	}
 	return joined
+}
+
+// bareNames are the names of an article by how often they stand, with their rarity
+// apart.
+type bareNames struct {
+	vector
+	rarity []float32
+}
+
+// newBareNames takes the names of an article.
+func newBareNames(tokens []token) bareNames {
+	var entries []weighted
+	rarity := map[term]float64{}
+	for _, t := range tokens {
+		if t.name {
+			entries = append(entries, weighted{t.term, 1})
+			rarity[t.term] = t.rarity
+		}
+	}
+	names := bareNames{vector: newVector(damped(entries))}
+	for _, t := range names.terms {
+		names.rarity = append(names.rarity, float32(rarity[t]))
+	}
+	return names
+}
+
+// renownShared returns the mean rarity of the names that both have, those named often
+// in both before others. Rare names are telling in news of people whom nobody knew,
+// and say little where the same people make news every week under names that the
+// background has not counted.
+func renownShared(a, b bareNames) float64 {
+	var sum, weight float64
+	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
+		switch {
+		case a.terms[i] < b.terms[j]:
+			i++
+		case a.terms[i] > b.terms[j]:
+			j++
+		default:
+			w := float64(a.weights[i]) * float64(b.weights[j])
+			sum += float64(w * float64(a.rarity[i]+b.rarity[j]) / 2)
+			weight += w
+			i, j = i+1, j+1
+		}
+	}
+	if weight == 0 {
+		return usualRenown
+	}
+	return sum / weight
 }

@@ -26,7 +26,7 @@ func cohesion(body []token) float64 {
 	}
 	var parts []vector
 	for chunk := range slices.Chunk(body[:size*chunks], size) {
-		parts = append(parts, stemVector(chunk))
+		parts = append(parts, countedVector(chunk))
 	}
 	var sum float64
 	for i := range parts {
@@ -35,6 +35,18 @@ func cohesion(body []token) float64 {
 		}
 	}
 	return sum / float64(chunks*(chunks-1)/2)
+}
+
+// countedVector weighs stems as the background has counted them: people in office may
+// well be what holds a story together.
+func countedVector(tokens []token) vector {
+	var entries []weighted
+	for _, t := range tokens {
+		if t.counted > 0 {
+			entries = append(entries, weighted{t.term, t.counted})
+		}
+	}
+	return newVector(damped(entries))
 }
 
 // liveBlog reports whether a headline announces a page that is added to all day.
@@ -53,9 +65,9 @@ func liveBlog(title string) bool {
 
 // manyEvents says that one of the two tells of several things, so that what they
 // share need not be the news of both.
-func manyEvents(a, b *side) []Evidence {
+func manyEvents(p *pairing) []Evidence {
 	all := make([]Evidence, 0, 2)
-	for i, s := range []*side{a, b} {
+	for i, s := range []*side{p.a, p.b} {
 		note := ""
 		switch {
 		case s.profile.roundUp:

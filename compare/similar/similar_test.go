@@ -96,6 +96,10 @@ func TestVerdicts(t *testing.T) {
 		{"the same article twice", bridgeMorning, bridgeMorning, []Verdict{SameEvent}},
 		{"a revision", bridgeMorning, revised, []Verdict{SameEvent}},
 		{"two languages", bridgeMorning, german, []Verdict{SameEvent, Unsure, Related, Different}},
+		{"no dates", dated(bridgeMorning, ""), dated(bridgeEvening, ""), []Verdict{SameEvent}},
+		{"a wrong date", bridgeMorning, dated(bridgeEvening, "2012-01-01"), []Verdict{SameEvent, Unsure}},
+		{"no date at all in the field", dated(bridgeMorning, "yesterday"), dated(bridgeEvening, "0000-99-99"), []Verdict{SameEvent}},
+		{"a list of twenty events", bridgeMorning, yearInReview(), []Verdict{Related, Different}},
 		{"a round-up that mentions it", bridgeMorning, roundUpOf(bridgeMorning), []Verdict{Related, Different}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -105,6 +109,27 @@ func TestVerdicts(t *testing.T) {
 			}
 		})
 	}
+}
+
+func dated(s article.Source, published string) article.Source {
+	s.Published = published
+	return s
+}
+
+// yearInReview lists twenty events, the bridge of Kessin among them.
+func yearInReview() article.Source {
+	var items []string
+	for i, month := range []string{"January", "February", "April", "May", "July"} {
+		for _, news := range []string{
+			"A ferry ran aground off Skerrivaig with ninety passengers, who were lifted to safety by two helicopters.",
+			"Voters in Lusenia threw out the tram tax, and the mayor who had thought of it went back to his vineyard.",
+			"The museum of Harrowgate bought back a stolen altar panel for less than the price of its new roof.",
+			"Eleven people were hurt in Kessin when a footbridge over the Peene collapsed on market day.",
+		} {
+			items = append(items, fmt.Sprintf("%s %d: %s", month, 3+4*i, news))
+		}
+	}
+	return article.Source{Title: "The year in twenty events", Body: strings.Join(items, "\n\n")}
 }
 
 // roundUpOf makes a page of short items, of which one is the news of s.

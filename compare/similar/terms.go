@@ -24,12 +24,14 @@ type phrase struct {
 	written  map[string]int // how often it is written so
 }
 
-// terms returns what makes the articles one event, most telling first.
+// terms returns what makes the articles one event, most telling first: what they
+// share where they say what happened.
 func terms(rs []*quote.Reading, members []int, lex *lexicon) []string {
 	members = members[:min(len(members), membersRead)]
 	phrases := map[term]*phrase{}
 	for n, i := range members {
-		collect(phrases, rs[i].Text, lex.tokens(rs[i].Text, languageOf(rs[i].Article)), n)
+		tokens := lex.tokens(rs[i].Text, languageOf(rs[i].Article))
+		collect(phrases, rs[i].Text, tokens[:leadEnd(tokens, bodyAt(tokens, rs[i].BodyStart))], n)
 	}
 	shared := make([]*phrase, 0, len(phrases))
 	for _, p := range phrases {
@@ -67,7 +69,7 @@ func collect(phrases map[term]*phrase, s string, tokens []token, article int) {
 		for tokens[i].name && n < phraseWords && i+n < len(tokens) && tokens[i+n].name && adjacent(s, tokens[i+n-1], tokens[i+n]) {
 			n++
 		}
-		if tokens[i].rarity > 0 && !tokens[i].number {
+		if tokens[i].rarity > 0 && !tokens[i].number && (tokens[i].name || isWord(tokens[i].Of(s))) {
 			count(phrases, s, tokens[i:i+n], article)
 		}
 		i += n

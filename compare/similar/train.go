@@ -46,7 +46,7 @@ var dateShares = [...]struct {
 
 const (
 	undated        = 1   // of dateShares, the one without dates
-	strangersShare = 0.4 // weight of a pair of which all names are unknown
+	strangersShare = 0.4 // weight of a pair of which all names are changed
 )
 
 // Train fits both models and returns the text of the weights file, provenance first.
@@ -73,13 +73,13 @@ func writeWeights(b *strings.Builder, model string, names []string, samples []lo
 
 // articleSamples makes samples of all pairs worth showing. The people of the train
 // parts are known all over the world, and rare names there belong to one event. So
-// each pair is shown once more as if nobody had heard of any of its names: to share
-// the same rare people is to share a topic.
+// each pair is shown once more with every name as rare as chance has it: to share the
+// same rare people may be to share a topic.
 func articleSamples(articles []Labelled) []logit.Sample {
 	profiles := make([]*profile, len(articles))
 	strangers := make([]*profile, len(articles))
 	lex, unheard := newLexicon(), newLexicon()
-	unheard.strangers = true
+	unheard.renamed = true
 	for i, a := range articles {
 		profiles[i], strangers[i] = newProfile(a.Article, lex), newProfile(a.Article, unheard)
 	}

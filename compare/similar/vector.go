@@ -103,3 +103,20 @@ func (v vector) heaviest(n int) vector {
 	}
 	return top
 }
+
+// common returns how many terms two vectors share.
+func common(a, b vector) int {
+	n := 0
+	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
+		switch {
+		case a.terms[i] < b.terms[j]:
+			i++
+		case a.terms[i] > b.terms[j]:
+			j++
+		default:
+			n++
+			i, j = i+1, j+1
+		}
+	}
+	return n
+}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/storydiff/storydiff/compare/text"
 )
@@ -14,6 +15,8 @@ const (
 	deedRarity = 0.3  // rarity of a word that says what was done
 	deedBelow  = 0.25 // cosine of the ledes' plain words below which the deeds may differ
 	deedsCited = 3
+
+	wordLetters = 4 // of a word that is cited alone
 )
 
 // occurrences lists where each term that satisfies keep stands.
@@ -28,22 +31,37 @@ func occurrences(tokens []token, keep func(token) bool) map[term][]text.Span {
 }
 
 // sharedTerms finds rare words, names left out, and neighbours that are rare together.
-func sharedTerms(a, b *side) []Evidence {
+func sharedTerms(p *pairing) []Evidence {
+	a, b := p.a, p.b
 	inA, inB := rareTerms(a), rareTerms(b)
 	var all []Evidence
-	for id, p := range inA {
-		q, ok := inB[id]
+	for id, here := range inA {
+		there, ok := inB[id]
 		if !ok {
 			continue
 		}
-		weight := max(p.rarity, q.rarity) * leadBonus(a, b, p.at, q.at) / 3
+		weight := max(here.rarity, there.rarity) * leadBonus(a, b, here.at, there.at) / 3
 		all = append(all, Evidence{
-			For: true, Kind: "rare term", Weight: weight, Note: written("both write ", a.of(p.at[0]), b.of(q.at[0])),
-			A: cited(p.at), B: cited(q.at),
+			For: true, Kind: "rare term", Weight: weight, Note: written("both write ", a.of(here.at[0]), b.of(there.at[0])),
+			A: cited(here.at), B: cited(there.at),
 		})
 	}
-	return weightiest(all, termsCited)
+	return weightiest(apart(weightiest(all, len(all))), termsCited)
 }
+
+// apart leaves out what stands on words of an item before it: of "quid pro quo" one
+// pair of words will do.
+func apart(all []Evidence) []Evidence {
+	var kept []Evidence
+	for _, e := range all {
+		if !slices.ContainsFunc(kept, func(k Evidence) bool { return overlap(k.A[0], e.A[0]) || overlap(k.B[0], e.B[0]) }) {
+			kept = append(kept, e)
+		}
+	}
+	return kept
+}
+
+func overlap(p, q text.Span) bool { return p.Start < q.End && q.Start < p.End }
 
 // A rareTerm is a word or a pair of neighbours that few articles have.
 type rareTerm struct {
@@ -60,7 +78,7 @@ func rareTerms(s *side) map[term]*rareTerm {
 		found[id].at = append(found[id].at, at)
 	}
 	for i, t := range s.tokens {
-		if t.name || t.number {
+		if !isPlain(t) || !isWord(s.of(t.Span)) {
 			continue
 		}
 		if t.rarity >= rareFact {
@@ -70,11 +88,24 @@ func rareTerms(s *side) map[term]*rareTerm {
 			continue
 		}
 		before := s.tokens[i-1]
-		if isPlain(before) && min(t.rarity, before.rarity) >= rarePair && adjacent(s.Text, before, t) {
+		if isPlain(before) && isWord(s.of(before.Span)) && min(t.rarity, before.rarity) >= rarePair && adjacent(s.Text, before, t) {
 			add(pairTerm(before.term, t.term), (t.rarity+before.rarity)/2, text.Span{Start: before.Start, End: t.End})
 		}
 	}
 	return found
+}
+
+// isWord reports whether s looks like a word that a reader would take for one, not
+// like an abbreviation, a token of a link or a compound cut off by a hyphen.
+func isWord(s string) bool {
+	n := 0
+	for _, r := range s {
+		if !unicode.IsLetter(r) || n > 0 && unicode.IsUpper(r) {
+			return false
+		}
+		n++
+	}
+	return n >= wordLetters
 }
 
 // written says how both write something.
@@ -87,54 +118,74 @@ func written(note, inA, inB string) string {
 }
 
 // likeness finds headlines and ledes that share much of their weight.
-func likeness(a, b *side) []Evidence {
+func likeness(p *pairing) []Evidence {
+	a, b := p.a, p.b
 	var all []Evidence
 	if like := cosine(a.profile.title, b.profile.title); like >= likeFrom && a.BodyStart > 0 && b.BodyStart > 0 {
-		all = append(all, alike("title", "headlines share ", like, a, b, a.BodyStart, b.BodyStart))
+		all = append(all, alike(p, "title", "headlines share ", like, stretch{0, a.BodyStart}, stretch{0, b.BodyStart}))
 	}
 	if like := cosine(a.profile.lead, b.profile.lead); like >= likeFrom {
-		all = append(all, alike("lede", "openings share ", like, a, b, a.lead, b.lead))
+		all = append(all, alike(p, "lede", "openings share ", like, stretch{a.BodyStart, a.lead}, stretch{b.BodyStart, b.lead}))
 	}
-	return all
+	return slices.DeleteFunc(all, func(e Evidence) bool { return len(e.A) == 0 })
 }
 
-// alike cites the rarest stems that both have before the given bytes.
-func alike(kind, note string, like float64, a, b *side, endA, endB int) Evidence {
-	inA := occurrences(a.tokens, func(t token) bool { return t.Start < endA && t.rarity > 0 })
-	inB := occurrences(b.tokens, func(t token) bool { return t.Start < endB && t.rarity > 0 })
+// A stretch is where to look for words.
+type stretch struct{ start, end int }
+
+func (s stretch) has(t token) bool {
+	return s.start <= t.Start && t.Start < s.end && t.rarity > 0
+}
+
+// alike cites the words that both have in the given stretches: those that say what
+// happened before the names, which stories about the same people share anyway.
+func alike(p *pairing, kind, note string, like float64, inA, inB stretch) Evidence {
+	atA := occurrences(p.a.tokens, inA.has)
+	atB := occurrences(p.b.tokens, inB.has)
 	var shared []token
-	for _, t := range a.tokens {
-		if inA[t.term] != nil && inA[t.term][0] == t.Span && inB[t.term] != nil {
+	for _, t := range p.a.tokens {
+		if atA[t.term] != nil && atA[t.term][0] == t.Span && atB[t.term] != nil && (t.number || isWord(p.a.of(t.Span)) && isWord(p.b.of(atB[t.term][0]))) {
 			shared = append(shared, t)
 		}
 	}
+	rank := func(t token) float64 {
+		return min(likenessRank(t), likenessRank(p.b.tokens[p.b.tokenAt(atB[t.term][0].Start)]))
+	}
 	slices.SortStableFunc(shared, func(s, t token) int {
-		return cmp.Or(cmp.Compare(t.rarity, s.rarity), cmp.Compare(s.term, t.term))
+		return cmp.Or(cmp.Compare(rank(t), rank(s)), cmp.Compare(s.term, t.term))
 	})
 	shared = shared[:min(len(shared), termsCited)]
 	e := Evidence{For: true, Kind: kind, Weight: like}
 	words := make([]string, 0, len(shared))
 	for _, t := range shared {
-		p, q := inA[t.term][0], inB[t.term][0]
-		words = append(words, "“"+max(a.of(p), b.of(q))+"”")
-		e.A, e.B = append(e.A, p), append(e.B, q)
+		here, there := atA[t.term][0], atB[t.term][0]
+		words = append(words, "“"+max(p.a.of(here), p.b.of(there))+"”")
+		e.A, e.B = append(e.A, here), append(e.B, there)
 	}
 	e.Note = note + strings.Join(words, ", ")
 	return e
 }
 
+// likenessRank puts telling words before names, and names before common words.
+func likenessRank(t token) float64 {
+	if t.name {
+		return t.rarity / 2
+	}
+	return t.rarity
+}
+
 // otherDeed finds that the ledes tell of things done that the other never speaks of.
-func otherDeed(a, b *side) []Evidence {
-	if cosine(a.profile.deed, b.profile.deed) >= deedBelow {
+func otherDeed(p *pairing) []Evidence {
+	if p.same && cosine(p.a.profile.deed, p.b.profile.deed) >= deedBelow {
 		return nil
 	}
-	da, db := ownDeeds(a, b), ownDeeds(b, a)
+	da, db := ownDeeds(p.a, p.b), ownDeeds(p.b, p.a)
 	if len(da) == 0 || len(db) == 0 {
 		return nil
 	}
 	return []Evidence{{
 		Kind: "other deed", Weight: 0.3,
-		Note: "only here: " + citeWords(a, da) + "; only there: " + citeWords(b, db),
+		Note: "only here: " + citeWords(p.a, da) + "; only there: " + citeWords(p.b, db),
 		A:    da, B: db,
 	}}
 }
@@ -145,7 +196,7 @@ func ownDeeds(s, other *side) []text.Span {
 	var own []token
 	seen := map[term]bool{}
 	for _, t := range s.tokens {
-		if t.Start < s.lead && isPlain(t) && t.rarity >= deedRarity && elsewhere[t.term] == nil && !seen[t.term] {
+		if t.Start < s.lead && isPlain(t) && isWord(s.of(t.Span)) && t.rarity >= deedRarity && elsewhere[t.term] == nil && !seen[t.term] {
 			seen[t.term] = true
 			own = append(own, t)
 		}

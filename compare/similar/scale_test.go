@@ -1,0 +1,93 @@
+package similar
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/klauspost/compress/zstd"
+	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/quote"
+)
+
+// reuters reads the first n articles of the wire service's.
+func reuters(tb testing.TB, n int) []*quote.Reading {
+	tb.Helper()
+	f, err := os.Open(filepath.Join("..", "..", "..", "shared", "gold", "duplicates", "reuters.jsonl.zst"))
+	if err != nil {
+		tb.Skip("needs ../shared, which is not beside this checkout")
+	}
+	defer f.Close()
+	unpacked, err := zstd.NewReader(f)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer unpacked.Close()
+	lines := bufio.NewScanner(unpacked)
+	lines.Buffer(nil, 1<<24)
+	rs := make([]*quote.Reading, 0, n)
+	for len(rs) < n && lines.Scan() {
+		var r struct{ Date, Title, Text string }
+		if err := json.Unmarshal(lines.Bytes(), &r); err != nil {
+			tb.Fatal(err)
+		}
+		rs = append(rs, read(article.Source{Title: r.Title, Body: r.Text, Published: r.Date}))
+	}
+	if lines.Err() != nil || len(rs) < n {
+		tb.Fatalf("%d of %d articles: %v", len(rs), n, lines.Err())
+	}
+	return rs
+}
+
+// cpuTime returns the processor time that the test has used on all cores.
+func cpuTime() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// BenchmarkEvents groups ever more articles of a wire service, each twice as many as
+// the last: the processor time may grow 2.3 times, to 60 s for the 30,000.
+func BenchmarkEvents(b *testing.B) {
+	for _, n := range []int{7500, 15000, 30000} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			rs := reuters(b, n)
+			for b.Loop() {
+				before := cpuTime()
+				pairs := Pairs(rs)
+				events := Events(rs, pairs)
+				b.ReportMetric((cpuTime() - before).Seconds(), "cpu-s")
+				b.ReportMetric(float64(len(pairs)), "pairs")
+				b.ReportMetric(float64(len(events)), "events")
+				var m runtime.MemStats
+				runtime.ReadMemStats(&m)
+				b.ReportMetric(float64(m.Sys)/1e6, "MB")
+			}
+		})
+	}
+}
+
+// BenchmarkPairOfLongReports compares two reports of 800 words with all evidence.
+func BenchmarkPairOfLongReports(b *testing.B) {
+	rs := reuters(b, 2000)
+	long := make([]*quote.Reading, 0, 20)
+	for _, r := range rs {
+		if len(r.Text) > 4500 && len(long) < cap(long) {
+			r.Quotes()
+			r.Names()
+			long = append(long, r)
+		}
+	}
+	b.ResetTimer()
+	for i := 0; b.Loop(); i++ {
+		Compare(long[i%len(long)], long[(i+1)%len(long)])
+	}
+}
