@@ -371,7 +371,7 @@ func many(n, words int) []*article.Article {
 			total += len(strings.Fields(p))
 		}
 		out[i] = article.New(article.Source{
-			Label: fmt.Sprintf("outlet-%d", i+1), Title: "Putin and Xi meet at the Samarkand summit, edition " + fmt.Sprint(i+1),
+			Label: fmt.Sprintf("outlet-%d", i+1), Title: fmt.Sprintf("Putin and Xi meet at the Samarkand summit, edition %d", i+1),
 			Published: fmt.Sprintf("2022-09-15T%02d:%02d:00Z", 6+i/60%18, i%60), Body: strings.Join(body, "\n\n"),
 		})
 	}

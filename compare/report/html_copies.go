@@ -23,8 +23,8 @@ type htmlCopy struct {
 }
 
 func (h *htmlView) copyGroups() []htmlCopies {
-	out := make([]htmlCopies, len(h.Report.Copies))
-	for i, g := range h.Report.Copies {
+	out := make([]htmlCopies, len(h.Copies))
+	for i, g := range h.Copies {
 		out[i] = htmlCopies{Anchor: "c-" + g.Representative, Keep: h.ref(g.Representative)}
 		for _, id := range g.Members {
 			if id != g.Representative {

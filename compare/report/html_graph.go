@@ -47,7 +47,7 @@ type htmlEdge struct {
 func (h *htmlView) graph() *htmlGraph {
 	var shared []compare.Pair
 	in := map[string]bool{}
-	for _, p := range h.Report.Pairs {
+	for _, p := range h.Pairs {
 		if copied(p) {
 			shared = append(shared, p)
 			in[p.A], in[p.B] = true, true

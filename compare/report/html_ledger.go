@@ -135,8 +135,9 @@ func together(ws []htmlWording) []htmlWording {
 		case i < 0:
 			cards = append(cards, w)
 		case w.Fullest:
-			w.Same = append(cards[i].Same, cards[i])
-			w.Same[len(w.Same)-1].Same = nil
+			first := cards[i]
+			w.Same, first.Same = first.Same, nil
+			w.Same = append(w.Same, first)
 			cards[i] = w
 		default:
 			cards[i].Same = append(cards[i].Same, w)
