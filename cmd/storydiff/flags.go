@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -182,33 +181,15 @@ func (f *flags) write(s streams, do func(io.Writer) error) error {
 	if f.outFile == "" || f.outFile == "-" {
 		return do(s.out)
 	}
-	dir, base := filepath.Split(f.outFile)
-	tmp, err := os.CreateTemp(filepath.Clean(dir+"."), "."+base+".*")
+	file, err := newWholeFile(f.outFile)
 	if err != nil {
+		return err
+	}
+	if err := do(file); err != nil {
+		file.discard()
 		return fmt.Errorf("cannot write %s: %w", f.outFile, reason(err))
 	}
-	defer os.Remove(tmp.Name()) // gone already when all went well
-	err = errors.Join(do(tmp), tmp.Chmod(0o644), tmp.Close())
-	if err == nil {
-		err = os.Rename(tmp.Name(), f.outFile)
-	}
-	if err != nil {
-		return fmt.Errorf("cannot write %s: %w", f.outFile, reason(err))
-	}
-	return nil
-}
-
-// reason strips the name of a temporary file, which means nothing to the user.
-func reason(err error) error {
-	var path *os.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	var link *os.LinkError
-	if errors.As(err, &link) {
-		return link.Err
-	}
-	return err
+	return file.commit()
 }
 
 func commas(words []string) string { return strings.Join(words, ", ") }

@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/storydiff/storydiff/compare"
-	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/report"
 )
 
@@ -22,7 +21,7 @@ type quoteFilter struct {
 
 // quoteKinds are the kinds that --kind takes.
 var quoteKinds = []string{
-	string(quote.Direct), string(quote.Partial), string(quote.Indirect), string(quote.Term), string(quote.Title),
+	"direct", "partial", "indirect", "term", "title",
 }
 
 func newQuotes(s streams) *cobra.Command {

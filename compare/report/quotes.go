@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/storydiff/storydiff/compare"
-	"github.com/storydiff/storydiff/compare/quote"
 )
 
 // doubtful is the confidence below which the table leaves reported speech out.
@@ -22,7 +21,7 @@ func (v *view) quotesSection() document {
 	}
 	hidden := 0
 	for _, q := range v.Quotes {
-		if !v.options.All && q.Kind == string(quote.Indirect) && (q.Confidence < doubtful || q.Speaker.Name == "") {
+		if !v.options.All && q.Kind == "indirect" && (q.Confidence < doubtful || q.Speaker.Name == "") {
 			hidden++
 			continue
 		}
@@ -94,7 +93,7 @@ func (v *view) speakersSection() document {
 func (v *view) quotedSpeakers() (speakers []quotedSpeaker, total int) {
 	at := map[string]int{}
 	for _, q := range v.Quotes {
-		if q.Kind != string(quote.Direct) && q.Kind != string(quote.Partial) {
+		if q.Kind != "direct" && q.Kind != "partial" {
 			continue
 		}
 		name := speakerName(q)
