@@ -25,7 +25,7 @@ func BestMatches(ms []Match) []Match {
 	}
 	var best []Match
 	for k, m := range ms {
-		if weighed[k] == bestA[m.A] && weighed[k] == bestB[m.B] {
+		if weighed[k] >= max(bestA[m.A], bestB[m.B]) {
 			best = append(best, m)
 		}
 	}

@@ -209,7 +209,7 @@ func (c *scene) reported(s sentence) bool {
 	return c.moodOf(s.from, end)
 }
 
-// moodOf reports whether a verb among units from to to is in the mood of reported speech.
+// moodOf reports whether a verb among some units is in the mood of reported speech.
 func (c *scene) moodOf(from, to int) bool {
 	for i := from; i < to; i++ {
 		if c.units[i].is(isSubjunctive) || c.lex.verbSecond && c.subjunctive(from, i) {

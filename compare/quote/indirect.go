@@ -81,7 +81,7 @@ func (c *scene) spokenFor(from, to int) bool {
 	return u.kind == word && strings.HasSuffix(u.norm, "s") && to-from <= 4
 }
 
-// clausal reports whether units from to to hold a verb, or what opens a clause.
+// clausal reports whether a stretch of units holds a verb, or what opens a clause.
 func (c *scene) clausal(from, to int) bool {
 	if c.lang != "en" {
 		return true

@@ -142,7 +142,7 @@ func (c *scene) spokeBefore(i int) int {
 	return c.turns[i-1].speaker.Entity
 }
 
-// namedIn reports whether units from to to name somebody whom the pronoun fits.
+// namedIn reports whether a stretch of units names somebody whom the pronoun fits.
 func (c *scene) namedIn(from, to int, pronoun unit) bool {
 	return slices.ContainsFunc(c.units[from:to], func(u unit) bool { return u.entity >= 0 && c.fits(u.entity, pronoun) })
 }
