@@ -7,8 +7,7 @@ const (
 	// It balances what is missed against what is wrong; the verdict asks for more.
 	Threshold = 0.25
 
-	sameAt   = 0.6  // probability from which two articles are said to report one event
-	unsureAt = 0.45 // and from which it is not denied
+	sameAt = 0.6 // probability from which two articles are said to report one event
 
 	// A round-up may mention any event as one of many, but does not report it as its
 	// news; its pairs get no more than this.
@@ -31,7 +30,7 @@ func judge(a, b *profile, m *model) Pair {
 		p.Verdict = Unsure
 	case p.Probability >= sameAt && anchored(a, b):
 		p.Verdict = SameEvent
-	case p.Probability >= unsureAt:
+	case p.Probability >= sameAt: // likely, but nothing to point at
 		p.Verdict = Unsure
 	case p.Similarity >= relatedAt, p.Probability >= Threshold:
 		p.Verdict = Related
@@ -63,10 +62,8 @@ func similarity(a, b *profile) float64 {
 }
 
 // anchored reports whether two articles share something without which likeness is no
-// proof that they report one event: each tells, where it says what happened, a rare
-// word or name, or two that are rare together, that the other has too; or both quote
-// the same words.
+// proof that they report one event: words that both quote, or a rare word, or two that
+// are rare together. Names will not do: the same people meet in the same places again.
 func anchored(a, b *profile) bool {
-	return a.digest == b.digest || common(a.quoted, b.quoted) > 0 ||
-		common(a.leadFacts, b.facts) > 0 && common(b.leadFacts, a.facts) > 0
+	return a.digest == b.digest || common(a.quoted, b.quoted) > 0 || common(a.plainFacts, b.plainFacts) > 0
 }
