@@ -62,8 +62,12 @@ func similarity(a, b *profile) float64 {
 }
 
 // anchored reports whether two articles share something without which likeness is no
-// proof that they report one event: words that both quote, or a rare word, or two that
-// are rare together. Names will not do: the same people meet in the same places again.
+// proof that they report one event: words that both quote; or a rare word, or two that
+// are rare together, and each tells where it says what happened something rare that
+// the other has too. Names alone will not do: the same people meet again and again.
 func anchored(a, b *profile) bool {
-	return a.digest == b.digest || common(a.quoted, b.quoted) > 0 || common(a.plainFacts, b.plainFacts) > 0
+	if a.digest == b.digest || common(a.quoted, b.quoted) > 0 {
+		return true
+	}
+	return common(a.plainFacts, b.plainFacts) > 0 && common(a.leadFacts, b.facts) > 0 && common(b.leadFacts, a.facts) > 0
 }
