@@ -18,7 +18,8 @@ const (
 )
 
 // judge scores a pair and gives its verdict. To say that two report one event takes
-// a rare fact that both have, however alike they are otherwise.
+// a rare fact that both have, however alike they are otherwise; without one they are
+// related at most.
 func judge(a, b *profile, m *model) Pair {
 	f := featuresOf(a, b)
 	p := Pair{Probability: probability(m.logOdds(f[:])), Similarity: similarity(a, b)}
@@ -30,8 +31,6 @@ func judge(a, b *profile, m *model) Pair {
 		p.Verdict = Unsure
 	case p.Probability >= sameAt && anchored(a, b):
 		p.Verdict = SameEvent
-	case p.Probability >= sameAt: // likely, but nothing to point at
-		p.Verdict = Unsure
 	case p.Similarity >= relatedAt, p.Probability >= Threshold:
 		p.Verdict = Related
 	default:

@@ -15,7 +15,7 @@ const (
 	SameEvent Verdict = "same-event"
 	Related   Verdict = "related"   // the same people or topic, another occurrence
 	Different Verdict = "different" // nothing telling in common
-	Unsure    Verdict = "unsure"    // too little text, or evidence that contradicts itself
+	Unsure    Verdict = "unsure"    // too little text to tell
 )
 
 // Evidence is one reason for or against a verdict, resting on words of both texts.
