@@ -192,7 +192,7 @@ func (c *scene) nominative(i, end int) (from, to int) {
 		case u.kind == marked && i+1 <= end && c.newspaper(u):
 			return i, i + 1
 		case c.opensSubject(i):
-			if to := c.phraseEnd(i, end); !c.timely(i, to) && !(to == i+1 && u.is(isArticle)) {
+			if to := c.phraseEnd(i, end); !c.timely(i, to) && (to > i+1 || !u.is(isArticle)) {
 				return i, to
 			}
 			i = c.pastPhrase(i, end)

@@ -86,7 +86,7 @@ func (h *htmlView) removals(a compare.Article) htmlRemovals {
 // precision lists the signals of the sheets with how often their lines were right.
 func (h *htmlView) precision() []htmlPrecision {
 	var out []htmlPrecision
-	for _, f := range h.Report.Framing {
+	for _, f := range h.Framing {
 		words := precisionWords(f.Precision)
 		if words == "" {
 			words = "Not measured yet."

@@ -93,11 +93,11 @@ type htmlHeatCell struct {
 }
 
 func (h *htmlView) heat() *htmlHeat {
-	if len(h.Articles) < 2 || len(h.Articles) > maxHeat || len(h.Report.Pairs) == 0 {
+	if len(h.Articles) < 2 || len(h.Articles) > maxHeat || len(h.Pairs) == 0 {
 		return nil
 	}
 	pairs := map[[2]string]compare.Pair{}
-	for _, p := range h.Report.Pairs {
+	for _, p := range h.Pairs {
 		pairs[[2]string{p.A, p.B}], pairs[[2]string{p.B, p.A}] = p, p
 	}
 	heat := &htmlHeat{}

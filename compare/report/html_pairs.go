@@ -28,8 +28,8 @@ const maxReasons = 8
 func pairAnchor(p compare.Pair) string { return "p-" + p.A + "-" + p.B }
 
 func (h *htmlView) pairs() []htmlPair {
-	out := make([]htmlPair, len(h.Report.Pairs))
-	for i, p := range h.Report.Pairs {
+	out := make([]htmlPair, len(h.Pairs))
+	for i, p := range h.Pairs {
 		out[i] = htmlPair{
 			Anchor: pairAnchor(p), A: h.ref(p.A), B: h.ref(p.B),
 			Verdict: verdictWords(p.Verdict), Sign: verdictSigns[p.Verdict],

@@ -61,7 +61,7 @@ const openItems = 6
 func (h *htmlView) signals(e compare.Event) []htmlSignal {
 	var out []htmlSignal
 	for _, t := range signalTitles {
-		for _, f := range h.Report.Framing {
+		for _, f := range h.Framing {
 			if f.Event == e.ID && f.Signal == t.signal {
 				out = h.addSignal(out, e, f, t)
 			}
@@ -173,7 +173,7 @@ const openLone = 4
 // only groups the coverage items by the article that alone has them.
 func (h *htmlView) only(e compare.Event) []htmlOnly {
 	byArticle := map[string]*htmlOnly{}
-	for _, f := range h.Report.Framing {
+	for _, f := range h.Framing {
 		if f.Event != e.ID || f.Signal != "coverage" {
 			continue
 		}

@@ -59,7 +59,7 @@ func (h *htmlView) reasons(e compare.Event) []htmlReason {
 		evidence compare.Evidence
 	}
 	var bonds []bond
-	for _, p := range h.Report.Pairs {
+	for _, p := range h.Pairs {
 		if !slices.Contains(e.Articles, p.A) || !slices.Contains(e.Articles, p.B) {
 			continue
 		}

@@ -96,7 +96,7 @@ func (h *htmlView) marks() map[string][]textMark {
 			})
 		}
 	}
-	for _, p := range h.Report.Pairs {
+	for _, p := range h.Pairs {
 		for _, s := range p.Copy.Passages {
 			out[p.A] = append(out[p.A], textMark{Span: s.A, class: "c", with: h.number[p.B]})
 			out[p.B] = append(out[p.B], textMark{Span: s.B, class: "c", with: h.number[p.A]})

@@ -26,7 +26,6 @@ type token struct {
 type lexicon struct {
 	known   map[string]map[string]entry // by language, then folded word
 	renamed bool                        // give every name the rarity of another
-	seed    uint32
 }
 
 type entry struct {

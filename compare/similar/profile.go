@@ -164,12 +164,12 @@ func stemVector(tokens []token) vector {
 
 // pairVector weighs each pair of neighbours by the sum of their rarities.
 func pairVector(tokens []token) vector {
-	return pairsThat(tokens, func(a, b token) bool { return true })
+	return pairsThat(tokens, func(token, token) bool { return true })
 }
 
 // plainPairVector leaves out pairs of names and pairs with a number.
 func plainPairVector(tokens []token) vector {
-	return pairsThat(tokens, func(a, b token) bool { return !(a.name && b.name) && !a.number && !b.number })
+	return pairsThat(tokens, func(a, b token) bool { return (!a.name || !b.name) && !a.number && !b.number })
 }
 
 func pairsThat(tokens []token, keep func(a, b token) bool) vector {
