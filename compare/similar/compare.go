@@ -12,7 +12,8 @@ import (
 
 // Compare compares two articles with all evidence. A and B of the pair are 0 and 1.
 //
-// It gives the same scores and verdict as Pairs does, which rest on the words, names,
+// It gives the same scores and verdict as Pairs does, but that it also knows utterances
+// that both print in other words. The scores rest on the words, names,
 // numbers and days of the two texts and, softly, on the days of publication. The
 // evidence shows what the two share and where they part, most telling first, reasons
 // for before reasons against. Whoever swaps the articles gets the same pair with the
@@ -57,8 +58,16 @@ func (c *Comparer) Compare(i, j int) Pair {
 	p := judge(x.profile, y.profile, &shipped().articles)
 	p.A, p.B = i, j
 	p.Evidence = evidence(x, y, p.Verdict)
+	if p.Verdict == Related && p.Probability >= sameAt && slices.ContainsFunc(p.Evidence, isSharedQuote) {
+		p.Verdict = SameEvent
+		p.Evidence = evidence(x, y, p.Verdict)
+	}
 	return p
 }
+
+// isSharedQuote reports whether both print an utterance, which the scores miss where
+// two translations of it have no two words in common.
+func isSharedQuote(e Evidence) bool { return e.Kind == "shared quote" }
 
 // A side is one of two articles compared, with what its evidence is drawn from.
 type side struct {
