@@ -7,7 +7,7 @@ import (
 // copiesSection lists the groups of copies.
 func (v *view) copiesSection() document {
 	if d := v.copies(); d != nil {
-		return d
+		return append(document{v.articleTable()}, d...)
 	}
 	return document{heading{1, say("Copies")}, paragraph{say("No copies.")}}
 }
@@ -17,7 +17,7 @@ func (v *view) copies() document {
 	if len(v.Copies) == 0 {
 		return nil
 	}
-	g := grid{head: []string{"keep", "copy", "relation", "Jaccard", "copy in kept", "kept in copy", "what differs"}, right: []bool{false, false, false, true, true, true}}
+	g := grid{head: []string{"keep", "copy", "relation", "Jaccard", "copy in kept", "kept in copy", "what differs"}, right: []bool{true, true, false, true, true, true}}
 	for _, group := range v.Copies {
 		for _, id := range group.Members {
 			if id == group.Representative {
@@ -25,7 +25,7 @@ func (v *view) copies() document {
 			}
 			c := v.copyOf(group.Representative, id)
 			g.rows = append(g.rows, []cell{
-				words(v.name(group.Representative)), words(v.name(id)), words(c.Relation),
+				words(v.no(group.Representative)), words(v.no(id)), words(c.Relation),
 				words(share(c.Jaccard)), words(share(c.BInA)), words(share(c.AInB)), differences(c),
 			})
 		}
