@@ -126,7 +126,7 @@ func (v converter) pairs() []Pair {
 func (v converter) evidence(p similar.Pair) []Evidence {
 	out := make([]Evidence, len(p.Evidence))
 	for i, e := range p.Evidence {
-		out[i] = Evidence{e.For, e.Kind, e.Note, e.Weight, v.spans(p.A, e.A), v.spans(p.B, e.B)}
+		out[i] = Evidence{e.For, e.Kind, e.Note, rounded(e.Weight), v.spans(p.A, e.A), v.spans(p.B, e.B)}
 	}
 	return out
 }
@@ -193,7 +193,7 @@ func (v converter) quote(a, i int, q quote.Quote) Quote {
 	out := Quote{
 		ID: v.quoteID(a, i), Article: v.ids[a], Start: at.Start, End: at.End,
 		Text: q.Of(v.comparison.articles[a].Text), Kind: string(q.Kind), Speaker: v.speaker(a, q.Speaker),
-		Verb: q.Verb, Stance: string(q.Stance), Rule: q.Rule, Confidence: q.Confidence,
+		Verb: q.Verb, Stance: string(q.Stance), Rule: q.Rule, Confidence: rounded(q.Confidence),
 		Headline: q.Headline, Flags: q.Flags,
 	}
 	if len(q.Spans) > 0 {
@@ -295,7 +295,7 @@ func precision(signal string) *Precision {
 }
 
 func (v converter) item(members []int, it framing.Item) FramingItem {
-	out := FramingItem{Topic: it.Topic, Note: it.Note, Weight: it.Weight, Sides: []FramingSide{}}
+	out := FramingItem{Topic: it.Topic, Note: it.Note, Weight: rounded(it.Weight), Sides: []FramingSide{}}
 	for _, s := range it.Sides {
 		a := members[s.Article]
 		side := FramingSide{Article: v.ids[a], Said: []Said{}, Note: s.Note}
