@@ -63,19 +63,21 @@ func (e *Error) Unwrap() error { return e.Err }
 // place. An error never stops the inputs after it; a context that is done ends it all
 // after the article in hand.
 func Read(ctx context.Context, inputs []Input, o Options) iter.Seq2[*article.Article, error] {
+	return overInputs(ctx, inputs, o, readInput)
+}
+
+// overInputs reads the inputs one after the other.
+func overInputs[T any](ctx context.Context, inputs []Input, o Options, read func(Input, Options) iter.Seq2[T, error]) iter.Seq2[T, error] {
 	if o.Stats == nil {
 		o.Stats = new(Stats)
 	}
-	return func(yield func(*article.Article, error) bool) {
+	return func(yield func(T, error) bool) {
 		for _, in := range inputs {
 			if ctx.Err() != nil {
 				return
 			}
-			for a, err := range readInput(in, o) {
-				if a != nil {
-					o.Stats.Articles++
-				}
-				if !yield(a, err) || ctx.Err() != nil {
+			for v, err := range read(in, o) {
+				if !yield(v, err) || ctx.Err() != nil {
 					return
 				}
 			}
@@ -83,17 +85,32 @@ func Read(ctx context.Context, inputs []Input, o Options) iter.Seq2[*article.Art
 	}
 }
 
-// readInput reads one input. A file met in a folder that is no article is counted
-// and passed over; a named one is an error.
+// readInput reads the articles of one input.
 func readInput(in Input, o Options) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
+		for a, err := range opened(in, o, readStream) {
+			if a != nil {
+				o.Stats.Articles++
+			}
+			if !yield(a, err) {
+				return
+			}
+		}
+	}
+}
+
+// opened reads an input as it lies and counts its bytes as they come. A file met in a
+// folder that is no article is counted and passed over; a named one is an error.
+func opened[T any](in Input, o Options, read func(Input, *counter, Options) iter.Seq2[T, error]) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
 		if reason := skipName(in); reason != "" {
 			o.Stats.skip(reason)
 			return
 		}
 		file, err := open(in, o)
 		if err != nil {
-			yield(nil, in.fault(err))
+			var none T
+			yield(none, in.fault(err))
 			return
 		}
 		defer func() { _ = file.Close() }()
@@ -101,9 +118,9 @@ func readInput(in Input, o Options) iter.Seq2[*article.Article, error] {
 		raw := &counter{r: file}
 		before := o.Stats.Bytes
 		defer func() { o.Stats.Bytes = before + raw.read }()
-		for a, err := range readStream(in, raw, o) {
+		for v, err := range read(in, raw, o) {
 			o.Stats.Bytes = before + raw.read
-			if !yield(a, err) {
+			if !yield(v, err) {
 				return
 			}
 		}

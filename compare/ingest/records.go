@@ -66,39 +66,18 @@ func (r *Record) Article() (*article.Article, error) {
 // Records reads the inputs in order and yields each record, or an *Error in its place,
 // as Read does, but leaves to Record.Read what costs time.
 func Records(ctx context.Context, inputs []Input, o Options) iter.Seq2[*Record, error] {
-	if o.Stats == nil {
-		o.Stats = new(Stats)
-	}
-	return func(yield func(*Record, error) bool) {
-		for _, in := range inputs {
-			if ctx.Err() != nil {
-				return
-			}
-			for r, err := range recordsIn(in, o) {
-				if !yield(r, err) || ctx.Err() != nil {
-					return
-				}
-			}
-		}
-	}
+	return overInputs(ctx, inputs, o, recordsIn)
 }
 
-// recordsIn reads one input: lines of JSON as they come, anything else as articles.
+// recordsIn reads one input.
 func recordsIn(in Input, o Options) iter.Seq2[*Record, error] {
+	return opened(in, o, recordStream)
+}
+
+// recordStream reads a file as it lies: lines of JSON as they come, anything else as
+// articles.
+func recordStream(in Input, raw *counter, o Options) iter.Seq2[*Record, error] {
 	return func(yield func(*Record, error) bool) {
-		if reason := skipName(in); reason != "" {
-			o.Stats.skip(reason)
-			return
-		}
-		file, err := open(in, o)
-		if err != nil {
-			yield(nil, in.fault(err))
-			return
-		}
-		defer func() { _ = file.Close() }()
-		o.Stats.Files++
-		raw := &counter{r: file}
-		defer func() { o.Stats.Bytes += raw.read }()
 		buffered := bufio.NewReaderSize(raw, 1<<18)
 		if head, _ := buffered.Peek(sniffed); isArchive(head) {
 			yieldWhole(readArchive(in, buffered, o), yield)
