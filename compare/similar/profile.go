@@ -261,18 +261,10 @@ func newBareNames(tokens []token) bareNames {
 // background has not counted.
 func renownShared(a, b bareNames) float64 {
 	var sum, weight float64
-	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
-		switch {
-		case a.terms[i] < b.terms[j]:
-			i++
-		case a.terms[i] > b.terms[j]:
-			j++
-		default:
-			w := float64(a.weights[i]) * float64(b.weights[j])
-			sum += float64(w * float64(a.rarity[i]+b.rarity[j]) / 2)
-			weight += w
-			i, j = i+1, j+1
-		}
+	for i, j := range inBoth(a.terms, b.terms) {
+		w := float64(a.weights[i]) * float64(b.weights[j])
+		sum += float64(w * float64(a.rarity[i]+b.rarity[j]) / 2)
+		weight += w
 	}
 	if weight == 0 {
 		return usualRenown

@@ -2,6 +2,7 @@ package similar
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 )
@@ -48,19 +49,30 @@ func newVector(entries []weighted) vector {
 	return v
 }
 
+// inBoth yields the places of the terms that both of two sorted lists hold.
+func inBoth(a, b []term) iter.Seq2[int, int] {
+	return func(yield func(i, j int) bool) {
+		for i, j := 0, 0; i < len(a) && j < len(b); {
+			switch {
+			case a[i] < b[j]:
+				i++
+			case a[i] > b[j]:
+				j++
+			default:
+				if !yield(i, j) {
+					return
+				}
+				i, j = i+1, j+1
+			}
+		}
+	}
+}
+
 // cosine returns the cosine of two vectors, 0 when either is empty.
 func cosine(a, b vector) float64 {
 	var sum float64
-	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
-		switch {
-		case a.terms[i] < b.terms[j]:
-			i++
-		case a.terms[i] > b.terms[j]:
-			j++
-		default:
-			sum += float64(float64(a.weights[i]) * float64(b.weights[j]))
-			i, j = i+1, j+1
-		}
+	for i, j := range inBoth(a.terms, b.terms) {
+		sum += float64(float64(a.weights[i]) * float64(b.weights[j]))
 	}
 	return min(sum, 1)
 }
@@ -68,16 +80,8 @@ func cosine(a, b vector) float64 {
 // covered returns the share of a's squared weight that stands on terms of b.
 func covered(a, b vector) float64 {
 	var sum float64
-	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
-		switch {
-		case a.terms[i] < b.terms[j]:
-			i++
-		case a.terms[i] > b.terms[j]:
-			j++
-		default:
-			sum += float64(float64(a.weights[i]) * float64(a.weights[i]))
-			i, j = i+1, j+1
-		}
+	for i := range inBoth(a.terms, b.terms) {
+		sum += float64(float64(a.weights[i]) * float64(a.weights[i]))
 	}
 	return min(sum, 1)
 }
@@ -107,16 +111,8 @@ func (v vector) heaviest(n int) vector {
 // common returns how many terms two vectors share.
 func common(a, b vector) int {
 	n := 0
-	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
-		switch {
-		case a.terms[i] < b.terms[j]:
-			i++
-		case a.terms[i] > b.terms[j]:
-			j++
-		default:
-			n++
-			i, j = i+1, j+1
-		}
+	for range inBoth(a.terms, b.terms) {
+		n++
 	}
 	return n
 }
