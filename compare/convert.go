@@ -3,7 +3,6 @@ package compare
 import (
 	"fmt"
 	"maps"
-	"math"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -126,16 +125,13 @@ func (v converter) pairs() []Pair {
 func (v converter) evidence(p similar.Pair) []Evidence {
 	out := make([]Evidence, len(p.Evidence))
 	for i, e := range p.Evidence {
-		out[i] = Evidence{e.For, e.Kind, e.Note, rounded(e.Weight), v.spans(p.A, e.A), v.spans(p.B, e.B)}
+		out[i] = Evidence{e.For, e.Kind, e.Note, align.Round(e.Weight), v.spans(p.A, e.A), v.spans(p.B, e.B)}
 	}
 	return out
 }
 
-// rounded keeps the four decimals that scores are shown with.
-func rounded(x float64) float64 { return math.Round(x*1e4) / 1e4 }
-
 func (v converter) copy(c dedup.Copy) Copy {
-	out := Copy{Relation: string(c.Relation), Jaccard: rounded(c.Jaccard), AInB: rounded(c.AInB), BInA: rounded(c.BInA)}
+	out := Copy{Relation: string(c.Relation), Jaccard: align.Round(c.Jaccard), AInB: align.Round(c.AInB), BInA: align.Round(c.BInA)}
 	for _, p := range c.Passages {
 		out.Passages = append(out.Passages, SpanPair{v.span(c.A, p.A), v.span(c.B, p.B)})
 	}
@@ -193,7 +189,7 @@ func (v converter) quote(a, i int, q quote.Quote) Quote {
 	out := Quote{
 		ID: v.quoteID(a, i), Article: v.ids[a], Start: at.Start, End: at.End,
 		Text: q.Of(v.comparison.articles[a].Text), Kind: string(q.Kind), Speaker: v.speaker(a, q.Speaker),
-		Verb: q.Verb, Stance: string(q.Stance), Rule: q.Rule, Confidence: rounded(q.Confidence),
+		Verb: q.Verb, Stance: string(q.Stance), Rule: q.Rule, Confidence: align.Round(q.Confidence),
 		Headline: q.Headline, Flags: q.Flags,
 	}
 	if len(q.Spans) > 0 {
@@ -295,7 +291,7 @@ func precision(signal string) *Precision {
 }
 
 func (v converter) item(members []int, it framing.Item) FramingItem {
-	out := FramingItem{Topic: it.Topic, Note: it.Note, Weight: rounded(it.Weight), Sides: []FramingSide{}}
+	out := FramingItem{Topic: it.Topic, Note: it.Note, Weight: align.Round(it.Weight), Sides: []FramingSide{}}
 	for _, s := range it.Sides {
 		a := members[s.Article]
 		side := FramingSide{Article: v.ids[a], Said: []Said{}, Note: s.Note}

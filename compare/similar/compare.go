@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/names"
 	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/text"
@@ -117,7 +118,7 @@ func evidence(a, b *side, v Verdict) []Evidence {
 		all = append(all, Evidence{Kind: "other deed", Note: "no rare fact that both give as their news", Weight: 0.1})
 	}
 	for i := range all {
-		all[i].Weight = round4(all[i].Weight)
+		all[i].Weight = align.Round(all[i].Weight)
 	}
 	slices.SortStableFunc(all, compareEvidence)
 	return all

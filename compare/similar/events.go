@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/quote"
 )
 
@@ -139,7 +140,7 @@ func (g *grouping) close(a, b int) bool {
 			}
 		}
 	}
-	return round4(sum/g.asked(a, b)) >= holdAt
+	return align.Round(sum/g.asked(a, b)) >= holdAt
 }
 
 // apart reports whether no third group is about as near to group a as b is.

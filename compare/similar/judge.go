@@ -1,6 +1,10 @@
 package similar
 
-import "math"
+import (
+	"math"
+
+	"github.com/storydiff/storydiff/compare/align"
+)
 
 const (
 	// Threshold is the probability from which the evaluator counts a pair as found.
@@ -57,7 +61,7 @@ func similarity(a, b *profile) float64 {
 	if n == 0 {
 		return 0
 	}
-	return round4(sum / n)
+	return align.Round(sum / n)
 }
 
 // anchored reports whether two articles share something without which likeness is no

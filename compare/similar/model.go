@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/storydiff/storydiff/compare/align"
 )
 
 // A model is a logistic regression: the log odds that a pair reports one event are
@@ -28,10 +30,8 @@ func (m *model) logOdds(x []float64) float64 {
 
 // probability turns log odds into a probability, rounded to 4 decimals.
 func probability(logOdds float64) float64 {
-	return round4(1 / (1 + math.Exp(-logOdds)))
+	return align.Round(1 / (1 + math.Exp(-logOdds)))
 }
-
-func round4(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 
 // weightsFile holds the weights of both models with their provenance. It is written
 // by Train; a test holds that it names every feature.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/names"
 	"github.com/storydiff/storydiff/compare/text"
 )
@@ -84,7 +85,7 @@ func cited(spans []text.Span) []text.Span {
 // order of their notes, which does not depend on which article comes first.
 func weightiest(all []Evidence, n int) []Evidence {
 	slices.SortStableFunc(all, func(x, y Evidence) int {
-		return cmp.Or(cmp.Compare(round4(y.Weight), round4(x.Weight)), strings.Compare(x.Note, y.Note))
+		return cmp.Or(cmp.Compare(align.Round(y.Weight), align.Round(x.Weight)), strings.Compare(x.Note, y.Note))
 	})
 	return all[:min(len(all), n)]
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/quote"
 )
 
@@ -47,7 +48,7 @@ func terms(rs []*quote.Reading, members []int, lex *lexicon) []string {
 
 // weight is how telling the phrase is of the event.
 func (p *phrase) weight() float64 {
-	return round4(p.rarity * math.Sqrt(float64(p.articles)))
+	return align.Round(p.rarity * math.Sqrt(float64(p.articles)))
 }
 
 // commonest returns the phrase as most articles write it.
