@@ -38,7 +38,6 @@ type htmlPage struct {
 	Alone    []htmlAlone
 	Pairs    []htmlPair
 	Texts    []htmlText
-	Lazy     bool // there are so many texts that each is laid out only when it is seen
 	Copies   []htmlCopies
 	Method   htmlMethod
 	Warnings []string
@@ -77,7 +76,6 @@ func newPage(r *compare.Report, o Options) (*htmlPage, error) {
 	}
 	p.Title = "Storydiff: " + p.Summary
 	p.Texts = h.allTexts()
-	p.Lazy = len(p.Texts) > maxHeat
 	p.Toc = p.contents()
 	return p, nil
 }

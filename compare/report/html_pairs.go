@@ -21,14 +21,19 @@ type htmlReason struct {
 	Places []htmlRef
 }
 
-// maxReasons is how many reasons for, and how many against, a pair shows: the
-// weightiest, since evidence comes in that order.
-const maxReasons = 8
+// reasonsShown is how many reasons for, and how many against, a pair shows: the
+// weightiest, since evidence comes in that order. Where there are many pairs, few.
+func reasonsShown(pairs int) int {
+	if pairs > 15 {
+		return 3
+	}
+	return 8
+}
 
 func pairAnchor(p compare.Pair) string { return "p-" + p.A + "-" + p.B }
 
 func (h *htmlView) pairs() []htmlPair {
-	out := make([]htmlPair, len(h.Pairs))
+	out, shown := make([]htmlPair, len(h.Pairs)), reasonsShown(len(h.Pairs))
 	for i, p := range h.Pairs {
 		out[i] = htmlPair{
 			Anchor: pairAnchor(p), A: h.ref(p.A), B: h.ref(p.B),
@@ -40,7 +45,7 @@ func (h *htmlView) pairs() []htmlPair {
 			if e.For {
 				side = &out[i].For
 			}
-			if len(*side) < maxReasons {
+			if len(*side) < shown {
 				*side = append(*side, htmlReason{readable(e.Note), h.placesOf(p, e)})
 			}
 		}
