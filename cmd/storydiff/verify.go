@@ -22,7 +22,7 @@ func newVerify(s streams) *cobra.Command {
 		Short: "Check that an HTML report is the report of its inputs",
 		Long: `Check that an HTML report is the report of its inputs: make it again from them and
 compare both byte for byte. The inputs may have other names than they had; they are
-known by their SHA-256. Without inputs, check that the report is as it was written.
+known by their SHA-256; a text given by --source is one of them. Without inputs, check that the report is as it was written.
 
 Exit 0 when it is, 1 when it is not, 2 when that cannot be told, as of a report that
 another version made.`,
@@ -56,7 +56,8 @@ func verify(ctx context.Context, s streams, name string, args []string) error {
 	if err != nil {
 		return err
 	}
-	asRead, err := remake(ctx, in.articles, made)
+	articles, source := takeSource(in.articles, made.Source)
+	asRead, err := remake(ctx, articles, source, made)
 	if err != nil {
 		return err
 	}
@@ -64,11 +65,11 @@ func verify(ctx context.Context, s streams, name string, args []string) error {
 		return verified(s, name, len(in.articles))
 	}
 	// The inputs may have been renamed since.
-	if unlike := matchInputs(in.articles, made.Inputs); len(unlike) > 0 {
+	if unlike := matchInputs(articles, source, made); len(unlike) > 0 {
 		fmt.Fprintf(s.out, "%s is not the report of these inputs:\n  %s\n", name, strings.Join(unlike, "\n  "))
 		return errFound
 	}
-	again, err := remake(ctx, in.articles, made)
+	again, err := remake(ctx, articles, source, made)
 	if err != nil {
 		return err
 	}
@@ -95,13 +96,35 @@ func verifySeal(s streams, name string, page []byte, made report.Made) error {
 	for _, in := range made.Inputs {
 		fmt.Fprintf(s.out, "  %s  %s\n", in.SHA256, in.Label)
 	}
+	if made.Source != nil {
+		fmt.Fprintf(s.out, "  %s  %s, measured against\n", made.Source.SHA256, made.Source.Label)
+	}
 	return nil
+}
+
+// takeSource takes the text that the quotes were measured against out of the inputs.
+func takeSource(articles []*article.Article, source *report.Input) ([]*article.Article, *article.Article) {
+	if source == nil {
+		return articles, nil
+	}
+	i := slices.IndexFunc(articles, func(a *article.Article) bool { return a.SHA256 == source.SHA256 })
+	if i < 0 {
+		return articles, nil
+	}
+	return slices.Delete(slices.Clone(articles), i, i+1), articles[i]
 }
 
 // matchInputs names what is in the report alone, or among the articles alone, and
 // gives the articles the labels and the order that they have in the report.
-func matchInputs(articles []*article.Article, inputs []report.Input) []string {
+func matchInputs(articles []*article.Article, source *article.Article, made report.Made) []string {
 	var unlike []string
+	switch {
+	case source != nil:
+		source.Label = made.Source.Label
+	case made.Source != nil:
+		unlike = append(unlike, "missing: "+inputWords(*made.Source)+", which the quotes were measured against")
+	}
+	inputs := made.Inputs
 	known := map[string][]*article.Article{}
 	for _, a := range articles {
 		known[a.SHA256] = append(known[a.SHA256], a)
@@ -109,7 +132,7 @@ func matchInputs(articles []*article.Article, inputs []report.Input) []string {
 	for i, in := range inputs {
 		as := known[in.SHA256]
 		if len(as) == 0 {
-			unlike = append(unlike, "missing: "+in.Label+" ("+in.SHA256[:min(12, len(in.SHA256))]+")")
+			unlike = append(unlike, "missing: "+inputWords(in))
 			continue
 		}
 		as[0].Label, as[0].Path = unnumbered(in.Label, inputs), fmt.Sprintf("%09d", i)
@@ -121,6 +144,10 @@ func matchInputs(articles []*article.Article, inputs []report.Input) []string {
 		}
 	}
 	return unlike
+}
+
+func inputWords(in report.Input) string {
+	return in.Label + " (" + in.SHA256[:min(12, len(in.SHA256))] + ")"
 }
 
 // unnumbered takes away the number that tells the second article of a label from the
@@ -137,13 +164,13 @@ func unnumbered(label string, inputs []report.Input) string {
 }
 
 // remake makes a page again as it was made.
-func remake(ctx context.Context, articles []*article.Article, made report.Made) ([]byte, error) {
-	o := compare.Options{Settings: map[string]string{}}
+func remake(ctx context.Context, articles []*article.Article, source *article.Article, made report.Made) ([]byte, error) {
+	o := compare.Options{Source: source, Settings: map[string]string{}}
 	for name, value := range made.Settings {
 		switch name {
 		case "signals":
 			o.Signals = strings.Split(value, ",")
-		case "as-is":
+		case "as-is", "field":
 			o.Settings[name] = value
 		default:
 			return nil, errors.New("the report has a setting that this version does not know: " + name)

@@ -15,7 +15,8 @@ type Made struct {
 	Version  string            `json:"version"`
 	Settings map[string]string `json:"settings"`
 	Only     []string          `json:"only"`
-	Inputs   []Input           `json:"inputs"` // in the order of the report
+	Inputs   []Input           `json:"inputs"`           // in the order of the report
+	Source   *Input            `json:"source,omitempty"` // what the quotes were measured against
 }
 
 // An Input is an article that a page was made of.
@@ -28,6 +29,9 @@ func made(r *compare.Report, o Options) Made {
 	m := Made{Schema: r.Schema, Version: r.Tool.Version, Settings: r.Tool.Settings, Only: o.Only, Inputs: []Input{}}
 	for _, a := range r.Articles {
 		m.Inputs = append(m.Inputs, Input{a.Label, a.SHA256})
+	}
+	if r.Source != nil {
+		m.Source = &Input{r.Source.Label, r.Source.SHA256}
 	}
 	return m
 }
@@ -68,6 +72,9 @@ func (h *htmlView) method() htmlMethod {
 		if len(a.Removed) > 0 {
 			m.Removed = append(m.Removed, h.removals(a))
 		}
+	}
+	if h.Source != nil {
+		m.Inputs = append(m.Inputs, htmlInput{h.ref(h.Source.ID), h.Source.SHA256})
 	}
 	if h.PairsNotListed > 0 {
 		m.Unlisted = count(h.PairsNotListed, "other pair is", "other pairs are")
