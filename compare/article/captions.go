@@ -2,6 +2,7 @@ package article
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -18,18 +19,23 @@ var captionOpenings = []string{
 	"In this file photo", "In this handout", "A file photo", "This file photo", "Фото:", "© ",
 }
 
+// captionsByByte holds them by the byte they begin with, so that most lines are compared
+// with few.
+var captionsByByte = sync.OnceValue(func() *[256][]string {
+	by := new([256][]string)
+	for _, o := range captionOpenings {
+		by[o[0]] = append(by[o[0]], o)
+	}
+	return by
+})
+
 // caption reports whether a line describes a picture: by its opening, or by the
 // credit at its end.
 func caption(_ *page, s string) bool {
 	if len(s) > maxCaption {
 		return false
 	}
-	for _, o := range captionOpenings {
-		if strings.HasPrefix(s, o) {
-			return true
-		}
-	}
-	return creditAt(s) > 0
+	return hasAnyPrefix(s, captionsByByte()[s[0]]...) || creditAt(s) > 0
 }
 
 // creditLine reports whether a line is nothing but the credit of a picture:

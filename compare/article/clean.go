@@ -97,7 +97,6 @@ var rules = []struct {
 	{"copyright line", copyrightLine},
 	{"update line", updateLine},
 	{embedSignature, postFurniture},
-	{"subscription prompt", newsletterBox},
 	{"link to another page", linkInCapitals},
 }
 

@@ -50,11 +50,11 @@ func bylineNames(s string) (string, bool) {
 // personLike reports whether s opens like the name of a person: two words in capitals
 // with no article, number or month among them.
 func personLike(s string) bool {
-	words := strings.Fields(s)
+	words := firstWords(s, 2)
 	if len(words) < 2 {
 		return false
 	}
-	for _, w := range words[:2] {
+	for _, w := range words {
 		if !capitalised(w) || notName(w) {
 			return false
 		}

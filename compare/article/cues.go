@@ -14,7 +14,7 @@ var cueFiles embed.FS
 // A cue is a phrase by which page debris is known.
 type cue struct {
 	reason string
-	kind   byte // '=' whole line, '<' beginning, '^' beginning of no sentence, '$' end, '~' anywhere
+	kind   byte // '=' whole line, '<' beginning, '^' beginning of no sentence, '$' end, '~' anywhere, '+' anywhere beside another
 	phrase string
 }
 
@@ -72,43 +72,77 @@ func (t *cueTable) index(c cue) {
 	}
 }
 
-// Lines longer than these are paragraphs, whatever they begin or end with.
+// Lines longer than these are paragraphs, whatever they begin with or hold. A form may be
+// glued into a line of any length up to maxForm.
 const (
 	maxOpening = 220
 	maxInside  = 400
+	maxForm    = 1500
 )
 
 // match returns the cue a line holds. The words at its edges and the beginnings of the
 // others tell that most lines hold none before they are put in cue form.
 func (t *cueTable) match(line string) (cue, bool) {
-	if len(line) > maxInside {
+	if len(line) > maxForm {
 		return cue{}, false
 	}
 	s := strings.TrimFunc(line, decoration)
-	if opening := t.first[inCueForm(firstWord(s))]; opening != nil {
-		form := inCueForm(s)
-		for _, c := range opening {
-			if c.opens(form, line) {
-				return c, true
-			}
+	short := len(line) <= maxInside
+	if short {
+		if c, ok := t.opening(s, line); ok {
+			return c, true
 		}
 	}
 	if quoteMarks(line) {
 		return cue{}, false
 	}
-	if closing := t.last[inCueForm(lastWord(s))]; closing != nil {
-		form := inCueForm(s)
-		for _, c := range closing {
-			if strings.HasSuffix(form, c.phrase) {
-				return c, true
-			}
+	if short {
+		if c, ok := t.closing(s); ok {
+			return c, true
 		}
 	}
-	return t.within(s)
+	return t.within(s, short)
 }
 
-// within returns the cue that begins with a word somewhere in s.
-func (t *cueTable) within(s string) (cue, bool) {
+// opening returns the cue that a line, s without decoration, is or begins with.
+func (t *cueTable) opening(s, line string) (cue, bool) {
+	var buf [maxEdge]byte
+	known := t.first[string(appendCueForm(buf[:0], firstWord(s)))]
+	if known == nil {
+		return cue{}, false
+	}
+	form := inCueForm(s)
+	for _, c := range known {
+		if c.opens(form, line) {
+			return c, true
+		}
+	}
+	return cue{}, false
+}
+
+// closing returns the cue that s ends with.
+func (t *cueTable) closing(s string) (cue, bool) {
+	var buf [maxEdge]byte
+	known := t.last[string(appendCueForm(buf[:0], lastWord(s)))]
+	if known == nil {
+		return cue{}, false
+	}
+	form := inCueForm(s)
+	for _, c := range known {
+		if strings.HasSuffix(form, c.phrase) {
+			return c, true
+		}
+	}
+	return cue{}, false
+}
+
+// maxEdge is room for the words at the edges of most lines.
+const maxEdge = 32
+
+// within returns the cue that begins with a word somewhere in s, or the second of two
+// that tell together. In a long line only those count.
+func (t *cueTable) within(s string, short bool) (cue, bool) {
+	half := ""
 	for i := 0; i+1 < len(s); i++ {
 		if i > 0 && s[i-1] != ' ' {
 			continue
@@ -118,9 +152,13 @@ func (t *cueTable) within(s string) (cue, bool) {
 			continue
 		}
 		for _, c := range t.inside[place-1] {
-			if opensInCueForm(s[i:], c.phrase) {
+			if c.kind == '~' && !short || c.phrase == half || !opensInCueForm(s[i:], c.phrase) {
+				continue
+			}
+			if c.kind == '~' || half != "" {
 				return c, true
 			}
+			half = c.phrase
 		}
 	}
 	return cue{}, false
@@ -169,27 +207,26 @@ func (c cue) opens(s, line string) bool {
 
 // inCueForm writes s as cues are written: lower case, plain quotes and dashes.
 func inCueForm(s string) string {
-	at := 0
-	for at < len(s) && s[at] < utf8.RuneSelf && lowerByte(s[at]) == s[at] {
-		at++
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf || lowerByte(s[i]) != s[i] {
+			return string(appendCueForm(make([]byte, 0, len(s)), s))
+		}
 	}
-	if at == len(s) {
-		return s
-	}
-	var b strings.Builder
-	b.Grow(len(s))
-	b.WriteString(s[:at])
-	for i := at; i < len(s); {
+	return s
+}
+
+func appendCueForm(b []byte, s string) []byte {
+	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
-			b.WriteByte(lowerByte(c))
+			b = append(b, lowerByte(c))
 			i++
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		b.WriteRune(cueRune(r))
+		b = utf8.AppendRune(b, cueRune(r))
 		i += n
 	}
-	return b.String()
+	return b
 }
 
 func lowerByte(c byte) byte {

@@ -18,7 +18,7 @@ const (
 // cutEmbeds takes signatures and picture addresses of posts out of the line. Where what
 // stays would look like a link to another page, the line is left alone.
 func (l *line) cutEmbeds() {
-	if !strings.Contains(l.text, "(@") && !strings.Contains(l.text, postPicture) && !strings.HasPrefix(l.text, skipPost) {
+	if !strings.Contains(l.text, "(@") && !strings.Contains(l.text, ".twitter.") && !strings.HasPrefix(l.text, skipPost) {
 		return
 	}
 	before, cuts := l.text, slices.Clone(l.cuts)
@@ -155,44 +155,9 @@ func pictureBefore(s string, at int) int {
 
 // postFurniture reports whether a line is nothing but the signature of a post.
 func postFurniture(_ *page, s string) bool {
-	from, to := furnitureOfPost(s)
-	return from == 0 && to == len(s)
-}
-
-// maxBox bounds the line that a newsletter's sign-up form is glued into.
-const maxBox = 1500
-
-// boxOpenings are words one of which every such form holds.
-var boxOpenings = [...]string{"robot", "recaptcha", "reCAPTCHA", "main story", "inbox", "re-enter"}
-
-// boxPhrases are what forms say and articles do not.
-var boxPhrases = [...]string{
-	"not a robot by clicking", "protected by recaptcha", "invalid email address", "please re-enter", "meet your inbox",
-	"delivered weekday", "select a newsletter", "continue reading the main story", "you agree to receive", "view all newsletters",
-	"delivered to your inbox", "in your inbox", "newsletter sign up", "by signing up", "sign up you agree", "privacy policy and terms of service apply",
-}
-
-// newsletterBox reports whether a line is the form of a newsletter, all its words glued
-// into one line: it holds two phrases of such forms or more.
-func newsletterBox(_ *page, s string) bool {
-	if len(s) > maxBox || !holdsAny(s, boxOpenings[:]) || quoteMarks(s) {
+	if !hasAnyPrefix(s, "—", "–", postPicture, skipPost) {
 		return false
 	}
-	low := strings.ReplaceAll(strings.ToLower(s), "’", "'")
-	hits := 0
-	for _, p := range boxPhrases {
-		if strings.Contains(low, p) {
-			hits++
-		}
-	}
-	return hits >= 2
-}
-
-func holdsAny(s string, words []string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
+	from, to := furnitureOfPost(s)
+	return from == 0 && to == len(s)
 }

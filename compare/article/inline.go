@@ -177,6 +177,9 @@ const (
 // cutLinkLists takes such lists out of the line. It writes the line anew, so that
 // every list is looked for in what stays.
 func (l *line) cutLinkLists() {
+	if !strings.Contains(l.text, strings.TrimSpace(linkListEnd)) {
+		return
+	}
 	var kept []byte
 	rest, misses := l.text, 0
 	for misses < maxNotLists && len(l.cuts) < maxLists {

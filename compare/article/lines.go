@@ -40,6 +40,17 @@ func wordCount(s string) int {
 	return n
 }
 
+// firstWords returns at most n words from the beginning of s.
+func firstWords(s string, n int) []string {
+	words := make([]string, 0, n)
+	for w := range strings.FieldsSeq(s) {
+		if words = append(words, w); len(words) == n {
+			break
+		}
+	}
+	return words
+}
+
 // ended reports whether a line ends as sentences do, closing quotes and brackets aside.
 func ended(line string) bool {
 	line = strings.TrimRight(line, "\"”’'»)]")
@@ -110,4 +121,14 @@ func plain(s string) string {
 func oneOf(list, word string) bool {
 	bar := "|" + word + "|"
 	return strings.Contains(list, bar)
+}
+
+// hasAnyPrefix reports whether s begins with one of the openings.
+func hasAnyPrefix(s string, openings ...string) bool {
+	for _, o := range openings {
+		if strings.HasPrefix(s, o) {
+			return true
+		}
+	}
+	return false
 }

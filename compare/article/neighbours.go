@@ -40,7 +40,7 @@ func (p *page) judgeAmong(i int) string {
 
 // staying returns the indexes of the lines that stay.
 func (p *page) staying() []int {
-	var at []int
+	at := make([]int, 0, len(p.lines))
 	for i := range p.lines {
 		if p.lines[i].reason == "" {
 			at = append(at, i)
@@ -107,7 +107,7 @@ func (p *page) listedLink(i int) bool {
 // word (songs repeat shorter ones), and unfinished ones of six words or more that say
 // again what a finished sentence says.
 func (p *page) repeats() {
-	stood := make(map[string]bool)
+	stood := make(map[string]bool, len(p.lines))
 	misses, lookups := 0, 0
 	for i := range p.lines {
 		l := &p.lines[i]
@@ -314,6 +314,9 @@ func (p *page) bios() {
 	}
 }
 
+// maxPersonal is the number of words in the longest name of an author.
+const maxPersonal = 5
+
 // bio reports whether the last line says who a person is or how to reach them, and
 // the article speaks of that person nowhere else.
 func (p *page) bio(i int) bool {
@@ -324,9 +327,9 @@ func (p *page) bio(i int) bool {
 	if strings.Contains(s, "can be reached at ") || strings.Contains(s, " on Twitter @") || strings.Contains(s, " on Twitter at @") {
 		return true
 	}
-	words := strings.Fields(s)
+	words := firstWords(s, maxPersonal+2)
 	at := 2
-	for at < len(words) && at < 5 && capitalised(words[at]) {
+	for at < len(words) && at < maxPersonal && capitalised(words[at]) {
 		at++
 	}
 	if at+1 >= len(words) || words[at] != "is" && words[at] != "was" || !oneOf("|a|an|the|", words[at+1]) {
