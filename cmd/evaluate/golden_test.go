@@ -80,7 +80,7 @@ func floating(key string) bool {
 
 func lowerIsBetter(key string) bool {
 	_, name, _ := strings.Cut(key, " ")
-	for _, k := range append(kinds, &seedsKind, &pagesKind) {
+	for _, k := range append(kinds, &seedsKind, &pagesKind, &examKind) {
 		for _, m := range k.metrics {
 			if m.name == name {
 				return m.lower

@@ -47,6 +47,7 @@ func main() {
 // settings say what to measure and how to show it.
 type settings struct {
 	gold, seeds string
+	exams       string
 	only        []string
 	format      string
 	trainParts  bool
@@ -89,6 +90,7 @@ func parse(stderr io.Writer, args []string) (*settings, error) {
 	fs.SetOutput(stderr)
 	fs.StringVar(&s.gold, "gold", "../shared/gold", "`folder` of labelled data")
 	fs.StringVar(&s.seeds, "seeds", "", "`folder` of the articles that seeds.json describes (default: seeds beside the gold folder)")
+	fs.StringVar(&s.exams, "exams", "compare/quote/testdata/exam", "`folder` of the labelled articles in all languages")
 	only := fs.String("only", "", "`tasks` to run, as in quotes,events/g5w1h (default: all)")
 	fs.StringVar(&s.format, "format", "table", "table, json (one object a line) or golden")
 	fs.BoolVar(&s.trainParts, "train-parts", false, "measure on the train parts too")
@@ -129,6 +131,11 @@ func evaluate(s *settings, progress func(string)) ([]row, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
+	exams, err := examSets(s.exams)
+	if err != nil {
+		return nil, "", err
+	}
+	all = append(all, exams...)
 	if s.pages {
 		all = append(all, pageSets()...)
 	}

@@ -60,6 +60,7 @@ type guess struct {
 	text.Span
 	kind    quote.Kind
 	speaker quote.Speaker
+	rule    string
 }
 
 func (g guess) marked() bool { return g.kind == quote.Direct || g.kind == quote.Partial }
@@ -151,7 +152,7 @@ func guessesOf(r *quote.Reading) []guess {
 	var all []guess
 	for _, q := range r.Quotes() {
 		for _, s := range partsOf(q) {
-			all = append(all, guess{trim(r.Text, s), q.Kind, q.Speaker})
+			all = append(all, guess{trim(r.Text, s), q.Kind, q.Speaker, q.Rule})
 		}
 	}
 	return all
