@@ -25,8 +25,11 @@ var examKind = kind{
 }
 
 // examSets returns a dataset for each language that the articles of dir, named
-// LANGUAGE-NUMBER.txt, are written in.
+// LANGUAGE-NUMBER.txt, are written in; none when dir is empty.
 func examSets(dir string) (sets []dataset, err error) {
+	if dir == "" {
+		return nil, nil
+	}
 	files, err := filepath.Glob(filepath.Join(dir, "*-*.txt"))
 	if err != nil || len(files) == 0 {
 		return nil, fmt.Errorf("%s holds no labelled articles: name their folder with -exams", dir)

@@ -15,6 +15,9 @@
 //	framing/*       sentences with their biased words
 //	duplicates/*    articles, and beside them the pairs that are copies
 //
+// The quotes of the articles in compare/quote/testdata/exam, a few in each language and
+// written for the purpose, are measured too.
+//
 // Files may be packed with gzip or zstd. Files named "train" are left out unless
 // -train-parts asks for them. What cannot be measured, for want of the articles or the
 // pairs that go with a file, is said to be so.
@@ -90,7 +93,7 @@ func parse(stderr io.Writer, args []string) (*settings, error) {
 	fs.SetOutput(stderr)
 	fs.StringVar(&s.gold, "gold", "../shared/gold", "`folder` of labelled data")
 	fs.StringVar(&s.seeds, "seeds", "", "`folder` of the articles that seeds.json describes (default: seeds beside the gold folder)")
-	fs.StringVar(&s.exams, "exams", "compare/quote/testdata/exam", "`folder` of the labelled articles in all languages")
+	fs.StringVar(&s.exams, "exams", "compare/quote/testdata/exam", "`folder` of the labelled articles in all languages; none when empty")
 	only := fs.String("only", "", "`tasks` to run, as in quotes,events/g5w1h (default: all)")
 	fs.StringVar(&s.format, "format", "table", "table, json (one object a line) or golden")
 	fs.BoolVar(&s.trainParts, "train-parts", false, "measure on the train parts too")

@@ -18,6 +18,7 @@ var update = flag.Bool("update", false, "rewrite testdata/quality.txt")
 const (
 	goldFolder  = "../../../shared/gold"
 	qualityFile = "../../testdata/quality.txt"
+	examFolder  = "../../compare/quote/testdata/exam"
 )
 
 // needsShared skips a test where the labelled data is not at hand.
@@ -36,7 +37,7 @@ func needsShared(t *testing.T) {
 func TestQuality(t *testing.T) {
 	needsShared(t)
 	var out, warnings bytes.Buffer
-	if err := run(&out, &warnings, []string{"-gold", goldFolder, "-format", "golden"}); err != nil {
+	if err := run(&out, &warnings, []string{"-gold", goldFolder, "-exams", examFolder, "-format", "golden"}); err != nil {
 		t.Fatal(err)
 	}
 	if *update {
@@ -123,7 +124,7 @@ func TestJSONLines(t *testing.T) {
 		"align/words.jsonl": `{"a":["the","port"],"b":["the","port"],"sure":[[0,0],[1,1]],"possible":[]}` + "\n",
 	})
 	var out, warnings bytes.Buffer
-	if err := run(&out, &warnings, []string{"-gold", root, "-format", "json"}); err != nil {
+	if err := run(&out, &warnings, []string{"-exams", "", "-gold", root, "-format", "json"}); err != nil {
 		t.Fatal(err)
 	}
 	var r map[string]any
@@ -141,7 +142,7 @@ func TestWhatIsNotMeasuredIsListed(t *testing.T) {
 		"duplicates/wire.jsonl": `{"id":"1","text":"x"}` + "\n",
 	})
 	var out, warnings bytes.Buffer
-	if err := run(&out, &warnings, []string{"-gold", root, "-seeds", filepath.Join(root, "none")}); err != nil {
+	if err := run(&out, &warnings, []string{"-exams", "", "-gold", root, "-seeds", filepath.Join(root, "none")}); err != nil {
 		t.Fatal(err)
 	}
 	for _, metric := range slices.Concat(seedsKind.metrics, duplicatesKind.metrics) {
@@ -182,7 +183,7 @@ func TestEveryKindIsMeasured(t *testing.T) {
 		"duplicates/a.tsv": "a\tb\tjaccard\tcontainment\n1\t2\t1.00000\t1.00000\n",
 	})
 	var out, warnings bytes.Buffer
-	if err := run(&out, &warnings, []string{"-gold", root, "-format", "golden"}); err != nil {
+	if err := run(&out, &warnings, []string{"-exams", "", "-gold", root, "-format", "golden"}); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
@@ -226,11 +227,11 @@ func places(s, words string) [2]int {
 
 func TestErrorsNameTheFile(t *testing.T) {
 	root := writeGold(t, map[string]string{"framing/words.jsonl": `{"text":"x","biased_words":[]}` + "\nnonsense\n"})
-	err := run(&bytes.Buffer{}, &bytes.Buffer{}, []string{"-gold", root})
+	err := run(&bytes.Buffer{}, &bytes.Buffer{}, []string{"-exams", "", "-gold", root})
 	if err == nil || !strings.Contains(err.Error(), "words.jsonl: line 2") {
 		t.Errorf("got %v", err)
 	}
-	if err := run(&bytes.Buffer{}, &bytes.Buffer{}, []string{"-gold", t.TempDir()}); err == nil {
+	if err := run(&bytes.Buffer{}, &bytes.Buffer{}, []string{"-exams", "", "-gold", t.TempDir()}); err == nil {
 		t.Error("an empty folder is no error")
 	}
 }

@@ -18,7 +18,7 @@ func TestPages(t *testing.T) {
 	}
 	gold := writeGold(t, map[string]string{"framing/words.jsonl": `{"text":"x","biased_words":[]}` + "\n"})
 	var out, complaints bytes.Buffer
-	if err := run(&out, &complaints, []string{"-gold", gold, "-pages", "-only", "pages", "-train-parts", "-format", "json"}); err != nil {
+	if err := run(&out, &complaints, []string{"-exams", "", "-gold", gold, "-pages", "-only", "pages", "-train-parts", "-format", "json"}); err != nil {
 		t.Fatal(err)
 	}
 	sum := map[string]float64{}
