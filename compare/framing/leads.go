@@ -59,19 +59,21 @@ func (st *story) movedFacts(a, b *doc) []Item {
 			continue
 		}
 		items = append(items, Item{
-			Topic:  st.sharedTerms(a, b, i, j),
-			Note:   "high in one, low in the other",
+			Topic:  "early and late",
 			Weight: 0.4 + float64(0.01*float64(min(20, max(p, q)-min(p, q)))),
 			Sides: []Side{
-				{Article: a.index, Said: []Said{a.plain(s.Span)}, Note: inParagraph(p)},
-				{Article: b.index, Said: []Said{b.plain(b.sentences[j].Span)}, Note: inParagraph(q)},
+				{Article: a.index, Said: []Said{a.plain(s.Span)}, Note: a.inParagraph(p)},
+				{Article: b.index, Said: []Said{b.plain(b.sentences[j].Span)}, Note: b.inParagraph(q)},
 			},
 		})
 	}
 	return items
 }
 
-func inParagraph(n int) string { return fmt.Sprintf("paragraph %d", n) }
+func (d *doc) inParagraph(n int) string {
+	last := d.sentences[len(d.sentences)-1].Paragraph
+	return fmt.Sprintf("paragraph %d of %d", n, last)
+}
 
 // sharedTerms names what two sentences have in common: their rarest shared words, as
 // the first writes them.

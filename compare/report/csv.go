@@ -114,12 +114,12 @@ func (v *view) csvLedger() [][]string {
 }
 
 func (v *view) csvFraming() [][]string {
-	rows := [][]string{{"event", "signal", "topic", "note", "article", "label", "said", "quoted", "count", "start", "end"}}
+	rows := [][]string{{"event", "signal", "topic", "note", "article", "label", "said", "side_note", "quoted", "count", "start", "end"}}
 	for _, f := range v.Framing {
 		for _, it := range f.Items {
 			for _, s := range it.Sides {
 				for _, w := range s.Said {
-					rows = append(rows, v.csvSaid(f, it, s.Article, w))
+					rows = append(rows, v.csvSaid(f, it, s, w))
 				}
 			}
 		}
@@ -127,13 +127,13 @@ func (v *view) csvFraming() [][]string {
 	return rows
 }
 
-func (v *view) csvSaid(f compare.Framing, it compare.FramingItem, article string, w compare.Said) []string {
+func (v *view) csvSaid(f compare.Framing, it compare.FramingItem, s compare.FramingSide, w compare.Said) []string {
 	start, end := "", ""
 	if len(w.Spans) > 0 {
 		start, end = strconv.Itoa(w.Spans[0].Start), strconv.Itoa(w.Spans[0].End)
 	}
 	return []string{
-		f.Event, f.Signal, it.Topic, it.Note, article, v.article(article).Label, w.Text,
+		f.Event, f.Signal, it.Topic, it.Note, s.Article, v.article(s.Article).Label, w.Text, s.Note,
 		strconv.FormatBool(w.Quoted), strconv.Itoa(len(w.Spans)), start, end,
 	}
 }

@@ -28,6 +28,7 @@ type htmlItem struct {
 type htmlSide struct {
 	Ref  htmlRef
 	Said []htmlSaid
+	Note string
 	id   string // of the article
 }
 
@@ -120,7 +121,7 @@ func (h *htmlView) item(e compare.Event, signal string, it compare.FramingItem) 
 }
 
 func (h *htmlView) side(s compare.FramingSide) htmlSide {
-	out := htmlSide{Ref: h.ref(s.Article), id: s.Article}
+	out := htmlSide{Ref: h.ref(s.Article), Note: readable(s.Note), id: s.Article}
 	for _, w := range s.Said {
 		said := htmlSaid{Text: readable(strings.TrimSpace(w.Text)), Quoted: w.Quoted, Nearest: w.Nearest, Href: textAnchor(s.Article)}
 		if said.Quoted {
@@ -144,7 +145,7 @@ func cellsOf(sides []htmlSide, columns []htmlRef) []htmlSide {
 		out[i].Ref = c
 		for _, s := range sides {
 			if s.Ref.Text == c.Text {
-				out[i].Said = s.Said
+				out[i].Said, out[i].Note = s.Said, s.Note
 			}
 		}
 	}
