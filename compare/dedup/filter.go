@@ -23,6 +23,8 @@ type FilterOptions struct {
 	Exact bool
 	// Spool, when given, holds the texts of the articles kept, in place of memory.
 	Spool Spool
+	// Past, when given, are articles kept before, which each article is compared with too.
+	Past Past
 }
 
 // A Filter decides article by article which ones to keep: an article is dropped when
@@ -36,6 +38,7 @@ type FilterOptions struct {
 // kept drops nothing.
 type Filter struct {
 	options FilterOptions
+	past    Past
 	index   *Index
 	texts   texts
 	days    []int            // when each kept article was published
@@ -45,7 +48,14 @@ type Filter struct {
 
 // NewFilter returns a filter that has seen nothing.
 func NewFilter(o FilterOptions) *Filter {
-	return &Filter{options: o, index: NewIndex(), texts: texts{spool: o.Spool}, same: map[uint64][]int{}}
+	past := o.Past
+	if past == nil {
+		past = nothing{}
+	}
+	return &Filter{
+		options: o, past: past, index: NewIndex(),
+		texts: texts{past: past, spool: o.Spool}, same: map[uint64][]int{},
+	}
 }
 
 // A Sketched is an article ready to be decided on.
@@ -74,7 +84,8 @@ func (p *Preparer) Prepare(t Text, day int) Sketched {
 // A Decision says whether an article is kept, and what it was compared with.
 type Decision struct {
 	Drop bool
-	// Kept numbers the articles kept, in their order; that of a dropped one is -1.
+	// Kept numbers the articles kept, in their order, behind those of the past; that of a
+	// dropped one is -1.
 	Kept int
 	// Of is the number of the kept article that is most alike, or that holds the dropped
 	// one; -1 when none is alike.
@@ -110,7 +121,7 @@ func (f *Filter) Decide(s Sketched) (Decision, error) {
 	if err != nil || d.Drop {
 		return d, err
 	}
-	d.Kept = len(f.days)
+	d.Kept = f.past.Len() + len(f.days)
 	f.days = append(f.days, s.Day)
 	f.same[s.digest] = append(f.same[s.digest], d.Kept)
 	f.index.insert(s.sketch)
@@ -120,12 +131,12 @@ func (f *Filter) Decide(s Sketched) (Decision, error) {
 // judge compares an article with those kept.
 func (f *Filter) judge(s Sketched) (Decision, error) {
 	d := Decision{Kept: -1, Of: -1, Reason: NoneAlike}
-	for _, i := range f.same[s.digest] {
-		if t, err := f.texts.at(i); err != nil {
-			return d, err
-		} else if t.Title == s.Title && t.Body == s.Body && f.near(s, i) {
-			return Decision{Drop: true, Kept: -1, Of: i, Relation: Identical, Jaccard: 1, InOf: 1, OfIn: 1, Reason: NothingOwn}, nil
-		}
+	same, err := f.identical(s)
+	if err != nil {
+		return d, err
+	}
+	if same >= 0 {
+		return Decision{Drop: true, Kept: -1, Of: same, Relation: Identical, Jaccard: 1, InOf: 1, OfIn: 1, Reason: NothingOwn}, nil
 	}
 	alike, err := f.alike(s)
 	if err != nil || len(alike) == 0 {
@@ -134,12 +145,33 @@ func (f *Filter) judge(s Sketched) (Decision, error) {
 	return f.closest(s, alike)
 }
 
+// identical returns the first kept article that is the same byte for byte, -1 when none is.
+func (f *Filter) identical(s Sketched) (int, error) {
+	same, err := f.sameAs(s)
+	if err == nil {
+		same, err = f.near(s, same)
+	}
+	for _, i := range same {
+		t, err := f.texts.at(i)
+		if err != nil {
+			return -1, err
+		}
+		if t.Title == s.Title && t.Body == s.Body {
+			return i, nil
+		}
+	}
+	return -1, err
+}
+
 // alike measures the kept articles that an article may be a copy of and returns those
 // that are alike, those first that hold most of it.
 func (f *Filter) alike(s Sketched) ([]Copy, error) {
-	candidates := f.candidates(s)
-	if len(candidates) == 0 {
-		return nil, nil
+	candidates, err := f.like(s)
+	if err == nil {
+		candidates, err = f.near(s, candidates)
+	}
+	if err != nil || len(candidates) == 0 {
+		return nil, err
 	}
 	set := shingle.Of(s.Body)
 	var alike []Copy
@@ -160,23 +192,23 @@ func (f *Filter) alike(s Sketched) ([]Copy, error) {
 	return alike, nil
 }
 
-func (f *Filter) candidates(s Sketched) []int {
-	found := f.index.Find(s.sketch)
-	if f.options.Exact {
-		found = make([]int, len(f.days))
-		for i := range found {
-			found[i] = i
+// near returns those of some kept articles that were published within the window of an
+// article.
+func (f *Filter) near(s Sketched, kept []int) ([]int, error) {
+	if f.options.Window == 0 || s.Day == 0 {
+		return kept, nil
+	}
+	near := kept[:0:0]
+	for _, i := range kept {
+		day, err := f.day(i)
+		if err != nil {
+			return nil, err
+		}
+		if day == 0 || max(s.Day-day, day-s.Day) <= f.options.Window {
+			near = append(near, i)
 		}
 	}
-	return slices.DeleteFunc(found, func(i int) bool { return !f.near(s, i) })
-}
-
-// near reports whether an article was published within the window of a kept one.
-func (f *Filter) near(s Sketched, kept int) bool {
-	if f.options.Window == 0 || s.Day == 0 || f.days[kept] == 0 {
-		return true
-	}
-	return max(s.Day-f.days[kept], f.days[kept]-s.Day) <= f.options.Window
+	return near, nil
 }
 
 // mostNamed is how many of the articles alike are read closely, those first that hold

@@ -14,14 +14,18 @@ type Index struct {
 // NewIndex returns an empty index.
 func NewIndex() *Index { return &Index{} }
 
+// Enough reports whether so many fingerprints are shared by sketches of two lengths that
+// the bodies may be copies.
+func Enough(shared, a, b int) bool { return float64(shared) >= minShared*float64(min(a, b)) }
+
 // minShared is the least share of the shorter sketch's fingerprints that makes a
 // candidate. It lies well below the containment looked for, as a sketch is a sample.
 const minShared = .25
 
-// longestChain is how many holders of one fingerprint are looked at, the latest first.
+// LongestChain is how many holders of one fingerprint are looked at, the latest first.
 // What more bodies share is a stock phrase or the frame of a template: it tells no copy
 // from its like, and looking at all of its holders would take quadratic time.
-const longestChain = 32
+const LongestChain = 32
 
 // Add adds a body and returns which of those added before may be its copies, ascending.
 // Bodies are numbered in the order in which they are added.
@@ -47,7 +51,7 @@ func (x *Index) Find(s Sketch) []int {
 	var touched []int32
 	for _, fingerprint := range s {
 		at := x.segment(fingerprint).head(fingerprint)
-		for n := 0; at != 0 && n < longestChain; n++ {
+		for n := 0; at != 0 && n < LongestChain; n++ {
 			p := x.postings.at(at)
 			if x.shared[p.body] == 0 {
 				touched = append(touched, p.body)
@@ -63,7 +67,7 @@ func (x *Index) Find(s Sketch) []int {
 func (x *Index) candidates(touched []int32, length int) []int {
 	var found []int
 	for _, h := range touched {
-		if float64(x.shared[h]) >= minShared*float64(min(length, int(x.lengths[h]))) {
+		if Enough(int(x.shared[h]), length, int(x.lengths[h])) {
 			found = append(found, int(h))
 		}
 		x.shared[h] = 0

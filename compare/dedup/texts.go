@@ -27,8 +27,9 @@ type Spool interface {
 	io.Writer
 }
 
-// texts keeps texts, in a spool when there is one.
+// texts keeps texts, in a spool when there is one. Their numbers follow those of the past.
 type texts struct {
+	past   Past
 	spool  Spool
 	starts []int64 // in the spool, by text
 	tail   []byte  // what is not yet written to the spool
@@ -59,6 +60,10 @@ func (t *texts) add(one Text) error {
 }
 
 func (t *texts) at(i int) (Text, error) {
+	if i < t.past.Len() {
+		return t.past.Text(i)
+	}
+	i -= t.past.Len()
 	if t.spool == nil {
 		return t.held[i], nil
 	}
