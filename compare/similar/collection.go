@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/storydiff/storydiff/compare/quote"
 )
@@ -16,6 +17,7 @@ const (
 	neighbours   = 64    // candidates of one article that are scored
 	alikeAtAll   = 0.07  // cosine below which a candidate is not scored further
 	worthTelling = 0.001 // probability from which a pair is returned although it is different
+	block        = 512   // articles or pairs that a core takes at a time
 )
 
 // Pairs returns the candidate pairs among many articles, scored and judged, without
@@ -29,38 +31,59 @@ func Pairs(rs []*quote.Reading) []Pair { return NewComparer(rs).Pairs() }
 // Pairs returns the candidate pairs among all articles, as the function Pairs does.
 func (c *Comparer) Pairs() []Pair {
 	profiles := c.prepareAll()
-	m := &shipped().articles
+	keys := candidates(profiles, canonical(profiles))
+	pairs := make([]Pair, len(keys))
+	inBlocks(len(keys), func(start, end int) {
+		judgeBlock(pairs[start:end], keys[start:end], profiles)
+	})
+	return slices.DeleteFunc(pairs, func(p Pair) bool { return p.Verdict == "" })
+}
+
+// judgeBlock judges pairs; those among many that have nothing to do with each other
+// stay without a verdict.
+func judgeBlock(pairs []Pair, keys []key, profiles []*profile) {
 	few := len(profiles) <= smallSet
-	var pairs []Pair
-	for _, k := range candidates(profiles, canonical(profiles)) {
-		a, b := profiles[k.a], profiles[k.b]
+	var tables tabulator
+	var a *profile
+	for n, k := range keys {
+		if n == 0 || k.a != keys[n-1].a {
+			a = tables.tabulate(profiles[k.a])
+		}
+		b := profiles[k.b]
 		if !few && cosine(a.all, b.all) < alikeAtAll {
 			continue
 		}
-		p := judge(a, b, m)
-		if !few && p.Verdict == Different && p.Probability < worthTelling {
-			continue
+		p := judge(a, b, &shipped().articles)
+		if few || p.Verdict != Different || p.Probability >= worthTelling {
+			p.A, p.B = int(k.a), int(k.b)
+			pairs[n] = p
 		}
-		p.A, p.B = k.a, k.b
-		pairs = append(pairs, p)
 	}
-	return pairs
 }
 
 // prepareAll makes the profiles that are missing on all cores.
 func (c *Comparer) prepareAll() []*profile {
 	profiles := make([]*profile, len(c.profiles))
-	workers := min(runtime.GOMAXPROCS(0), len(profiles))
+	inBlocks(len(profiles), func(start, end int) {
+		for i := start; i < end; i++ {
+			profiles[i] = c.profiles[i]()
+		}
+	})
+	return profiles
+}
+
+// inBlocks calls do for stretches of 0 to n-1 on all cores and waits.
+func inBlocks(n int, do func(start, end int)) {
+	var next atomic.Int64
 	var wait sync.WaitGroup
-	for w := range workers {
+	for range min(runtime.GOMAXPROCS(0), (n+block-1)/block) {
 		wait.Go(func() {
-			for i := w; i < len(profiles); i += workers {
-				profiles[i] = c.profiles[i]()
+			for end := int(next.Add(block)); end-block < n; end = int(next.Add(block)) {
+				do(end-block, min(end, n))
 			}
 		})
 	}
 	wait.Wait()
-	return profiles
 }
 
 // canonical returns the indexes in an order that does not depend on that of the input.
@@ -81,9 +104,9 @@ func compareProfiles(a, b *profile) int {
 }
 
 // A key is a pair of indexes, a < b.
-type key struct{ a, b int }
+type key struct{ a, b int32 }
 
-func newKey(i, j int) key { return key{min(i, j), max(i, j)} }
+func newKey(i, j int) key { return key{int32(min(i, j)), int32(max(i, j))} }
 
 func compareKeys(x, y key) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) }
 
@@ -93,7 +116,7 @@ func candidates(profiles []*profile, order []int) []key {
 	if len(profiles) <= smallSet {
 		for i := range profiles {
 			for j := i + 1; j < len(profiles); j++ {
-				keys = append(keys, key{i, j})
+				keys = append(keys, newKey(i, j))
 			}
 		}
 		return keys

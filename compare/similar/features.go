@@ -1,10 +1,6 @@
 package similar
 
-import (
-	"math"
-
-	"github.com/storydiff/storydiff/compare/shingle"
-)
+import "math"
 
 // featureNames names what a pair is judged by, in the order of features. The names
 // stand in the weights file. "Root" is the square root of a cosine, which spreads the
@@ -78,7 +74,7 @@ func featuresOf(a, b *profile) features {
 	m.add(renown*math.Sqrt(quoted), renown*math.Sqrt(pairs), renown*least, renown*most)
 	m.add(renown*sharedFacts, renown*sharedLead, renown*sharedMinor)
 
-	m.add(math.Log1p(float64(shingle.Overlap(a.passages, b.passages))), cosine(a.days, b.days))
+	m.add(math.Log1p(float64(common(a.passages, b.passages))), cosine(a.days, b.days))
 	shorter, longer := float64(min(a.length, b.length)), float64(max(a.length, b.length))
 	m.add(math.Log1p(shorter), math.Log((1+longer)/(1+shorter)), cosine(a.weekdays, b.weekdays))
 	m.features[dateFeature(a, b)] = 1

@@ -41,7 +41,7 @@ type profile struct {
 	days                               vector // days named by their date
 	weekdays                           vector // days named by their weekday, when the day of publication is known
 	top                                vector // the heaviest of all
-	passages                           shingle.Set
+	passages                           vector // runs of words, unweighted: to share one is no chance
 	leadFacts                          vector // those of the lead
 	bare                               bareNames
 	plainPairs, plainFacts, plainTitle vector // those without names
@@ -75,7 +75,7 @@ func newProfile(a *article.Article, lex *lexicon) *profile {
 		plainPairs: plainPairVector(tokens),
 		plainFacts: factVector(filter(tokens, isPlain)),
 		plainTitle: stemVector(filter(title, isPlain)),
-		passages:   shingle.Of(a.Raw),
+		passages:   passagesOf(a),
 		roundUp:    cohesion(tokens[body:]) < cohesive,
 		digest:     xxh3.HashString(a.Text),
 		length:     len(tokens) - body,
@@ -83,7 +83,25 @@ func newProfile(a *article.Article, lex *lexicon) *profile {
 	}
 	p.days, p.weekdays = dayVectors(a, p.date)
 	p.top = p.all.heaviest(topTerms)
+	pack(p.vectors())
 	return p
+}
+
+// vectors returns all vectors of a profile.
+func (p *profile) vectors() []*vector {
+	return []*vector{
+		&p.all, &p.lead, &p.title, &p.names, &p.minor, &p.words, &p.deed, &p.pairs, &p.quoted, &p.numbers, &p.days, &p.weekdays,
+		&p.top, &p.passages, &p.leadFacts, &p.bare.vector, &p.plainPairs, &p.plainFacts, &p.plainTitle, &p.facts,
+	}
+}
+
+// passagesOf holds the runs of words of an article's body, a half of each hash.
+func passagesOf(a *article.Article) vector {
+	var hashes []term
+	for _, h := range shingle.Of(a.Raw) {
+		hashes = append(hashes, term(h>>32))
+	}
+	return vector{terms: slices.Compact(hashes)}
 }
 
 // bodyAt returns the first token of the body.
@@ -261,7 +279,7 @@ func newBareNames(tokens []token) bareNames {
 // background has not counted.
 func renownShared(a, b bareNames) float64 {
 	var sum, weight float64
-	for i, j := range inBoth(a.terms, b.terms) {
+	for i, j := range inBoth(a.vector, b.vector) {
 		w := float64(a.weights[i]) * float64(b.weights[j])
 		sum += float64(w * float64(a.rarity[i]+b.rarity[j]) / 2)
 		weight += w

@@ -16,6 +16,7 @@ type term uint32
 type vector struct {
 	terms   []term
 	weights []float32
+	table   table // where the terms stand, of a vector that many are compared with; else nil
 }
 
 // A weighted term is an entry of a vector that is being made.
@@ -41,7 +42,7 @@ func newVector(entries []weighted) vector {
 	if sum == 0 {
 		return vector{}
 	}
-	v := vector{make([]term, len(entries)), make([]float32, len(entries))}
+	v := vector{terms: make([]term, len(entries)), weights: make([]float32, len(entries))}
 	length := math.Sqrt(sum)
 	for i, e := range entries {
 		v.terms[i], v.weights[i] = e.term, float32(e.weight/length)
@@ -49,21 +50,41 @@ func newVector(entries []weighted) vector {
 	return v
 }
 
-// inBoth yields the places of the terms that both of two sorted lists hold.
-func inBoth(a, b []term) iter.Seq2[int, int] {
+// inBoth yields the places of the terms that both vectors hold, in the order of terms.
+func inBoth(a, b vector) iter.Seq2[int, int] {
 	return func(yield func(i, j int) bool) {
-		for i, j := 0, 0; i < len(a) && j < len(b); {
-			switch {
-			case a[i] < b[j]:
-				i++
-			case a[i] > b[j]:
-				j++
-			default:
-				if !yield(i, j) {
+		switch {
+		case a.table != nil:
+			for j, t := range b.terms {
+				if i := a.table.find(a.terms, t); i >= 0 && !yield(i, j) {
 					return
 				}
-				i, j = i+1, j+1
 			}
+		case b.table != nil:
+			for i, t := range a.terms {
+				if j := b.table.find(b.terms, t); j >= 0 && !yield(i, j) {
+					return
+				}
+			}
+		default:
+			merge(a.terms, b.terms, yield)
+		}
+	}
+}
+
+// merge yields the places of the terms that both sorted lists hold.
+func merge(a, b []term, yield func(i, j int) bool) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			if !yield(i, j) {
+				return
+			}
+			i, j = i+1, j+1
 		}
 	}
 }
@@ -71,7 +92,7 @@ func inBoth(a, b []term) iter.Seq2[int, int] {
 // cosine returns the cosine of two vectors, 0 when either is empty.
 func cosine(a, b vector) float64 {
 	var sum float64
-	for i, j := range inBoth(a.terms, b.terms) {
+	for i, j := range inBoth(a, b) {
 		sum += float64(float64(a.weights[i]) * float64(b.weights[j]))
 	}
 	return min(sum, 1)
@@ -80,7 +101,7 @@ func cosine(a, b vector) float64 {
 // covered returns the share of a's squared weight that stands on terms of b.
 func covered(a, b vector) float64 {
 	var sum float64
-	for i := range inBoth(a.terms, b.terms) {
+	for i := range inBoth(a, b) {
 		sum += float64(float64(a.weights[i]) * float64(a.weights[i]))
 	}
 	return min(sum, 1)
@@ -101,7 +122,7 @@ func (v vector) heaviest(n int) vector {
 	})
 	order = order[:min(n, len(order))]
 	slices.Sort(order)
-	top := vector{make([]term, len(order)), make([]float32, len(order))}
+	top := vector{terms: make([]term, len(order)), weights: make([]float32, len(order))}
 	for i, at := range order {
 		top.terms[i], top.weights[i] = v.terms[at], v.weights[at]
 	}
@@ -111,8 +132,25 @@ func (v vector) heaviest(n int) vector {
 // common returns how many terms two vectors share.
 func common(a, b vector) int {
 	n := 0
-	for range inBoth(a.terms, b.terms) {
+	for range inBoth(a, b) {
 		n++
 	}
 	return n
 }
+
+// pack moves vectors next to each other, so that thousands of articles take little
+// room. Vectors without weights stay so.
+func pack(vectors []*vector) {
+	var terms, weights int
+	for _, v := range vectors {
+		terms, weights = terms+len(v.terms), weights+len(v.weights)
+	}
+	allTerms, allWeights := make([]term, 0, terms), make([]float32, 0, weights)
+	for _, v := range vectors {
+		allTerms, allWeights = append(allTerms, v.terms...), append(allWeights, v.weights...)
+		v.terms, v.weights = last(allTerms, len(v.terms)), last(allWeights, len(v.weights))
+	}
+}
+
+// last returns the last n of s, so that nothing can be appended in place.
+func last[T any](s []T, n int) []T { return s[len(s)-n : len(s) : len(s)] }

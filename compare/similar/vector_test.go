@@ -68,3 +68,48 @@ func TestHeaviestKeepsTheOrderOfTerms(t *testing.T) {
 		t.Errorf("heaviest terms %v, want 2 and 7", got)
 	}
 }
+
+func TestTablesChangeNoMeasure(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, _ := vectors(t, "a")
+		b, _ := vectors(t, "b")
+		var tables tabulator
+		quick := tables.tabulate(&profile{all: a}).all
+		got := []float64{cosine(quick, b), cosine(b, quick), covered(quick, b), covered(b, quick), float64(common(quick, b))}
+		want := []float64{cosine(a, b), cosine(b, a), covered(a, b), covered(b, a), float64(common(a, b))}
+		if !slices.Equal(got, want) {
+			t.Fatalf("with a table %v, without %v", got, want)
+		}
+	})
+}
+
+// Terms that all belong in one place would make every question a walk.
+func TestCrowdedVectorGetsNoTable(t *testing.T) {
+	var v vector
+	for i := range term(1000) {
+		v.terms, v.weights = append(v.terms, i<<20), append(v.weights, 1)
+	}
+	var tables tabulator
+	p := tables.tabulate(&profile{all: v})
+	if p.all.table != nil {
+		t.Error("a table of terms that all meet")
+	}
+	if got := common(p.all, v); got != 1000 {
+		t.Errorf("%d terms in common, want 1000", got)
+	}
+}
+
+func TestPackedVectorsAreWhatTheyWere(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, _ := vectors(t, "a")
+		b, _ := vectors(t, "b")
+		unweighted := vector{terms: a.terms}
+		packed := []vector{a, unweighted, b}
+		pack([]*vector{&packed[0], &packed[1], &packed[2]})
+		for i, want := range []vector{a, unweighted, b} {
+			if !slices.Equal(packed[i].terms, want.terms) || !slices.Equal(packed[i].weights, want.weights) {
+				t.Fatalf("vector %d: %v, want %v", i, packed[i], want)
+			}
+		}
+	})
+}
