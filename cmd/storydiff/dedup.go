@@ -97,11 +97,16 @@ func (f *dedupFlags) filter(ctx context.Context, s streams, args []string, filte
 	o := ingest.Options{Stdin: s.in, Stats: new(ingest.Stats)}
 	inputs, err := ingest.Inputs(args, o)
 	in.fault(s, err)
+	shows := f.progress(s)
+	defer shows.stop()
+	o.Reading = shows.reading(o.Stats, bytesOf(inputs, o))
+	whileShown := s
+	whileShown.err = shows.below(s.err)
 	all := readAhead(ctx, inputs, o, f.window != "")
 	if order == nil {
-		err = inOrder(s, &in, all, filter, out)
+		err = inOrder(whileShown, &in, all, filter, out)
 	} else {
-		err = byPreference(s, &in, all, filter, order, out)
+		err = byPreference(whileShown, &in, all, filter, order, out)
 	}
 	if err == nil {
 		err = ctx.Err()
@@ -109,6 +114,7 @@ func (f *dedupFlags) filter(ctx context.Context, s streams, args []string, filte
 	if err == nil {
 		err = out.commit()
 	}
+	shows.stop()
 	if err != nil {
 		return err
 	}
@@ -120,6 +126,14 @@ func (f *dedupFlags) filter(ctx context.Context, s streams, args []string, filte
 		return errReported
 	}
 	return nil
+}
+
+// progress shows how far reading has come, unless the kept records go to a terminal.
+func (f *dedupFlags) progress(s streams) *progress {
+	if out, ok := s.out.(*os.File); ok && f.kept == "" && term.IsTerminal(int(out.Fd())) {
+		return new(progress)
+	}
+	return newProgress(s.err)
 }
 
 // inOrder decides on records as they come.

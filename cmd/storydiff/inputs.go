@@ -67,13 +67,12 @@ func (in *intake) read(ctx context.Context, s streams, args []string, o ingest.O
 	shows := newProgress(s.err)
 	defer shows.stop()
 	s.err = shows.below(s.err)
-	size := bytesOf(inputs, o)
+	o.Reading = shows.reading(o.Stats, bytesOf(inputs, o))
 	for a, err := range ingest.Read(ctx, inputs, o) {
 		if a != nil {
 			in.articles = append(in.articles, a)
 		}
 		in.fault(s, err)
-		shows.reading(o.Stats, size)
 	}
 }
 
@@ -142,7 +141,7 @@ func (in *intake) fault(s streams, err error) {
 	s.complain(err)
 }
 
-// passedOver says what folders held besides articles.
+// passedOver says what folders and archives held besides articles.
 func passedOver(stats *ingest.Stats) string {
 	var parts []string
 	total := 0
@@ -153,5 +152,5 @@ func passedOver(stats *ingest.Stats) string {
 	if total == 0 {
 		return ""
 	}
-	return fmt.Sprintf("passed over %d of the files met in folders: %s", total, strings.Join(parts, ", "))
+	return fmt.Sprintf("passed over %d that hold no article: %s", total, strings.Join(parts, ", "))
 }

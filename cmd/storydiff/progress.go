@@ -53,31 +53,46 @@ func (p *progress) below(w io.Writer) io.Writer {
 	return &p.later
 }
 
-// reading records how much of size bytes was read; size is 0 when it is not known.
-func (p *progress) reading(stats *ingest.Stats, size int64) {
+// reading returns what is to be called as bytes are read: it shows how many of size were,
+// or, when size is 0, how many.
+func (p *progress) reading(stats *ingest.Stats, size int64) func() {
 	if p.bars == nil {
-		return
+		return nil
 	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	now := *stats
-	p.stats.Store(&now)
-	if p.bar == nil {
-		p.bar = p.bars.AddBar(
-			size, mpb.BarRemoveOnComplete(),
-			mpb.PrependDecorators(decor.Name("reading", decor.WC{W: 12, C: decor.DindentRight})),
-			mpb.AppendDecorators(
-				decor.Any(p.amount), decor.AverageSpeed(decor.SizeB1000(0), "  % .0f"), decor.Name("  "), decor.AverageETA(decor.ET_STYLE_GO),
-			),
-		)
+	return func() {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		if p.bars == nil {
+			return // stopped
+		}
+		now := *stats
+		p.stats.Store(&now)
+		if p.bar == nil {
+			p.bar = p.readingBar(size)
+		}
+		if size > 0 {
+			now.Bytes = min(now.Bytes, size-1) // a full bar would go
+		}
+		p.bar.SetCurrent(now.Bytes)
 	}
-	p.bar.SetCurrent(min(now.Bytes, max(size-1, 0))) // a full bar would go
+}
+
+// readingBar adds the bar of reading. Where the size is not known there is no time left,
+// and nothing to draw a bar of.
+func (p *progress) readingBar(size int64) *mpb.Bar {
+	name := mpb.PrependDecorators(decor.Name("reading", decor.WC{W: 12, C: decor.DindentRight}))
+	amount := []decor.Decorator{decor.Any(p.amount), decor.AverageSpeed(decor.SizeB1000(0), "  % .0f")}
+	if size == 0 {
+		return p.bars.New(0, mpb.NopStyle(), mpb.BarRemoveOnComplete(), name, mpb.AppendDecorators(amount...))
+	}
+	amount = append(amount, decor.Name("  "), decor.AverageETA(decor.ET_STYLE_GO))
+	return p.bars.AddBar(size, mpb.BarRemoveOnComplete(), name, mpb.AppendDecorators(amount...))
 }
 
 // amount says what was read.
 func (p *progress) amount(decor.Statistics) string {
 	now := p.stats.Load()
-	return fmt.Sprintf("%d files, %.0f MB, %d articles", now.Files, float64(now.Bytes)/1e6, now.Articles)
+	return fmt.Sprintf("%s, %.0f MB, %s", counted(now.Files, "file"), float64(now.Bytes)/1e6, counted(now.Articles, "article"))
 }
 
 // at records that done of total parts of a step are done.

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 
@@ -53,4 +54,36 @@ func (in Input) fault(err error) error {
 		err = path.Err // the path is named already
 	}
 	return &Error{Input: in.name(), Err: plainly(err)}
+}
+
+// A spot is where a record lies in its file: a line, or its number in an array, both
+// from 1.
+type spot struct{ line, record int }
+
+func (s spot) String() string {
+	if s.record > 0 {
+		return fmt.Sprintf("record %d", s.record)
+	}
+	return fmt.Sprintf("line %d", s.line)
+}
+
+// suffix is what the spot adds to the name of its file.
+func (s spot) suffix() string {
+	if s.record > 0 {
+		return fmt.Sprintf("#%d", s.record)
+	}
+	return fmt.Sprintf(":%d", s.line)
+}
+
+// faultAt makes an *Error of what went wrong with the record at a spot.
+func (in Input) faultAt(err error, at spot) error {
+	if err == nil {
+		return nil
+	}
+	e := &Error{Input: in.name(), Place: at.String(), Err: plainly(err)}
+	var not *notArticle
+	if errors.As(err, &not) {
+		e.Hint = not.hint
+	}
+	return e
 }

@@ -1,8 +1,8 @@
 // Package ingest reads articles: from files, folders, globs and standard input, in
 // the forms they come in. It is the only room that reads input.
 //
-// JSON Lines and web archives are read as streams: whatever their size, memory holds one
-// record at a time, of at most 16 MB.
+// JSON Lines, JSON arrays and web archives are read as streams: whatever their size, memory
+// holds one record at a time, of at most 16 MB.
 package ingest
 
 import (
@@ -31,8 +31,11 @@ type Options struct {
 	// FS holds the files, in place of the disk.
 	FS fs.FS
 	// Stats, when given, is filled while inputs are read: it may be looked at whenever
-	// an article or an error is yielded.
+	// an article or an error is yielded, and by Reading.
 	Stats *Stats
+	// Reading, when given, is called whenever more bytes of an input have been read, be
+	// there articles in them or not.
+	Reading func()
 }
 
 // An Error is what is wrong with one input or one record of it.
@@ -87,16 +90,7 @@ func overInputs[T any](ctx context.Context, inputs []Input, o Options, read func
 
 // readInput reads the articles of one input.
 func readInput(in Input, o Options) iter.Seq2[*article.Article, error] {
-	return func(yield func(*article.Article, error) bool) {
-		for a, err := range opened(in, o, readStream) {
-			if a != nil {
-				o.Stats.Articles++
-			}
-			if !yield(a, err) {
-				return
-			}
-		}
-	}
+	return opened(in, o, readStream)
 }
 
 // opened reads an input as it lies and counts its bytes as they come. A file met in a
@@ -115,11 +109,16 @@ func opened[T any](in Input, o Options, read func(Input, *counter, Options) iter
 		}
 		defer func() { _ = file.Close() }()
 		o.Stats.Files++
-		raw := &counter{r: file}
-		before := o.Stats.Bytes
-		defer func() { o.Stats.Bytes = before + raw.read }()
+		raw := &counter{r: file, told: func(n int) {
+			o.Stats.Bytes += int64(n)
+			if o.Reading != nil {
+				o.Reading()
+			}
+		}}
 		for v, err := range read(in, raw, o) {
-			o.Stats.Bytes = before + raw.read
+			if err == nil {
+				o.Stats.Articles++
+			}
 			if !yield(v, err) {
 				return
 			}

@@ -306,7 +306,7 @@ func TestCutFiles(t *testing.T) {
 		t.Fatalf("%d articles, errors %q", len(articles), errs)
 	}
 	if !strings.Contains(errs[0], ": ends too early: the file is cut short or damaged") || !strings.HasPrefix(errs[1], "b.txt.gz: ends too early") ||
-		errs[2] != "c.json: ends in the middle of a record (the records before it were read)" {
+		errs[2] != "c.json: record 2, byte 32: ends in the middle of a record (the records before it were read)" {
 		t.Errorf("errors %q", errs)
 	}
 }

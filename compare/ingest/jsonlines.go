@@ -11,115 +11,96 @@ import (
 	"github.com/storydiff/storydiff/compare/article"
 )
 
-var (
-	errRecordLong = fmt.Errorf("is longer than %d MB", maxBytes>>20)
-	errCut        = errors.New("ends in the middle of a record")
-)
+var errRecordLong = fmt.Errorf("is longer than %d MB", maxBytes>>20)
 
-// readJSON reads records: one object a line, or a single object or array of objects
-// over as many lines as it takes.
+// A recordReader returns the records of a stream of JSON one by one.
+type recordReader interface {
+	// next returns the next record, good until the next call, and io.EOF behind the last.
+	// One that is too long is passed over with errRecordLong; other errors end the stream.
+	next() ([]byte, error)
+	// spot returns where the record at hand lies.
+	spot() spot
+	// fault makes an *Error of what ended the stream.
+	fault(in Input, err error) error
+}
+
+// readJSON reads records, each by itself: however many they are, memory holds one.
 func readJSON(in Input, r *bufio.Reader, o Options) iter.Seq2[*article.Article, error] {
+	var records recordReader = &valueReader{r: r}
+	if linesOfObjects(r) {
+		records = &lineReader{r: r}
+	}
 	return func(yield func(*article.Article, error) bool) {
-		lines := lineReader{r: r}
-		first, err := lines.next()
-		if err == nil && !wholeObject(first) {
-			readDocument(in, io.MultiReader(bytes.NewReader(first), r), o, yield)
-			return
-		}
-		for made := 0; !errors.Is(err, io.EOF); first, err = lines.next() {
-			a, fault := record(in, first, err, lines.number, o)
-			if a == nil && fault == nil {
-				continue
-			}
-			var not *notArticle
-			if made == 0 && in.Found && errors.As(fault, &not) {
-				o.Stats.skip(not.reason)
-				return
-			}
-			made++
-			if !yield(a, in.faultAt(fault, lines.number)) {
+		for first := true; ; first = false {
+			data, err := records.next()
+			if errors.Is(err, io.EOF) {
 				return
 			}
 			if err != nil && !errors.Is(err, errRecordLong) {
+				yield(nil, records.fault(in, err))
+				return
+			}
+			var a *article.Article
+			if err == nil {
+				a, err = readRecord(in, data, records.spot(), o)
+			}
+			var not *notArticle
+			if first && in.Found && errors.As(err, &not) {
+				o.Stats.skip(not.reason)
+				return
+			}
+			if !yield(a, in.faultAt(err, records.spot())) {
 				return
 			}
 		}
 	}
 }
 
-// wholeObject reports whether a line holds a whole JSON object, as in JSON Lines.
-func wholeObject(line []byte) bool {
-	start := space(line, 0)
-	if start == len(line) || line[start] != '{' {
-		return false
-	}
-	_, err := skipNested(line, start)
-	return err == nil
-}
-
-// record makes the article of one line, nothing of an empty one.
-func record(in Input, line []byte, err error, number int, o Options) (*article.Article, error) {
-	if err != nil {
-		return nil, err
-	}
-	if space(line, 0) == len(line) {
-		return nil, nil
-	}
-	return readRecord(in, line, number, o)
-}
-
-// faultAt makes an *Error of what went wrong with the record at a line.
-func (in Input) faultAt(err error, line int) error {
-	if err == nil {
-		return nil
-	}
-	e := &Error{Input: in.name(), Place: fmt.Sprintf("line %d", line), Err: plainly(err)}
-	var not *notArticle
-	if errors.As(err, &not) {
-		e.Hint = not.hint
-	}
-	return e
-}
-
-// readDocument reads one JSON value over several lines.
-func readDocument(in Input, r io.Reader, o Options, yield func(*article.Article, error) bool) {
-	data, err := readAll(r)
-	if err != nil {
-		yield(nil, in.fault(err))
-		return
-	}
-	data = bytes.TrimPrefix(data, bom)
-	line, counted := 1, 0
-	one := func(at int, value []byte) bool {
-		line += bytes.Count(data[counted:at], []byte("\n"))
-		counted = at
-		a, err := readRecord(in, value, line, o)
-		var not *notArticle
-		if in.Found && errors.As(err, &not) {
-			o.Stats.skip(not.reason)
-			return true
+// linesOfObjects reports whether a stream of JSON holds one object a line: its first line
+// is a whole object, or damaged and the second is one. Any other stream is read value by
+// value.
+func linesOfObjects(r *bufio.Reader) bool {
+	for _, size := range []int{sniffed, r.Size()} {
+		head, _ := r.Peek(size)
+		head = bytes.TrimPrefix(head, bom)
+		head = head[space(head, 0):]
+		if len(head) > 0 && head[0] == '[' {
+			return false
 		}
-		return yield(a, in.faultAt(err, line))
+		if first, rest, ok := bytes.Cut(head, []byte("\n")); ok {
+			second, _, _ := bytes.Cut(rest, []byte("\n"))
+			return wholeObject(first) || wholeObject(second)
+		}
 	}
-	if start := space(data, 0); start < len(data) && data[start] == '{' {
-		one(start, data[start:])
-		return
-	}
-	if err := elements(data, one); err != nil {
-		yield(nil, &Error{Input: in.name(), Err: errCut, Hint: "the records before it were read"})
-	}
+	return true // one long line
 }
 
-// A lineReader returns the lines of a stream, each at most maxBytes long.
+// wholeObject reports whether a line is a JSON object and nothing else.
+func wholeObject(line []byte) bool {
+	return members(line, func(string, []byte) bool { return true }) == nil
+}
+
+// A lineReader returns the lines of a stream that are not empty, each at most maxBytes long.
 type lineReader struct {
 	r      *bufio.Reader
 	number int // of the line returned last
 	buf    []byte
 }
 
-// next returns the next line, good until the next call. A line that is too long is
-// passed over with errRecordLong.
+func (l *lineReader) spot() spot                      { return spot{line: l.number} }
+func (l *lineReader) fault(in Input, err error) error { return in.faultAt(err, l.spot()) }
+
 func (l *lineReader) next() ([]byte, error) {
+	for {
+		line, err := l.line()
+		if err != nil || space(line, 0) < len(line) {
+			return line, err
+		}
+	}
+}
+
+// line returns the next line.
+func (l *lineReader) line() ([]byte, error) {
 	l.number++
 	l.buf = l.buf[:0]
 	long := false

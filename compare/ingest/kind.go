@@ -100,14 +100,16 @@ func (g *guarded) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// A counter counts the bytes read from a file.
+// A counter counts the bytes read from a file, and tells of them.
 type counter struct {
 	r    io.Reader
 	read int64
+	told func(n int)
 }
 
 func (c *counter) Read(p []byte) (int, error) {
 	n, err := c.r.Read(p)
 	c.read += int64(n)
+	c.told(n)
 	return n, err
 }

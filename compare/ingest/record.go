@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -115,8 +114,8 @@ func stringsIn(raw []byte, depth int) []string {
 	return nil
 }
 
-// readRecord makes the article of one JSON object that stands at line in the input.
-func readRecord(in Input, data []byte, line int, o Options) (*article.Article, error) {
+// readRecord makes the article of one JSON object.
+func readRecord(in Input, data []byte, at spot, o Options) (*article.Article, error) {
 	raw, note := data, ""
 	if !utf8.Valid(data) {
 		if o.AsIs {
@@ -135,7 +134,7 @@ func readRecord(in Input, data []byte, line int, o Options) (*article.Article, e
 		return nil, noText(data)
 	}
 	s := article.Source{
-		Label: recordLabel(in, f.text("id"), line), Path: fmt.Sprintf("%s:%d", in.name(), line), SHA256: digest(raw),
+		Label: recordLabel(in, f.text("id"), at), Path: in.name() + at.suffix(), SHA256: digest(raw),
 		Title: oneLine(f.text("title")), Outlet: oneLine(f.text("source")), URL: strings.TrimSpace(f.text("url")),
 		Authors: f.list("authors"), Published: published(f.text("date")), Language: languageCode(f.text("lang")), Body: body, AsIs: o.AsIs,
 	}
@@ -176,12 +175,12 @@ func noText(data []byte) error {
 // maxID bounds the ids of records that serve as labels.
 const maxID = 40
 
-// recordLabel returns the short name of a record: its id, else its line.
-func recordLabel(in Input, id string, line int) string {
+// recordLabel returns the short name of a record: its id, else its place in the input.
+func recordLabel(in Input, id string, at spot) string {
 	if id = oneLine(id); id != "" && len(id) <= maxID && in.Label == "" {
 		return id
 	}
-	return fmt.Sprintf("%s:%d", in.label(), line)
+	return in.label() + at.suffix()
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

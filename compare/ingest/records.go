@@ -7,7 +7,6 @@ import (
 	"errors"
 	"io"
 	"iter"
-	"strconv"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -30,7 +29,7 @@ type Record struct {
 	SHA256   string // of the record, lower-case hex
 
 	in        Input
-	line      int
+	at        spot
 	options   Options
 	date      string
 	source    string
@@ -59,8 +58,8 @@ func (r *Record) Article() (*article.Article, error) {
 	if r.readWhole {
 		return r.whole, nil
 	}
-	a, err := readRecord(r.in, r.Raw, r.line, r.options)
-	return a, r.in.faultAt(err, r.line)
+	a, err := readRecord(r.in, r.Raw, r.at, r.options)
+	return a, r.in.faultAt(err, r.at)
 }
 
 // Records reads the inputs in order and yields each record, or an *Error in its place,
@@ -94,7 +93,7 @@ func recordStream(in Input, raw *counter, o Options) iter.Seq2[*Record, error] {
 		if len(head) == 0 && in.Path == "-" {
 			return // a stream of no records
 		}
-		if kindOf(head) != kindJSON {
+		if kindOf(head) != kindJSON || !linesOfObjects(plain) {
 			yieldWhole(readKind(in, plain, o), yield)
 			return
 		}
@@ -120,34 +119,23 @@ func yieldWhole(articles iter.Seq2[*article.Article, error], yield func(*Record,
 	}
 }
 
-// recordLines yields the lines of a stream of JSON, or the records of a JSON document.
+// recordLines yields the lines of a stream of JSON.
 func recordLines(in Input, r *bufio.Reader, o Options, yield func(*Record, error) bool) {
 	lines := lineReader{r: r}
-	line, err := lines.next()
-	if err == nil && !wholeObject(line) {
-		rest := io.MultiReader(bytes.NewReader(bytes.Clone(line)), r)
-		yieldWhole(func(each func(*article.Article, error) bool) { readDocument(in, rest, o, each) }, yield)
-		return
-	}
-	for first := true; !errors.Is(err, io.EOF); line, err = lines.next() {
+	for first := true; ; first = false {
+		line, err := lines.next()
+		if errors.Is(err, io.EOF) {
+			return
+		}
 		if err != nil {
-			if !yield(nil, in.faultAt(err, lines.number)) || !errors.Is(err, errRecordLong) {
+			if !yield(nil, in.faultAt(err, lines.spot())) || !errors.Is(err, errRecordLong) {
 				return
 			}
 			continue
 		}
-		if space(line, 0) == len(line) {
-			continue
-		}
-		record := &Record{
-			Raw: bytes.Clone(line), Place: in.name() + ":" + strconv.Itoa(lines.number),
-			in: in, line: lines.number, options: o,
-		}
-		if first && in.Found && noArticle(record) {
-			return
-		}
-		first = false
-		if !yield(record, nil) {
+		at := lines.spot()
+		record := &Record{Raw: bytes.Clone(line), Place: in.name() + at.suffix(), in: in, at: at, options: o}
+		if first && in.Found && noArticle(record) || !yield(record, nil) {
 			return
 		}
 	}
@@ -157,7 +145,7 @@ func recordLines(in Input, r *bufio.Reader, o Options, yield func(*Record, error
 // article, and counts the file as passed over.
 func noArticle(r *Record) bool {
 	var not *notArticle
-	_, err := readRecord(r.in, r.Raw, r.line, r.options)
+	_, err := readRecord(r.in, r.Raw, r.at, r.options)
 	if !errors.As(err, &not) {
 		return false
 	}
@@ -179,12 +167,12 @@ func (r *Record) Read() error {
 		err = noText(r.Raw)
 	}
 	if err != nil {
-		return r.in.faultAt(err, r.line)
+		return r.in.faultAt(err, r.at)
 	}
 	field := func(part int) string { return strings.Join(stringsIn(f[part], 0), "\n\n") }
 	body := field(0)
 	if strings.TrimSpace(body) == "" {
-		return r.in.faultAt(noText(r.Raw), r.line)
+		return r.in.faultAt(noText(r.Raw), r.at)
 	}
 	r.Body, r.Title = quickTidy(body), oneLine(quickTidy(oneLine(field(1))))
 	if r.Title == "" {
@@ -197,9 +185,9 @@ func (r *Record) Read() error {
 
 // readSlowly fills the record from the article it makes.
 func (r *Record) readSlowly() error {
-	a, err := readRecord(r.in, r.Raw, r.line, r.options)
+	a, err := readRecord(r.in, r.Raw, r.at, r.options)
 	if err != nil {
-		return r.in.faultAt(err, r.line)
+		return r.in.faultAt(err, r.at)
 	}
 	r.whole, r.readWhole = a, true
 	r.ID, r.Title, r.Body, r.SHA256 = a.Label, a.Title, a.Raw, a.SHA256

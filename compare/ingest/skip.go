@@ -11,7 +11,7 @@ import (
 type Stats struct {
 	Files    int   // files read, whether they held an article or not
 	Bytes    int64 // bytes of those files
-	Articles int   // articles made
+	Articles int   // articles or records yielded
 	skipped  map[string]int
 }
 

@@ -23,10 +23,10 @@ func streamed(otherwise int64) int64 {
 	return otherwise
 }
 
-// A generator yields a head, then the same bytes until left are out.
+// A generator yields a head, then the same bytes until left are out, then a tail.
 type generator struct {
-	head []byte
-	same []byte
+	head, same, tail []byte
+
 	at   int
 	left int64
 }
@@ -38,7 +38,11 @@ func (g *generator) Read(p []byte) (int, error) {
 		return n, nil
 	}
 	if g.left <= 0 {
-		return 0, io.EOF
+		n := copy(p, g.tail)
+		if g.tail = g.tail[n:]; n == 0 {
+			return 0, io.EOF
+		}
+		return n, nil
 	}
 	n := copy(p[:min(int64(len(p)), g.left)], g.same[g.at:])
 	g.at = (g.at + n) % len(g.same)
@@ -69,12 +73,16 @@ func TestStreamInConstantMemory(t *testing.T) {
 	html := strings.Replace(page, "</article>", "<p>"+text+"</p></article>", 1)
 	for name, record := range map[string]string{
 		"JSON Lines":   `{"title": "Ferry to close", "text": "` + text + "\"}\n",
+		"JSON array":   `{"title": "Ferry to close", "text": "` + text + "\"},\n",
 		"web archive":  warcRecord("conversion", "https://harbour.example/ferry", "text/plain", "Ferry to close\n\n"+text),
 		"archived web": warcRecord("response", "https://harbour.example/ferry", "application/http", httpAnswer("200 OK", "text/html", html)),
 	} {
 		t.Run(name, func(t *testing.T) {
 			in := whole(record, streamed(40<<20))
 			want, n := int(in.left)/len(record), 0
+			if name == "JSON array" {
+				in.head, in.tail = []byte("["), []byte("]")
+			}
 			for _, err := range Read(context.Background(), []Input{{Path: "-"}}, Options{Stdin: in}) {
 				if err != nil {
 					t.Fatal(err)
