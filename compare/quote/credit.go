@@ -175,10 +175,25 @@ func (c *scene) after(s sentence, q int) credit {
 	if i >= s.to {
 		return noCredit
 	}
+	if c.lex.speakerLast && i == q+1 && c.units[i].is(isAgent) {
+		if v := c.participleBefore(s, q); v >= 0 {
+			return credit{"by X", v, i + 1, c.apposed(s, c.phraseEnd(i+1, s.to)), 0.8}
+		}
+	}
 	if cr := c.afterUnits(s, i); cr.ok() {
 		return c.withDependent(s, q, cr)
 	}
 	return c.uncuedAfter(s, q, i)
+}
+
+// participleBefore returns the cue verb nearest before unit q: called “…” by X.
+func (c *scene) participleBefore(s sentence, q int) int {
+	for v := q - 1; v >= max(s.from, q-maxPhrase); v-- {
+		if c.cueAt(s, v) {
+			return v
+		}
+	}
+	return -1
 }
 
 // afterUnits finds the attribution that begins at unit i.
@@ -212,12 +227,19 @@ func (c *scene) afterUnits(s sentence, i int) credit {
 // inverted finds "said X" at unit i, auxiliaries and adverbs around the verb passed
 // over: a déclaré lundi X, sagte gestern X.
 func (c *scene) inverted(s sentence, i int) credit {
-	v := i
-	for v < min(s.to, i+4) && c.units[v].is(isAuxiliary) && !c.units[v].is(isVerb) {
-		v++
+	v, subject := i, -1
+	for ; v < min(s.to, i+6); v++ {
+		if u := c.units[v]; u.is(isClitic) && u.is(isPronoun) {
+			subject = v // a-t-elle déclaré
+		} else if !u.is(isAuxiliary) || u.is(isVerb) {
+			break
+		}
 	}
 	if v >= s.to || !c.cueAt(s, v) || c.units[v].is(isAddressee) {
 		return noCredit
+	}
+	if subject >= 0 {
+		return credit{"said X", v, subject, subject + 1, 0.95}
 	}
 	if c.units[v].is(isQuoting) {
 		if cr := c.quotedObject(s, v, s.to); cr.named() {
@@ -261,6 +283,8 @@ func (c *scene) uncuedAfter(s sentence, q, i int) credit {
 	switch {
 	case i == q+2 && c.units[q+1].isSign("—–―-") && u.upper && s.to-i <= maxPhrase:
 		return credit{"dash", -1, i, c.phraseEnd(i, s.to), 0.8}
+	case c.lex.speakerLast && i > q+1:
+		return c.unknownVerb(s, q, i)
 	case !broken || i != q+1:
 		return noCredit
 	case u.kind == word && !u.upper && !u.is(isStop|isArticle|isPronoun) && i+1 < s.to && c.units[i+1].upper:
@@ -310,4 +334,24 @@ func (c *scene) endsIn(w string, endings []string) bool {
 		}
 	}
 	return false
+}
+
+// unknownVerb finds X in "«…», frohlockte X": a word that the lexicon does not know,
+// between a quote that opens its sentence and somebody who can speak.
+func (c *scene) unknownVerb(s sentence, q, i int) credit {
+	if q > s.from && c.units[q-1].kind == word {
+		return noCredit
+	}
+	v := i
+	for v < min(s.to, i+4) && c.units[v].is(isAuxiliary) && !c.units[v].upper {
+		v++
+	}
+	if v+1 >= s.to || c.units[v].kind != word || c.units[v].upper || c.units[v].is(isStop|isArticle|isPronoun|isPreposition|isThat|isOf|isVoice|isRelative) {
+		return noCredit
+	}
+	from, to := c.phraseAfter(v+1, s.to)
+	if from == to || !c.holdsSpeaker(from, to) {
+		return noCredit
+	}
+	return credit{"verb X", v, from, c.apposed(s, to), 0.7}
 }

@@ -99,7 +99,7 @@ func (c *scene) attribute(q *Quote, i, u int, cr credit) {
 		c.apply(q, cr)
 	}
 	if cr.rule != passiveRule { // whom a passive names is not who spoke
-		c.carry(q, i, u)
+		c.carry(q, i, u, cr)
 	}
 }
 
@@ -121,7 +121,7 @@ func (c *scene) setVerb(q *Quote, unit int) {
 }
 
 // carry attributes a quote whose own sentence names nobody.
-func (c *scene) carry(q *Quote, i, u int) {
+func (c *scene) carry(q *Quote, i, u int, said credit) {
 	s := c.sentences[i]
 	opens := u == s.from || u == s.from+1 && c.units[s.from].kind == sign
 	switch cr := c.leadInBefore(i); {
@@ -136,9 +136,19 @@ func (c *scene) carry(q *Quote, i, u int) {
 		c.last.paragraph, c.last.sentence = s.paragraph, i
 	case c.last.speaker.AsWritten != "" && c.last.paragraph == s.paragraph && c.reported(s):
 		q.Speaker, q.Rule = c.last.speaker, q.Rule+"; goes on in reported speech"
+	case c.lex.speakerLast && said.verb >= 0 && c.understood(i):
+		q.Speaker, q.Rule = c.last.speaker, q.Rule+"; understood"
+		c.last.paragraph, c.last.sentence = s.paragraph, i
 	default:
 		c.uncarried(q, i, u)
 	}
+}
+
+// understood reports whether a verb without a subject, in sentence i, is that of who
+// spoke last: in the same paragraph, with nobody else the subject since.
+func (c *scene) understood(i int) bool {
+	e := c.last.speaker.Entity
+	return c.last.speaker.AsWritten != "" && c.last.paragraph == c.sentences[i].paragraph && !c.personBetween(c.last.sentence, c.sentences[i].from, e)
 }
 
 // uncarried attributes a quote that no turn holds: to who the next sentence says said

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,53 +9,92 @@ import (
 	"github.com/storydiff/storydiff/compare/text"
 )
 
-// spoken adds the speech that dashes mark: paragraphs opened by a dash (– Nie wiem –
-// powiedział X.) and attributions put between dashes inside marks («…, — сказал X. — …»),
-// where one stretch becomes two.
+// spoken adds the speech that dashes mark, in paragraphs opened by a dash (– Nie wiem –
+// powiedział X.) or from a dash behind a full stop on, and parts stretches at the
+// attributions inside their marks («…, — сказал X. — …»; « …, a dit X. … »).
 func (l *lexicon) spoken(s string, paragraphs []text.Span, marks []stretch) []stretch {
-	if !l.dashes {
+	if !l.dashes && !l.commas {
 		return marks
 	}
 	var out []stretch
 	next := 0
+	dialogue := false // the paragraph before is speech between dashes
 	for _, p := range paragraphs {
-		if next < len(marks) && marks[next].outer.Start < p.End {
-			for next < len(marks) && marks[next].outer.Start < p.End {
-				out = append(out, l.splitIncise(s, marks[next])...)
-				next++
-			}
-			continue
+		first := next
+		for next < len(marks) && marks[next].outer.Start < p.End {
+			next++
 		}
-		if r, n := utf8.DecodeRuneInString(p.Of(s)); isDash(r) && p.Start+n < p.End {
-			body := text.Trim(s, text.Span{Start: p.Start + n, End: p.End})
-			if parts := l.splitIncise(s, stretch{Span: body, outer: body}); parts[0].Span != body {
-				out = append(out, parts...)
+		turns := l.turns(s, p, marks[first:next], dialogue)
+		dialogue = len(turns) > 0
+		for _, m := range marks[first:next] {
+			if !slices.ContainsFunc(turns, func(t stretch) bool { return t.outer.Overlap(m.outer) > 0 }) {
+				turns = append(turns, l.splitIncise(s, m)...)
 			}
 		}
+		slices.SortFunc(turns, func(a, b stretch) int { return a.outer.Start - b.outer.Start })
+		out = append(out, turns...)
 	}
 	return append(out, marks[next:]...)
 }
 
+// turns returns what a paragraph says between dashes. A dash that opens it without an
+// attribution is speech only in a dialogue.
+func (l *lexicon) turns(s string, p text.Span, marks []stretch, dialogue bool) []stretch {
+	if !l.dashes {
+		return nil
+	}
+	if r, n := utf8.DecodeRuneInString(p.Of(s)); isDash(r) {
+		body := text.Trim(s, text.Span{Start: p.Start + n, End: p.End})
+		parts := l.splitIncise(s, stretch{Span: body, outer: body})
+		if len(parts) > 1 || len(parts) == 1 && (parts[0].spoken || dialogue && r != '-') {
+			parts[0].spoken = true
+			return parts
+		}
+		return nil
+	}
+	from := dashBehindStop(s, p.Start, p.End)
+	if from < 0 || slices.ContainsFunc(marks, func(m stretch) bool { return m.outer.Start < from && from < m.outer.End }) {
+		return nil
+	}
+	body := text.Trim(s, text.Span{Start: from, End: p.End})
+	if parts := l.splitIncise(s, stretch{Span: body, outer: body}); len(parts) > 0 && parts[0].spoken {
+		return parts
+	}
+	return nil
+}
+
 func isDash(r rune) bool { return r == '–' || r == '—' || r == '―' || r == '-' }
 
-// splitIncise parts a stretch at an attribution between dashes. Without one it stays whole.
+// dashBehindStop returns the byte behind the next dash that follows the end of a
+// sentence and comes before a capital, -1 when there is none.
+func dashBehindStop(s string, from, end int) int {
+	for at := from; ; {
+		start, stop := nextDash(s, at, end)
+		if start < 0 {
+			return -1
+		}
+		r, _ := utf8.DecodeRuneInString(s[stop:end])
+		if start > from && strings.IndexByte(".!?:", s[start-1]) >= 0 && unicode.IsUpper(r) {
+			return stop
+		}
+		at = stop
+	}
+}
+
+// splitIncise parts a stretch at the attributions inside it. Without one it stays whole.
 func (l *lexicon) splitIncise(s string, st stretch) []stretch {
 	var parts []stretch
 	rest, outer := st.Span, st.outer
 	for at := rest.Start; ; {
-		from, to := nextDash(s, at, rest.End)
+		from, to := l.nextIncise(s, at, rest.Start, rest.End)
 		if from < 0 {
 			break
 		}
-		at = to
-		if !l.cueFollows(s[to:rest.End]) {
-			continue
-		}
-		end, resume := nextDash(s, to, rest.End)
 		spoken := text.Trim(s, text.Span{Start: rest.Start, End: from})
 		spoken.End = rest.Start + len(strings.TrimRight(s[rest.Start:spoken.End], ","))
 		parts = append(parts, stretch{spoken, text.Span{Start: outer.Start, End: spoken.End}, st.flags, true})
-		if end < 0 {
+		resume := l.inciseEnd(s, from, to, rest.End)
+		if resume < 0 {
 			return parts
 		}
 		rest.Start, outer.Start, at = resume, resume, resume
@@ -63,6 +103,83 @@ func (l *lexicon) splitIncise(s string, st stretch) []stretch {
 		parts = append(parts, stretch{rest, outer, st.flags, len(parts) > 0})
 	}
 	return parts
+}
+
+// nextIncise returns where the next attribution inside speech begins: the sign before
+// it, a dash or a comma, and its first word.
+func (l *lexicon) nextIncise(s string, at, start, end int) (from, to int) {
+	for at < end {
+		r, n := utf8.DecodeRuneInString(s[at:end])
+		switch {
+		case l.dashes && at > start && opensIncise(s, at, n, end):
+			to := at + n + len(s[at+n:end]) - len(strings.TrimLeft(s[at+n:end], " \u00a0\u202f"))
+			if l.attributes(s[to:end]) || l.lowerVerb(s[start:at], s[to:end]) {
+				return at, to
+			}
+		case l.commas && r == ',' && at+2 < end && s[at+1] == ' ':
+			if l.inverts(s[at+2 : end]) {
+				return at, at + 2
+			}
+		}
+		at += n
+	}
+	return -1, -1
+}
+
+// opensIncise reports whether the character of n bytes at byte i is a dash behind a space.
+func opensIncise(s string, i, n, end int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:end])
+	if !isDash(r) || i+n >= end || !spaceBefore(s, i) {
+		return false
+	}
+	return r != '-' || s[i+n] == ' '
+}
+
+func spaceBefore(s string, i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(s[:i])
+	return unicode.IsSpace(r)
+}
+
+// inciseEnd returns the byte at which speech goes on behind an attribution that the
+// sign at byte from opened, -1 when it does not. Commas are matched by a comma or a
+// full stop, dashes by a dash.
+func (l *lexicon) inciseEnd(s string, from, to, end int) int {
+	if s[from] == ',' {
+		for i := to; i+2 < end; i++ {
+			if s[i+1] == ' ' && (s[i] == ',' || s[i] == '.' && !abbreviated(s[to:i])) {
+				return i + 2
+			}
+		}
+		return -1
+	}
+	for i := to; i < end; {
+		r, n := utf8.DecodeRuneInString(s[i:end])
+		if isDash(r) && i > to && closesIncise(s, i, n, end) {
+			rest := strings.TrimLeft(s[i+n:end], " .,:;\u00a0\u202f")
+			if rest == "" {
+				return -1
+			}
+			return end - len(rest)
+		}
+		i += n
+	}
+	return -1
+}
+
+// closesIncise reports whether the dash of n bytes at byte i ends an attribution: between
+// spaces, or right behind a word (respondió el escritor—.).
+func closesIncise(s string, i, n, end int) bool {
+	if spaceBefore(s, i) {
+		return s[i] != '-' || i+n < end && s[i+n] == ' '
+	}
+	return s[i] != '-' && i+n < end && strings.IndexByte(" .,:;", s[i+n]) >= 0
+}
+
+// abbreviated reports whether the word that s ends with is short for another: M. Petit.
+func abbreviated(s string) bool {
+	word := s[strings.LastIndexByte(s, ' ')+1:]
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r) && utf8.RuneCountInString(word) <= 2
 }
 
 // nextDash returns the next dash between spaces with the spaces around it, -1 when
@@ -78,21 +195,72 @@ func nextDash(s string, from, end int) (start, stop int) {
 	return -1, -1
 }
 
-// cueFollows reports whether s begins with a cue verb, auxiliaries passed over.
-func (l *lexicon) cueFollows(s string) bool {
-	for range 4 {
+// firstWords cuts the first few words off s, elided and clitic ones apart.
+func (l *lexicon) firstWords(s string) (words []string) {
+	for range 6 {
 		word, rest, _ := strings.Cut(s, " ")
 		s = rest
-		r, _ := utf8.DecodeRuneInString(word)
-		e := l.word(text.Fold(strings.TrimFunc(word, unicode.IsPunct)))
-		switch {
-		case unicode.IsUpper(r):
-			return false
-		case e.class&isVerb != 0:
-			return true
-		case e.class&isAuxiliary == 0:
-			return false
+		for word != "" {
+			cut := l.joint(word)
+			if cut == 0 {
+				cut = len(word)
+			}
+			words = append(words, strings.TrimFunc(word[:cut], func(r rune) bool { return unicode.IsPunct(r) && r != '\'' && r != '’' && r != '-' }))
+			word = word[cut:]
 		}
 	}
-	return false
+	return words
+}
+
+// verbOf returns the place of the cue verb that an attribution begins with, auxiliaries
+// passed over, -1 when it begins with none.
+func (l *lexicon) verbOf(words []string) int {
+	for i, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		e := l.word(text.Fold(w))
+		switch {
+		case unicode.IsUpper(r):
+			return -1
+		case e.class&isVerb != 0:
+			return i
+		case e.class&(isAuxiliary|isElision|isClitic) == 0:
+			return -1
+		}
+	}
+	return -1
+}
+
+// attributes reports whether s begins with a cue verb.
+func (l *lexicon) attributes(s string) bool { return l.verbOf(l.firstWords(s)) >= 0 }
+
+// lowerVerb reports whether the sign that ends the speech before a dash, and the small
+// letter behind it, show an attribution by a verb that is not known: «…!» — ахнул X.
+func (l *lexicon) lowerVerb(before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, " \u00a0"))
+	first, _ := utf8.DecodeRuneInString(after)
+	if !l.endings || !strings.ContainsRune(",!?…", last) || !unicode.IsLower(first) {
+		return false
+	}
+	words := l.firstWords(after)
+	return l.word(text.Fold(words[0])).class&(isStop|isThat|isPreposition|isArticle|isPronoun|isFirstPerson) == 0
+}
+
+// inverts reports whether s begins with a cue verb and the speaker behind it: a dit le
+// maire, dit-il.
+func (l *lexicon) inverts(s string) bool {
+	words := l.firstWords(s)
+	v := l.verbOf(words)
+	if v < 0 {
+		return false
+	}
+	for _, w := range words[:v] {
+		if l.word(text.Fold(w)).class&isClitic != 0 {
+			return true // a-t-il dit
+		}
+	}
+	if v+1 == len(words) || words[v+1] == "" {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(words[v+1])
+	return unicode.IsUpper(r) || l.word(text.Fold(words[v+1])).class&(isArticle|isClitic) != 0
 }

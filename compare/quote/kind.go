@@ -48,7 +48,7 @@ func (c *scene) kindOf(l look) (k Kind, rule string, confidence float64) {
 // behind statements.
 func (l look) followed() bool {
 	switch l.credit.rule {
-	case "said X", "X said", "so X", "said":
+	case "said X", "X said", "so X", "said", "verb X":
 		return l.s.from == l.u || l.credit.verb > l.u || l.credit.verb < 0
 	}
 	return false

@@ -47,6 +47,10 @@ const (
 	isThis
 	isNounToo
 	isSelf
+	isElision
+	isClitic
+	isEpithet
+	isIndefinite
 )
 
 const isPronoun = isHe | isShe | isThey
@@ -63,12 +67,17 @@ type entry struct {
 type lexicon struct {
 	words         map[string]*entry
 	sources       [][]string // phrases that name the source after them: "according to"
+	ownSources    [][]string // phrases whose possessive is the source: "a su juicio"
 	adverbEndings []string
 	participles   []string // endings of verb forms that share the sentence's subject
 	inverted      bool     // the subject may follow the verb before a quote
+	speakerLast   bool     // the speaker may follow the words and any verb: «…», frohlockte X
+	commas        bool     // an attribution may stand between commas inside the marks
+	endings       bool     // nouns and names have case endings
 	verbSecond    bool     // the finite verb comes second, and last in dependent clauses
 	namesModify   bool     // nouns may follow a name in its phrase: Lee campaign officials
 	and           string   // joins a second verb to a subject
+	joints        bool     // words are elided before others or hang on them: l’État, dit-il
 	dashes        bool     // a dash at the start of a paragraph opens speech
 }
 
@@ -109,6 +118,10 @@ var sections = []struct {
 	{"this", isThis},
 	{"noun too", isNounToo},
 	{"self", isSelf},
+	{"elision", isElision},
+	{"clitic", isClitic},
+	{"epithet", isEpithet},
+	{"indefinite", isIndefinite},
 }
 
 var lexicons sync.Map // language code to *lexicon, or nil when there is no file
@@ -151,16 +164,27 @@ func (l *lexicon) add(section string, words []string) {
 		l.addVerb(Stance(section), words)
 	case "source":
 		l.sources = append(l.sources, words)
+	case "own source":
+		l.ownSources = append(l.ownSources, words)
 	case "adverb ending":
 		l.adverbEndings = append(l.adverbEndings, words...)
 	case "inverted":
 		l.inverted = true
+	case "speaker last":
+		l.speakerLast = true
+	case "incise between commas":
+		l.commas = true
+	case "case endings":
+		l.endings = true
 	case "and":
 		l.and = words[0]
 	case "verb second":
 		l.verbSecond = true
 	case "names modify nouns":
 		l.namesModify = true
+	case "elision", "clitic":
+		l.joints = true
+		l.addClass(section, words)
 	case "dash opens speech":
 		l.dashes = true
 	case "participle ending":

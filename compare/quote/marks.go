@@ -54,6 +54,10 @@ func markAt(s string, i int) (r rune, n int) {
 		return '"', 2
 	case c == '\'':
 		return '\'', 1
+	case c == ',' && i+2 < len(s) && s[i+1] == ',' && letterAfter(s[i+2:]) && (i == 0 || s[i-1] == ' ' || s[i-1] == '\n'):
+		return '„', 2 // ,,Ja’’
+	case strings.HasPrefix(s[i:], "’’"):
+		return '”', len("’’")
 	case c == '`' && strings.HasPrefix(s[i+1:], "`"):
 		return '“', 2
 	case c < utf8.RuneSelf:
@@ -73,6 +77,10 @@ func nextCandidate(s string, i, end int) int {
 		switch s[i] {
 		case '"', '\'', '`', 0xC2, 0xE2, 0xE3, 0xEF:
 			return i
+		case ',':
+			if i+1 < end && s[i+1] == ',' {
+				return i
+			}
 		}
 	}
 	return end

@@ -175,20 +175,20 @@ func (c *scene) phraseAfter(i, ceil int) (from, to int) {
 // phraseEnd returns the end of the noun phrase that begins at unit i.
 func (c *scene) phraseEnd(i, ceil int) int {
 	j := i
-	for j < ceil && j-i < maxPhrase && c.inPhraseRight(i, j) {
+	for j < ceil && j-i < maxPhrase && c.inPhraseRight(i, j, ceil) {
 		j++
 	}
 	return j
 }
 
 // inPhraseRight reports whether the noun phrase that begins at unit i goes on with unit j.
-func (c *scene) inPhraseRight(i, j int) bool {
+func (c *scene) inPhraseRight(i, j, ceil int) bool {
 	u := c.units[j]
 	switch {
 	case u.kind == marked: // a newspaper’s name: die „Abendpost“
 		return j > i && c.units[j-1].is(isArticle|isTitleNoun) && c.stretches[u.quote].Len() < longestName
 	case u.kind != word:
-		return u.isSign("&.") && j > i && j+1 < len(c.units) && c.units[j+1].upper
+		return u.isSign("&.") && j > i && j+1 < ceil && c.units[j+1].upper
 	case j == i:
 		return true
 	case u.is(isOf):

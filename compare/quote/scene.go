@@ -55,8 +55,9 @@ type scene struct {
 	stretches  []stretch
 	units      []unit
 	sentences  []sentence
-	last       turn   // the last speaker named, for what follows without one
-	turns      []turn // what last was behind each sentence
+	last       turn                      // the last speaker named, for what follows without one
+	roles      map[string][]introduction // who was introduced by which noun; nil until asked for
+	turns      []turn                    // what last was behind each sentence
 }
 
 // newScene cuts an article into sentences of units.
@@ -84,17 +85,38 @@ func (c *scene) makeUnits() {
 			continue // inside a stretch
 		}
 		c.addSigns(at, w.Start)
-		r, _ := utf8.DecodeRuneInString(c.s[w.Start:])
-		c.units = append(c.units, unit{
-			Span: w.Span, norm: w.Norm, upper: unicode.IsUpper(r),
-			entry: c.lex.word(w.Norm), entity: -1, quote: -1,
-		})
+		c.addWord(w)
 		at = w.End
 	}
 	for ; next < len(c.stretches); next++ {
 		at = c.addStretch(at, next)
 	}
 	c.addSigns(at, len(c.s))
+}
+
+// addWord adds a word; one that holds an elided or a clitic word is two units.
+func (c *scene) addWord(w text.Word) {
+	if cut := c.lex.joint(w.Of(c.s)); cut > 0 {
+		left, right := w, w
+		left.End, right.Start = w.Start+cut, w.Start+cut
+		left.Norm, right.Norm = text.Fold(left.Of(c.s)), text.Fold(right.Of(c.s))
+		c.addWord(left)
+		c.addWord(right)
+		return
+	}
+	c.units = append(c.units, unit{
+		Span: w.Span, norm: w.Norm, upper: capital(w.Of(c.s)),
+		entry: c.lex.word(w.Norm), entity: -1, quote: -1,
+	})
+}
+
+// capital reports whether a word begins with a capital, behind figures too: 28-Jährige.
+func capital(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	if unicode.IsDigit(r) {
+		r, _ = utf8.DecodeRuneInString(strings.TrimLeft(w, "0123456789-"))
+	}
+	return unicode.IsUpper(r)
 }
 
 func (c *scene) addStretch(at, i int) int {

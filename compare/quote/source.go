@@ -44,6 +44,9 @@ func (c *scene) sourcePhrase(s sentence, _ int) credit {
 		if cr := c.inserted(s, i); cr.named() {
 			return cr
 		}
+		if n := c.ownWords(i, s.to); n > 0 && c.last.speaker.AsWritten != "" {
+			return credit{ownRule, -1, i, i + n, 0.8}
+		}
 		if n := c.sourceAt(i, s.to); n > 0 {
 			return credit{"according to X", -1, i + n, c.phraseEnd(i+n, s.to), 0.85}
 		}
@@ -55,6 +58,9 @@ func (c *scene) sourcePhrase(s sentence, _ int) credit {
 	}
 	return noCredit
 }
+
+// ownRule marks a source phrase whose possessive stands for who spoke last.
+const ownRule = "in their words"
 
 // inserted finds X in ", so X,".
 func (c *scene) inserted(s sentence, i int) credit {
@@ -73,6 +79,9 @@ func (c *scene) asSaid(s sentence, i int) credit {
 	if !c.units[i].is(isAs) || i > s.from && c.units[i-1].kind == word {
 		return noCredit
 	}
+	if !c.lex.verbSecond {
+		return c.asSaidFreely(s, i)
+	}
 	for v := i + 2; v < min(s.to, i+maxSubject) && !c.parts(c.units[v]); v++ {
 		if c.cueAt(s, v) && c.dependent(s, i, v) {
 			from, to := c.nominative(i+1, v)
@@ -82,21 +91,29 @@ func (c *scene) asSaid(s sentence, i int) credit {
 	return noCredit
 }
 
-// sourceAt returns the number of words of the source phrase at unit i, else 0.
-func (c *scene) sourceAt(i, end int) int {
-next:
-	for _, words := range c.lex.sources {
-		if i+len(words) >= end {
+// asSaidFreely finds X in "como dijo X" and "como X dijo".
+func (c *scene) asSaidFreely(s sentence, i int) credit {
+	for v := i + 1; v < min(s.to, i+maxPhrase) && !c.parts(c.units[v]); v++ {
+		if !c.cueAt(s, v) {
 			continue
 		}
-		for j, w := range words {
-			if c.units[i+j].norm != w {
-				continue next
-			}
+		if cr := c.behind(s, v); cr.named() {
+			cr.rule, cr.confidence = "as X said", 0.9
+			return cr
 		}
-		return len(words)
+		if from, to := c.phraseBefore(v, i+1); c.plausible(s, from, to) {
+			return credit{"as X said", v, from, to, 0.9}
+		}
 	}
-	return 0
+	return noCredit
+}
+
+// sourceAt returns the number of words of the source phrase at unit i, else 0.
+func (c *scene) sourceAt(i, end int) int {
+	if i+1 >= end {
+		return 0
+	}
+	return phraseAt(c.lex.sources, c.units[i:end-1])
 }
 
 // colon finds the subject of what a colon before the stretch ends: X leaned in: “…”.

@@ -28,6 +28,11 @@ func (c *scene) speakerOf(cr credit) Speaker {
 		return unknownSpeaker
 	}
 	at := c.span(cr.from, cr.to)
+	if cr.rule == ownRule {
+		sp := c.last.speaker
+		sp.AsWritten, sp.At = at.Of(c.s), at
+		return sp
+	}
 	sp := Speaker{AsWritten: at.Of(c.s), At: at, Entity: -1}
 	first := c.units[cr.from]
 	if cr.to == cr.from+1 && first.is(isPronoun|isFirstPerson) {
@@ -36,9 +41,12 @@ func (c *scene) speakerOf(cr credit) Speaker {
 	if e := c.headEntity(cr.from, cr.to); e >= 0 {
 		sp = c.named(sp, e)
 		if cr.from > 0 && c.units[cr.from-1].entity == e { // the name took in the word before it
-			sp.Name, sp.Entity = describe(sp.AsWritten, first), -1
+			sp.Name, sp.Entity = c.nameOf(cr.from, cr.to), -1
 		}
 		return sp
+	}
+	if e := c.described(cr.from, cr.to); e >= 0 && c.lex.speakerLast {
+		return c.named(sp, e)
 	}
 	if e := c.names.Resolve(sp.AsWritten, at.Start); e >= 0 {
 		sp = c.named(sp, e)
@@ -46,7 +54,7 @@ func (c *scene) speakerOf(cr credit) Speaker {
 			return sp
 		}
 	}
-	sp.Name = describe(sp.AsWritten, first)
+	sp.Name = c.nameOf(cr.from, cr.to)
 	return sp
 }
 
@@ -99,16 +107,6 @@ func (c *scene) headEntity(from, to int) int {
 		}
 	}
 	return best
-}
-
-// describe names a speaker whom the article only describes: without the article.
-func describe(words string, first unit) string {
-	if first.is(isArticle) {
-		if _, rest, ok := strings.Cut(words, " "); ok {
-			return rest
-		}
-	}
-	return words
 }
 
 // pronoun resolves he, she and it: to a name before it in its own sentence, else to who

@@ -90,6 +90,9 @@ func (c *scene) subjectOf(s sentence, v, q int) credit {
 			return credit{"X said before", v, from, to, 0.9}
 		}
 	}
+	if c.lex.speakerLast && !c.lex.verbSecond {
+		return c.freeSubject(s, v, q)
+	}
 	from, to := c.subjectBefore(v, s.from)
 	if c.lex.inverted && (from == to || c.governed(s, to-1) || !c.holdsSpeaker(from, to) || c.adverb(s, from, to)) {
 		if cr := c.behind(s, v); cr.named() && cr.to <= q {
@@ -164,6 +167,9 @@ func (c *scene) passive(v, floor int) bool {
 // mainSubject returns the subject of the sentence as far as unit v: its first named
 // person or body, its opening pronoun or its opening description of a speaker.
 func (c *scene) mainSubject(s sentence, v int) (from, to int) {
+	if c.lex.speakerLast && !c.lex.verbSecond {
+		return c.firstSpeaker(s, v)
+	}
 	if c.lex.verbSecond {
 		for i := s.from; i < v; i = to {
 			if from, to = c.nominative(i, v); from == to || c.voiced(from, to) || c.units[from].is(isPronoun) && !c.units[from].is(isThey) {

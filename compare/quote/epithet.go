@@ -1,0 +1,198 @@
+package quote
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/storydiff/storydiff/compare/names"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// described resolves a speaker who is only described: to the person whom the article
+// introduces by the same noun (la ministra), else, for a noun that says nothing new
+// (el funcionario, die Forscherin), to the person spoken of last. -1 when it is neither.
+func (c *scene) described(from, to int) int {
+	head := c.headNoun(from, to)
+	if head < 0 || c.units[from].is(isArticle) && c.units[from].is(isIndefinite) {
+		return -1
+	}
+	if e := c.introduced(head, from); e >= 0 {
+		return e
+	}
+	if u := c.units[head]; c.epithet(u) && to-from <= 3 {
+		return c.spokenOf(from)
+	}
+	return -1
+}
+
+// headNoun returns the unit of the noun that says who a phrase describes, -1 for none.
+func (c *scene) headNoun(from, to int) int {
+	for i := from; i < to; i++ {
+		if u := c.units[i]; c.speaking(u) || c.epithet(u) {
+			return i
+		}
+		if c.units[i].is(isOf) && i > from {
+			return -1
+		}
+	}
+	return -1
+}
+
+// epithet reports whether a word can stand for any person named before.
+func (c *scene) epithet(u unit) bool {
+	if u.kind != word || u.is(isEpithet) {
+		return u.kind == word
+	}
+	if digit(u.norm[0]) && strings.Contains(u.norm, "-") {
+		return u.upper // der 28-Jährige
+	}
+	return c.lex.verbSecond && c.endsInWord(u.norm, isEpithet)
+}
+
+// endsInWord reports whether a compound ends in a word of a class: Grünen-Politikerin.
+func (c *scene) endsInWord(w string, k class) bool {
+	for i := range w {
+		if i >= 2 && len(w)-i > 3 && c.lex.word(w[i:]).class&k != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// roleKey makes the forms of a noun one where nouns have case endings.
+func (c *scene) roleKey(norm string) string {
+	if !c.lex.endings {
+		return norm
+	}
+	const stem = 6 // letters that tell one office from another
+	n := 0
+	for i := range norm {
+		if n == stem {
+			return norm[:i]
+		}
+		n++
+	}
+	_, last := utf8.DecodeLastRuneInString(norm)
+	return strings.TrimRight(norm[:len(norm)-last], "аеиоуыяюіaeiouy") + norm[len(norm)-last:]
+}
+
+// An introduction is a person and where a noun beside the name says what they are.
+type introduction struct{ unit, entity int }
+
+// introduced returns the person whom a noun like that at unit head introduced before
+// unit at: of several who spoke last, else the one introduced last; -1 for nobody.
+func (c *scene) introduced(head, at int) int {
+	if c.roles == nil {
+		c.learnRoles()
+	}
+	best := -1
+	for _, in := range c.roles[c.roleKey(c.units[head].norm)] {
+		if in.unit > at {
+			break
+		}
+		if in.entity == c.last.speaker.Entity {
+			return in.entity
+		}
+		best = in.entity
+	}
+	return best
+}
+
+// learnRoles notes the nouns that stand beside the names of people: la ministra de
+// Vivienda, Rosa Ibáñez; Michel Aubrac, maire de Saint-Pons.
+func (c *scene) learnRoles() {
+	c.roles = map[string][]introduction{}
+	for i := range c.units {
+		e := c.units[i].entity
+		if e < 0 || c.names.Entities[e].Kind != names.Person || i > 0 && c.units[i-1].entity == e {
+			continue
+		}
+		for j := i - 1; j >= max(0, i-maxPhrase) && c.besideName(j, i); j-- {
+			c.learn(j, i, e)
+		}
+		end := i
+		for end < len(c.units) && c.units[end].entity == e {
+			end++
+		}
+		if end+1 >= len(c.units) || !c.units[end].isSign(",(") {
+			continue
+		}
+		for j := end + 1; j < min(len(c.units), end+maxPhrase) && c.units[j].kind == word && c.units[j].entity < 0; j++ {
+			c.learn(j, i, e)
+		}
+	}
+}
+
+// besideName reports whether the description before a name at unit i may go on at unit j.
+func (c *scene) besideName(j, i int) bool {
+	u := c.units[j]
+	if u.kind == sign {
+		return j == i-1 && u.isSign(",")
+	}
+	return u.kind == word && !(u.is(isVerb) && !c.speaking(u) && !u.upper) && !u.is(isThat|isPronoun&^isArticle)
+}
+
+func (c *scene) learn(j, i, e int) {
+	if u := c.units[j]; c.speaking(u) || c.epithet(u) {
+		key := c.roleKey(u.norm)
+		c.roles[key] = append(c.roles[key], introduction{i, e})
+	}
+}
+
+// spokenOf returns the person who spoke last or was named last before unit at, of the
+// same paragraph or the one before; -1 for nobody.
+func (c *scene) spokenOf(at int) int {
+	s := c.sentences[c.sentenceOf(at)]
+	if e := c.last.speaker.Entity; e >= 0 && c.names.Entities[e].Kind == names.Person && s.paragraph-c.last.paragraph <= 1 && !c.personBetween(c.last.sentence, at, e) {
+		return e
+	}
+	for i := at - 1; i >= max(0, at-maxSentence); i-- {
+		if c.isPerson(i) && c.sentences[c.sentenceOf(i)].paragraph >= s.paragraph-1 {
+			return c.units[i].entity
+		}
+	}
+	return -1
+}
+
+// personBetween reports whether a person other than e is the subject of a sentence
+// between sentence i and unit at.
+func (c *scene) personBetween(i, at, e int) bool {
+	for i++; i < len(c.sentences) && c.sentences[i].to <= at; i++ {
+		from, to := c.mainSubject(c.sentences[i], c.sentences[i].to)
+		if from < to && c.headEntity(from, to) >= 0 && c.headEntity(from, to) != e {
+			return true
+		}
+	}
+	return false
+}
+
+// ownWords finds the phrases that name the source by a possessive (a su juicio, jej
+// zdaniem): the person who spoke last. It returns the number of their words, else 0.
+func (c *scene) ownWords(i, end int) int {
+	return phraseAt(c.lex.ownSources, c.units[i:end])
+}
+
+// phraseAt returns the number of words of the first phrase that the units begin with.
+func phraseAt(phrases [][]string, units []unit) int {
+next:
+	for _, words := range phrases {
+		if len(words) > len(units) {
+			continue
+		}
+		for j, w := range words {
+			if units[j].norm != w {
+				continue next
+			}
+		}
+		return len(words)
+	}
+	return 0
+}
+
+// nameOf returns the words of units without the article that opens them.
+func (c *scene) nameOf(from, to int) string {
+	if to-from > 1 && c.units[from].is(isArticle) {
+		from++
+	}
+	return text.Span{Start: c.units[from].Start, End: c.units[to-1].End}.Of(c.s)
+}

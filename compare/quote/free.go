@@ -1,0 +1,79 @@
+package quote
+
+// What finds subjects where they may stand before the verb, behind it, or be understood,
+// as in the Romance and Slavic languages.
+
+// freeSubject returns the speaker of the cue verb v before unit q. A verb of which
+// nothing is the subject is still given: he or she who spoke last is understood.
+func (c *scene) freeSubject(s sentence, v, q int) credit {
+	if from, to := c.antecedent(s, v); from < to {
+		return credit{"X said before", v, from, to, 0.8}
+	}
+	from, to := c.subjectBefore(v, s.from)
+	if c.plausible(s, from, to) {
+		return credit{"X said before", v, from, c.apposed(s, to), 0.9}
+	}
+	if cr := c.behind(s, v); cr.named() && cr.to <= q && c.plausible(s, cr.from, cr.to) {
+		return cr
+	}
+	if from, to = c.firstSpeaker(s, v); from < to {
+		return credit{"X … said", v, from, to, 0.7}
+	}
+	return credit{rule: "said", verb: v, confidence: 0.5}
+}
+
+// plausible reports whether a noun phrase can be the subject of a cue verb.
+func (c *scene) plausible(s sentence, from, to int) bool {
+	return from < to && c.holdsSpeaker(from, to) && !c.timely(from, to) && !c.governed(s, to-1)
+}
+
+// antecedent returns what the relative clause of the verb v goes with: the minister, who
+// days before had called.
+func (c *scene) antecedent(s sentence, v int) (from, to int) {
+	start := c.clauseStart(s, v)
+	if start == s.from || start == v || !c.units[start].is(isRelative) || !c.units[start-1].isSign(",") {
+		return 0, 0
+	}
+	for _, u := range c.units[start+1 : v] {
+		if u.entity >= 0 || u.is(isVoice) && !u.upper {
+			return 0, 0 // which the minister called
+		}
+	}
+	from, to = c.phraseBefore(start-1, s.from)
+	if !c.plausible(s, from, to) {
+		return 0, 0
+	}
+	return from, to
+}
+
+// firstSpeaker returns the first noun phrase of a sentence before unit v that can be
+// its subject: a person, a body, somebody described, or a pronoun.
+func (c *scene) firstSpeaker(s sentence, v int) (from, to int) {
+	for i := s.from; i < v; i++ {
+		u := c.units[i]
+		switch {
+		case u.is(isHe|isShe) && !u.is(isArticle|isClitic):
+			return i, i + 1
+		case u.entity >= 0 && c.speaks(u.entity) || c.speaking(u) && !u.is(isUtterance):
+			if from, to := c.around(s, i, v); c.plausible(s, from, to) {
+				return from, to
+			}
+			i = c.phraseEnd(i, v) - 1
+		}
+	}
+	return 0, 0
+}
+
+// around returns the noun phrase that holds unit i, the name that follows a description
+// taken in.
+func (c *scene) around(s sentence, i, v int) (from, to int) {
+	to = c.phraseEnd(i, v)
+	for to <= i {
+		to++
+	}
+	from, _ = c.phraseBefore(i+1, s.from)
+	if from > i {
+		from = i
+	}
+	return from, c.apposed(s, to)
+}
