@@ -48,24 +48,26 @@ func ids(articles []*article.Article) []string {
 }
 
 // labels returns a name for each article that no other has: the one the user gave,
-// else the outlet where it is the only one of that outlet, else the file's name.
+// else the outlet, numbered where it has several. An article in a file of its own bears
+// its outlet's name only where it is the only one of that outlet: the file's says more.
 func labels(articles []*article.Article) []string {
 	outlets := map[string]int{}
 	for _, a := range articles {
 		outlets[a.Outlet]++
 	}
 	return unique(articles, func(a *article.Article) string {
-		if a.Outlet != "" && outlets[a.Outlet] == 1 && !given(a) {
+		if a.Outlet != "" && !a.Named && (outlets[a.Outlet] == 1 || !ownFile(a)) {
 			return a.Outlet
 		}
 		return cmp.Or(a.Label, a.Outlet, "article")
 	}, "%s (%d)")
 }
 
-// given reports whether the label is more than the name of the article's file.
-func given(a *article.Article) bool {
+// ownFile reports whether an article is labelled with the name of its file, not as one
+// of many records in it.
+func ownFile(a *article.Article) bool {
 	base := path.Base(filepath.ToSlash(a.Path))
-	return a.Label != "" && a.Label != strings.TrimSuffix(base, path.Ext(base))
+	return a.Label == strings.TrimSuffix(base, path.Ext(base))
 }
 
 // unique names every article and numbers the second and later bearers of a name.

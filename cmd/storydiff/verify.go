@@ -135,7 +135,7 @@ func matchInputs(articles []*article.Article, source *article.Article, made repo
 			unlike = append(unlike, "missing: "+inputWords(in))
 			continue
 		}
-		as[0].Label, as[0].Path = unnumbered(in.Label, inputs), fmt.Sprintf("%09d", i)
+		as[0].Label, as[0].Named, as[0].Path = unnumbered(in.Label, inputs), true, fmt.Sprintf("%09d", i)
 		known[in.SHA256] = as[1:]
 	}
 	for _, a := range articles {

@@ -11,7 +11,8 @@ import (
 // what is known of its origin. Make one with New; after that it is only read, and
 // it may be read from several goroutines.
 type Article struct {
-	Label     string   // short name shown to readers: given by the user, else the outlet, else the file's base name
+	Label     string   // short name: given by the user, else the file's base name or the record's id
+	Named     bool     // the user gave the label, which then is shown to readers before the outlet
 	Path      string   // the input as it was named; empty when there was none
 	Record    string   // identifier of the web archive's record it was read from; empty when there is none
 	Outlet    string   // who published it: a name or a domain; empty when unknown
@@ -59,6 +60,7 @@ type Sentence struct {
 // A Source is what an article is made of. Only Body is needed.
 type Source struct {
 	Label, Path, Outlet, Title string
+	Named                      bool
 	Authors                    []string
 	Published, URL, Language   string
 	SHA256                     string

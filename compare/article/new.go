@@ -6,7 +6,7 @@ import "strings"
 // authors and date fills the fields that are empty. An as-is source is not cleaned.
 func New(s Source) *Article {
 	a := &Article{
-		Label: s.Label, Path: s.Path, Outlet: s.Outlet, Title: strings.TrimSpace(s.Title),
+		Label: s.Label, Named: s.Named, Path: s.Path, Outlet: s.Outlet, Title: strings.TrimSpace(s.Title),
 		Authors: s.Authors, Published: s.Published, URL: s.URL, SHA256: s.SHA256,
 		Notes: s.Notes, Raw: s.Body, language: s.Language,
 	}

@@ -22,7 +22,7 @@ func readMarkdown(in Input, data []byte, _ Options) (*article.Article, error) {
 	}
 	d.endParagraph()
 	s := article.Source{
-		Label: in.label(), Path: in.Path, SHA256: digest(data), Title: oneLine(tidy(inlineText(front.text("title")))), Outlet: front.text("source"),
+		Label: in.label(), Named: in.Label != "", Path: in.Path, SHA256: digest(data), Title: oneLine(tidy(inlineText(front.text("title")))), Outlet: front.text("source"),
 		Authors: front.list("authors"), Published: published(front.text("date")), URL: front.text("url"), Language: languageCode(front.text("lang")),
 		Body: tidy(strings.Join(d.paragraphs, "\n\n")), // entities may stand for any character
 	}

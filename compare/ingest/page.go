@@ -28,7 +28,7 @@ func readPage(in Input, data []byte, _ Options) (*article.Article, error) {
 		return nil, &notArticle{"page without an article", "is a page without an article", "save the article's own page"}
 	}
 	s := article.Source{
-		Label: in.label(), Path: in.name(), SHA256: digest(data), Title: oneLine(tidy(m.headline())), Outlet: oneLine(m.outlet()),
+		Label: in.label(), Named: in.Label != "", Path: in.name(), SHA256: digest(data), Title: oneLine(tidy(m.headline())), Outlet: oneLine(m.outlet()),
 		Authors: m.authors, Published: m.days.best(m.addresses), URL: m.url, Language: languageCode(m.language), Body: tidy(body),
 	}
 	if note != "" {

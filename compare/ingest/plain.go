@@ -13,7 +13,7 @@ import (
 // readText makes the article of a plain-text file: its first line, when it reads
 // like a headline, is the title.
 func readText(in Input, data []byte, o Options) (*article.Article, error) {
-	s := article.Source{Label: in.label(), Path: in.Path, SHA256: digest(data), AsIs: o.AsIs}
+	s := article.Source{Label: in.label(), Named: in.Label != "", Path: in.Path, SHA256: digest(data), AsIs: o.AsIs}
 	if err := checkText(data); err != nil {
 		return nil, err
 	}

@@ -134,7 +134,7 @@ func readRecord(in Input, data []byte, at spot, o Options) (*article.Article, er
 		return nil, noText(data)
 	}
 	s := article.Source{
-		Label: recordLabel(in, f.text("id"), at), Path: in.name() + at.suffix(), SHA256: digest(raw),
+		Label: recordLabel(in, f.text("id"), at), Named: in.Label != "", Path: in.name() + at.suffix(), SHA256: digest(raw),
 		Title: oneLine(f.text("title")), Outlet: oneLine(f.text("source")), URL: strings.TrimSpace(f.text("url")),
 		Authors: f.list("authors"), Published: published(f.text("date")), Language: languageCode(f.text("lang")), Body: body, AsIs: o.AsIs,
 	}

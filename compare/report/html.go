@@ -38,10 +38,14 @@ type htmlPage struct {
 	Alone    []htmlAlone
 	Pairs    []htmlPair
 	Texts    []htmlText
+	Large    bool // so much that what is not in sight is laid out only once it is
 	Copies   []htmlCopies
 	Method   htmlMethod
 	Warnings []string
 }
+
+// largePage is the most articles of a page that is laid out at once.
+const largePage = 10
 
 // writeHTML writes the report as one page that needs nothing besides itself.
 func writeHTML(w io.Writer, r *compare.Report, o Options) error {
@@ -76,6 +80,7 @@ func newPage(r *compare.Report, o Options) (*htmlPage, error) {
 	}
 	p.Title = "Storydiff: " + p.Summary
 	p.Texts = h.allTexts()
+	p.Large = len(p.Texts) > largePage
 	p.Toc = p.contents()
 	return p, nil
 }
