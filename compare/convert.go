@@ -99,7 +99,7 @@ func (v converter) articles() []Article {
 func (v converter) article(i int, label string) Article {
 	a := v.texts[i]
 	out := Article{
-		ID: v.ids[i], Label: label, Path: a.Path, Outlet: a.Outlet, Title: a.Title,
+		ID: v.ids[i], Label: label, Path: a.Path, Record: a.Record, Outlet: a.Outlet, Title: a.Title,
 		Authors: append([]string{}, a.Authors...), Published: a.Published, URL: a.URL,
 		Language: a.Language(), SHA256: digest(a), Text: a.Text,
 		Words: len(text.Words(a.Text[a.BodyStart:])), Sentences: v.sentences(i), Removed: []Removal{},

@@ -34,6 +34,7 @@ type Article struct {
 	ID        string    `json:"id"`
 	Label     string    `json:"label"`
 	Path      string    `json:"path,omitempty"`
+	Record    string    `json:"record,omitempty"`
 	Outlet    string    `json:"outlet,omitempty"`
 	Title     string    `json:"title"`
 	Authors   []string  `json:"authors"`

@@ -108,9 +108,10 @@ func (v *view) warnings() document {
 	return d
 }
 
-// articlesSection lists the articles and all that was removed from each.
+// articlesSection lists the articles, where each came from, and all that was removed from it.
 func (v *view) articlesSection() document {
 	d := document{heading{1, say("Articles")}, v.articleTable()}
+	d = append(d, v.origins()...)
 	g := grid{head: []string{"#", "removed as", "text"}, right: []bool{true}}
 	for _, a := range v.Articles {
 		for _, r := range a.Removed {
@@ -121,4 +122,33 @@ func (v *view) articlesSection() document {
 		d = append(d, heading{2, say("Removed from the pages")}, g)
 	}
 	return d
+}
+
+// origins lists the file, or the place in it, that each article was read from, and the
+// record and address it was archived under. What is known of none is no column.
+func (v *view) origins() document {
+	g := grid{head: []string{"#"}, right: []bool{true}, rows: make([][]cell, len(v.Articles))}
+	for i, a := range v.Articles {
+		g.rows[i] = []cell{words(v.no(a.ID))}
+	}
+	for _, column := range []struct {
+		head string
+		of   func(a compare.Article) string
+	}{
+		{"file", func(a compare.Article) string { return a.Path }},
+		{"record", func(a compare.Article) string { return a.Record }},
+		{"address", func(a compare.Article) string { return a.URL }},
+	} {
+		if !slices.ContainsFunc(v.Articles, func(a compare.Article) bool { return column.of(a) != "" }) {
+			continue
+		}
+		g.head = append(g.head, column.head)
+		for i, a := range v.Articles {
+			g.rows[i] = append(g.rows[i], words(column.of(a)))
+		}
+	}
+	if len(g.head) == 1 {
+		return nil
+	}
+	return document{heading{2, say("Where they came from")}, g}
 }

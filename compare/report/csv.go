@@ -46,11 +46,11 @@ func harmless(field string) string {
 }
 
 func (v *view) csvArticles() [][]string {
-	rows := [][]string{{"id", "label", "path", "outlet", "title", "authors", "published", "url", "language", "words", "removed", "sha256"}}
+	rows := [][]string{{"id", "label", "path", "outlet", "title", "authors", "published", "url", "language", "words", "removed", "sha256", "record"}}
 	for _, a := range v.Articles {
 		rows = append(rows, []string{
 			a.ID, a.Label, a.Path, a.Outlet, a.Title, strings.Join(a.Authors, "; "), a.Published, a.URL,
-			a.Language, strconv.Itoa(a.Words), strconv.Itoa(len(a.Removed)), a.SHA256,
+			a.Language, strconv.Itoa(a.Words), strconv.Itoa(len(a.Removed)), a.SHA256, a.Record,
 		})
 	}
 	return rows
