@@ -401,3 +401,28 @@ func inside(t *testing.T, s string, p text.Span) {
 		t.Fatalf("%v lies outside of %d bytes", p, len(s))
 	}
 }
+
+func TestOrdinals(t *testing.T) {
+	for _, c := range []struct {
+		words, lang string
+		want        []int
+	}{
+		{"first-quarter", "en", []int{1}},
+		{"The Fourth and twelfth", "en", []int{4, 12}},
+		{"firstly, a secondary matter", "en", nil},
+		{"im zweiten Quartal", "de", []int{2}},
+		{"erst acht Tage", "de", nil},
+		{"la première, puis la deuxième", "fr", []int{1, 2}},
+		{"seconde", "fr", []int{2}},
+		{"el tercer trimestre y la cuarta", "es", []int{3, 4}},
+	} {
+		if got := ordinals(c.words, c.lang); !slices.Equal(got, c.want) {
+			t.Errorf("%q: %v, want %v", c.words, got, c.want)
+		}
+	}
+	a := reading("", "The network maker said that its fiscal first-quarter profit rose on strong sales.")
+	b := reading("", "The network maker said that its fiscal fourth-quarter profit rose on strong sales.")
+	if d, _ := differences(a, b, false, false); len(d) != 1 || d[0].Type != "number" {
+		t.Errorf("another quarter: %+v", d)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/storydiff/storydiff/compare/align"
+	"github.com/storydiff/storydiff/compare/article"
 	"github.com/storydiff/storydiff/compare/names"
 	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/text"
@@ -23,13 +24,14 @@ const equalShare = .5
 type differ struct {
 	a, b  *quote.Reading
 	edits []align.Edit
-	union *names.Union // of the names of both, once it is needed
 
 	nameless bool // leave names out
 
-	// The sentences looked at last, and whether they are the same for the most part.
+	// The sentences looked at last, whether they are the same for the most part, and the
+	// names in them, once these are needed.
 	sa, sb text.Span
 	equal  bool
+	named  *named
 }
 
 // differences lists the numbers, dates, names and negations that differ inside
@@ -119,21 +121,32 @@ func (d *differ) areEqual(sa, sb text.Span) bool {
 			sameB += e.B.Overlap(sb)
 		}
 	}
-	d.sa, d.sb = sa, sb
+	d.sa, d.sb, d.named = sa, sb, nil
 	d.equal = float64(sameA) >= equalShare*float64(sa.Len()) && float64(sameB) >= equalShare*float64(sb.Len())
 	return d.equal
 }
 
-// namesDiffer reports whether both stretches name somebody, and not the same.
+// A named pair of sentences is one whose names have been found and joined.
+type named struct {
+	a, b  *names.Index
+	union *names.Union
+}
+
+// namesDiffer reports whether both stretches name somebody, and not the same. Names are
+// looked for in the sentences at hand alone: the rest of two copies is too much to read
+// for one word.
 func (d *differ) namesDiffer(pa, pb text.Span) bool {
-	i, j := d.a.Names().At(pa), d.b.Names().At(pb)
-	if i < 0 || j < 0 {
-		return false
+	if d.named == nil {
+		a, b := namesIn(d.a, d.sa), namesIn(d.b, d.sb)
+		d.named = &named{a, b, names.Join(a, b)}
 	}
-	if d.union == nil {
-		d.union = names.Join(d.a.Names(), d.b.Names())
-	}
-	return d.union.ID(0, i) != d.union.ID(1, j)
+	i, j := d.named.a.At(pa.Shift(-d.sa.Start)), d.named.b.At(pb.Shift(-d.sb.Start))
+	return i >= 0 && j >= 0 && d.named.union.ID(0, i) != d.named.union.ID(1, j)
+}
+
+// namesIn finds the names in a sentence.
+func namesIn(r *quote.Reading, sentence text.Span) *names.Index {
+	return names.Find(article.New(article.Source{Body: sentence.Of(r.Text), Language: r.Language(), AsIs: true}))
 }
 
 // sentenceAt returns the sentence that a span begins in, or the last one before it.

@@ -74,6 +74,10 @@ func (e *editor) upTo(endA, endB int) {
 	case a.Len()+b.Len() == 0:
 	case a.Of(e.a) == b.Of(e.b):
 		e.edits = append(e.edits, align.Edit{Op: align.Same, A: a, B: b})
+	case a.Len() == 0:
+		e.edits = append(e.edits, align.Edit{Op: align.Added, A: a, B: b})
+	case b.Len() == 0:
+		e.edits = append(e.edits, align.Edit{Op: align.Dropped, A: a, B: b})
 	default:
 		for _, d := range align.Diff(a.Of(e.a), b.Of(e.b)) {
 			d.A, d.B = d.A.Shift(a.Start), d.B.Shift(b.Start)

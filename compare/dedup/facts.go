@@ -65,7 +65,7 @@ func (s stretch) dates() []text.Date {
 // amountsDiffer compares the amounts of two stretches; where one has none that can be
 // read, as in a score, it compares the figures as written.
 func (c change) amountsDiffer() bool {
-	if minuses(c.a.words) != minuses(c.b.words) {
+	if minuses(c.a.words) != minuses(c.b.words) || c.ranksDiffer() {
 		return true
 	}
 	a, b := c.a.numbers(), c.b.numbers()
@@ -74,6 +74,13 @@ func (c change) amountsDiffer() bool {
 	}
 	fa, fb := figures(c.a.words), figures(c.b.words)
 	return len(fa) > 0 && len(fb) > 0 && !slices.Equal(fa, fb)
+}
+
+// ranksDiffer reports whether both stretches name ranks, as in "the first quarter", and
+// not the same.
+func (c change) ranksDiffer() bool {
+	a, b := ordinals(c.a.words, c.a.lang), ordinals(c.b.words, c.b.lang)
+	return len(a) > 0 && len(b) > 0 && !slices.Equal(a, b)
 }
 
 // minuses counts the figures with a minus before them.

@@ -117,11 +117,13 @@ const (
 
 // Decide decides on the next article. It fails when the spool does.
 func (f *Filter) Decide(s Sketched) (Decision, error) {
+	f.read.last = nil
 	d, err := f.judge(s)
 	if err != nil || d.Drop {
 		return d, err
 	}
 	d.Kept = f.past.Len() + len(f.days)
+	f.read.kept(d.Kept)
 	f.days = append(f.days, s.Day)
 	f.same[s.digest] = append(f.same[s.digest], d.Kept)
 	f.index.insert(s.sketch)
@@ -218,7 +220,7 @@ const mostNamed = 8
 // closest decides by the articles alike: the first that holds the article drops it,
 // else the first of all is what it is closest to.
 func (f *Filter) closest(s Sketched, alike []Copy) (Decision, error) {
-	b := s.reading()
+	var b *quote.Reading
 	var first Decision
 	for k := range alike[:min(mostNamed, len(alike))] {
 		c := &alike[k]
@@ -228,6 +230,9 @@ func (f *Filter) closest(s Sketched, alike []Copy) (Decision, error) {
 		a, err := f.read.of(c.A, &f.texts)
 		if err != nil {
 			return Decision{}, err
+		}
+		if b == nil {
+			b = f.read.next(s.Text, a)
 		}
 		d := f.decide(c, a, b)
 		if d.Drop {
@@ -289,12 +294,16 @@ func ownReason(c *Copy, a, b *quote.Reading) (Reason, string) {
 // readings remembers the kept articles read closely last: what was copied is often
 // copied again soon.
 type readings struct {
-	articles [64]struct {
-		number int
-		*quote.Reading
-	}
+	articles [64]numbered
+	last     *quote.Reading // of the article being decided on
 }
 
+type numbered struct {
+	number int
+	*quote.Reading
+}
+
+// of returns a kept article.
 func (r *readings) of(i int, from *texts) (*quote.Reading, error) {
 	slot := &r.articles[i%len(r.articles)]
 	if slot.Reading != nil && slot.number == i {
@@ -304,6 +313,24 @@ func (r *readings) of(i int, from *texts) (*quote.Reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	slot.number, slot.Reading = i, t.reading()
+	*slot = numbered{i, t.reading()}
 	return slot.Reading, nil
+}
+
+// next reads the article being decided on, which is much like another: so it is in the
+// same language.
+func (r *readings) next(t Text, like *quote.Reading) *quote.Reading {
+	if t.Language == "" {
+		t.Language = like.Language()
+	}
+	r.last = t.reading()
+	return r.last
+}
+
+// kept remembers the article decided on last, if it was read, under its number.
+func (r *readings) kept(number int) {
+	if r.last != nil {
+		r.articles[number%len(r.articles)] = numbered{number, r.last}
+	}
+	r.last = nil
 }

@@ -15,20 +15,28 @@ import (
 // when that article holds the paragraph.
 const heldShare = .9
 
+// quoteMarks are the marks that quotes stand in, apostrophes left out.
+const quoteMarks = "\"“”„«»‹›「」『』"
+
 // own returns the first paragraph or quote of an article that another does not hold:
-// too few of its shingles stand there, or a number, name or negation differs.
+// too few of its shingles stand there, or a number, name or negation differs. A quote
+// is what stands in marks: reported speech is held with its paragraph.
 func own(of, in *quote.Reading) (what string, at text.Span, found bool) {
 	h := newHolder(in)
+	quotes := false // may lack something
 	for _, p := range of.Paragraphs() {
+		gaps := h.gaps
 		if p.Start >= of.BodyStart && !h.holds(of, p) {
 			return "paragraph", p, true
 		}
+		quotes = quotes || h.gaps > gaps && strings.ContainsAny(p.Of(of.Text), quoteMarks)
 	}
-	if h.gaps == 0 {
-		return "", text.Span{}, false // quotes lack nothing either
+	if !quotes {
+		return "", text.Span{}, false
 	}
 	for _, q := range of.Quotes() {
-		if q.Start >= of.BodyStart && !h.holds(of, q.Span) {
+		marked := q.Kind == quote.Direct || q.Kind == quote.Partial
+		if marked && q.Start >= of.BodyStart && !h.holds(of, q.Span) {
 			return "quote", q.Span, true
 		}
 	}
@@ -39,23 +47,16 @@ func own(of, in *quote.Reading) (what string, at text.Span, found bool) {
 type holder struct {
 	in      *quote.Reading
 	words   []shingle.Position
-	starts  map[uint64][]int // of shingles, in words
+	places  *shingle.Places // of shingles, in words
 	figures map[string]bool
 	gaps    int // stretches found missing so far
 }
 
-// mostStarts bounds the places at which one shingle is tried.
-const mostStarts = 8
-
 func newHolder(in *quote.Reading) *holder {
-	h := &holder{in: in, words: shingle.Words(in.Raw), starts: map[uint64][]int{}, figures: map[string]bool{}}
+	h := &holder{in: in, words: shingle.Words(in.Raw), figures: map[string]bool{}}
+	h.places = shingle.PlacesOf(shingle.Shingles(h.words))
 	for f := range signedFigures(in.Raw) {
 		h.figures[f] = true
-	}
-	for i, s := range shingle.Positions(in.Raw) {
-		if at := h.starts[s.Hash]; len(at) < mostStarts {
-			h.starts[s.Hash] = append(at, i)
-		}
 	}
 	return h
 }
@@ -72,11 +73,11 @@ func (h *holder) holds(of *quote.Reading, p text.Span) bool {
 	if len(words) < shingle.Width {
 		return h.hasWords(words)
 	}
-	shingles := shingle.Positions(s)
+	shingles := shingle.Shingles(words)
 	missing := 0
 	for i := 0; i < len(shingles); i++ {
 		first := i
-		for i < len(shingles) && h.starts[shingles[i].Hash] == nil {
+		for i < len(shingles) && h.places.First(shingles[i].Hash) < 0 {
 			i++
 		}
 		if i == first {
@@ -131,8 +132,8 @@ const longestGap = 30
 
 // between returns the words between two shingles of the article where they are nearest.
 func (h *holder) between(before, after uint64) (words []shingle.Position, placed bool) {
-	for _, i := range h.starts[before] {
-		for _, j := range h.starts[after] {
+	for i := range h.places.Of(before) {
+		for j := range h.places.Of(after) {
 			from := i + shingle.Width
 			if n := j - from; n >= 0 && n <= longestGap && (!placed || n < len(words)) {
 				words, placed = h.words[from:j], true
@@ -158,7 +159,7 @@ func isFact(word, lang string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
 	lower := strings.ToLower(word)
 	return strings.ContainsFunc(word, unicode.IsDigit) || mayDeny(lower, lang) ||
-		unicode.IsUpper(r) && !text.Stop(lower, lang) || len(text.Numbers(word, lang)) > 0
+		unicode.IsUpper(r) && !text.Stop(lower, lang) || ordinal(lower, lang) > 0 || len(text.Numbers(word, lang)) > 0
 }
 
 // mayDeny reports whether a word of a shingle may be a negation: these part "can't" in two.

@@ -119,6 +119,5 @@ type body struct {
 
 func bodyOf(raw string) body {
 	inOrder := shingle.Append(nil, raw)
-	s := sketch(inOrder)
-	return body{set: shingle.SetOf(inOrder), sketch: s}
+	return body{set: shingle.SetOf(slices.Clone(inOrder)), sketch: sketch(inOrder)}
 }

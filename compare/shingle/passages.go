@@ -1,6 +1,10 @@
 package shingle
 
-import "github.com/storydiff/storydiff/compare/text"
+import (
+	"iter"
+
+	"github.com/storydiff/storydiff/compare/text"
+)
 
 // A Position is a shingle or a word, hashed, and the stretch of the body that it was made of.
 type Position struct {
@@ -23,13 +27,13 @@ type Passage struct {
 func Passages(a, b string, minWords int) []Passage {
 	minWords = max(minWords, Width)
 	wa, wb := Words(a), Words(b)
-	starts := startsOf(wa)
+	places := PlacesOf(Shingles(wa))
 	var found []Passage
 	for j, p := range Shingles(wb) {
 		if len(found) > 0 && p.Start < found[len(found)-1].B.End {
 			continue
 		}
-		i, n := longest(wa, wb, starts[p.Hash], j)
+		i, n := longest(wa, wb, places.Of(p.Hash), j)
 		if n >= minWords {
 			found = append(found, Passage{
 				A:     text.Span{Start: wa[i].Start, End: wa[i+n-1].End},
@@ -41,26 +45,10 @@ func Passages(a, b string, minWords int) []Passage {
 	return found
 }
 
-// maxStarts bounds the places at which one shingle is tried, so that a body which
-// repeats itself endlessly costs no more than its length.
-const maxStarts = 8
-
-// startsOf returns at which words a shingle begins.
-func startsOf(words []Position) map[uint64][]int {
-	all := Shingles(words)
-	starts := make(map[uint64][]int, len(all))
-	for i, p := range all {
-		if s := starts[p.Hash]; len(s) < maxStarts {
-			starts[p.Hash] = append(s, i)
-		}
-	}
-	return starts
-}
-
-// longest returns which of the starts in a begins the longest run of the words that
+// longest returns which of the places in a begins the longest run of the words that
 // stand at j in b, the first one of equals, and how many words it has.
-func longest(a, b []Position, starts []int, j int) (at, words int) {
-	for _, i := range starts {
+func longest(a, b []Position, places iter.Seq[int], j int) (at, words int) {
+	for i := range places {
 		n := 0
 		for i+n < len(a) && j+n < len(b) && a[i+n].Hash == b[j+n].Hash {
 			n++
@@ -86,14 +74,14 @@ func Shingles(words []Position) []Position {
 	if len(words) == 0 {
 		return nil
 	}
-	var r roll
-	found := make([]Position, 0, len(words))
+	hashes := make([]uint64, len(words))
 	for i, w := range words {
-		r.push(w.Hash)
-		if i >= Width-1 || i == len(words)-1 {
-			first := words[max(0, i-Width+1)]
-			found = append(found, Position{r.shingle(), text.Span{Start: first.Start, End: w.End}})
-		}
+		hashes[i] = w.Hash
+	}
+	found := make([]Position, rollOver(hashes))
+	for i := range found {
+		last := words[min(i+Width, len(words))-1]
+		found[i] = Position{hashes[i], text.Span{Start: words[i].Start, End: last.End}}
 	}
 	return found
 }

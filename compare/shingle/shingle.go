@@ -26,18 +26,33 @@ func Of(body string) Set {
 // Append adds the hashes of the shingles of a body to dst, in the order of the
 // text and with repeats. It lets a stream of articles share one buffer.
 func Append(dst []uint64, body string) []uint64 {
-	var r roll
+	first := len(dst)
 	words := scanner{body: body}
 	for words.next() {
-		r.push(words.hash)
-		if r.words >= Width {
-			dst = append(dst, r.shingle())
-		}
+		dst = append(dst, words.hash)
 	}
-	if 0 < r.words && r.words < Width {
-		dst = append(dst, r.shingle())
+	return dst[:first+rollOver(dst[first:])]
+}
+
+// rollOver turns the hashes of words into those of the shingles that they form, in
+// place, and returns how many these are.
+func rollOver(words []uint64) int {
+	if len(words) == 0 {
+		return 0
 	}
-	return dst
+	var sum uint64
+	for _, w := range words[:min(Width, len(words))] {
+		sum = sum*base + w
+	}
+	n := 0
+	for next := Width; next < len(words); next++ {
+		leaving := words[n]
+		words[n] = mixed(sum)
+		sum = sum*base + words[next] - leaving*oldest
+		n++
+	}
+	words[n] = mixed(sum)
+	return n + 1
 }
 
 // base is the base of the polynomial, an odd number without pattern; oldest is
@@ -47,22 +62,8 @@ const (
 	oldest uint64 = 0x2E2B795F2D10FD85
 )
 
-// A roll is the rolling hash of the last Width words.
-type roll struct {
-	sum    uint64
-	window [Width]uint64 // hashes of the last words, the oldest first
-	words  int           // words seen
-}
-
-func (r *roll) push(word uint64) {
-	r.sum = r.sum*base + word - r.window[0]*oldest
-	r.window = [Width]uint64{r.window[1], r.window[2], r.window[3], r.window[4], word}
-	r.words++
-}
-
-// shingle returns the hash of the words in the window.
-func (r *roll) shingle() uint64 {
-	h := r.sum
+// mixed returns the hash of a shingle whose words have a polynomial.
+func mixed(h uint64) uint64 {
 	h ^= h >> 33
 	h *= 0xFF51AFD7ED558CCD
 	h ^= h >> 33

@@ -23,6 +23,13 @@ func (s *scanner) next() bool {
 	}
 	s.start = i
 	var w wordHash
+	for i+8 <= len(body) {
+		n := w.pushPlain(eightBytes(body[i:]))
+		i += n
+		if n < 8 {
+			break
+		}
+	}
 	for i < len(body) {
 		lower := lowerASCII[body[i]]
 		if lower-1 < utf8.RuneSelf-1 {
@@ -91,6 +98,42 @@ func (w *wordHash) push(b byte) {
 	if w.n&7 == 0 {
 		w.folded, w.chunk = fold(w.folded^w.chunk), 0
 	}
+}
+
+// pushPlain pushes the ASCII letters and digits that eight bytes begin with, lower-cased,
+// onto whole chunks, and returns how many they are.
+func (w *wordHash) pushPlain(bytes uint64) int {
+	n := plainRun(bytes)
+	w.n += n
+	lower := bits.ReverseBytes64(bytes | eight*0x20) // digits have this bit already
+	if n == 8 {
+		w.folded = fold(w.folded ^ lower)
+		return n
+	}
+	w.chunk = lower >> (64 - 8*n)
+	return n
+}
+
+// eight repeats a byte in each of eight.
+const eight = 0x0101010101010101
+
+// eightBytes returns the first eight bytes of s, the first one lowest.
+func eightBytes(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// plainRun returns how many of eight bytes, from the lowest, are ASCII letters or digits.
+// All are looked at in one go: adding 0x80-c to a byte below 0x80 sets its highest bit
+// when it is at least c.
+func plainRun(bytes uint64) int {
+	low := bytes &^ (eight * 0x80)
+	digits := (low + eight*(0x80-'0')) &^ (low + eight*(0x80-'9'-1))
+	low |= eight * 0x20
+	letters := (low + eight*(0x80-'a')) &^ (low + eight*(0x80-'z'-1))
+	others := ^(digits | letters) | bytes // in the highest bits
+	return bits.TrailingZeros64(others&(eight*0x80)) / 8
 }
 
 func (w *wordHash) pushRune(r rune) {
