@@ -44,6 +44,10 @@ type Filter struct {
 	days    []int            // when each kept article was published
 	same    map[uint64][]int // kept articles by the digest of their words as written
 	read    readings
+
+	// Scratch: the shingles of the article being decided on, and of one that it may be a copy of.
+	tally            shingle.Tally
+	shingles, others []uint64
 }
 
 // NewFilter returns a filter that has seen nothing.
@@ -175,16 +179,19 @@ func (f *Filter) alike(s Sketched) ([]Copy, error) {
 	if err != nil || len(candidates) == 0 {
 		return nil, err
 	}
-	set := shingle.Of(s.Body)
+	f.shingles = shingle.Append(f.shingles[:0], s.Body)
+	f.tally.Of(f.shingles)
 	var alike []Copy
 	for _, i := range candidates {
 		t, err := f.texts.at(i)
 		if err != nil {
 			return nil, err
 		}
-		c := measured(shingle.Of(t.Body), set)
+		f.others = shingle.Append(f.others[:0], t.Body)
+		distinct, shared := f.tally.Count(f.others)
+		c := copyOf(distinct, f.tally.Distinct, shared)
 		c.A, c.B = i, len(f.days)
-		if c.alike() && len(set) > 0 {
+		if shared > 0 && c.alike() {
 			alike = append(alike, c)
 		}
 	}

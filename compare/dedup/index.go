@@ -8,7 +8,11 @@ type Index struct {
 	lengths  []int32 // of the sketches, by body
 	segments [segments]segment
 	postings postings
-	shared   []int32 // scratch: fingerprints shared with the body being looked up
+
+	// Scratch: the fingerprints shared with the body being looked up by body, the bodies
+	// that share any, and the postings where the chains of its fingerprints begin.
+	shared, touched []int32
+	found           []uint32
 }
 
 // NewIndex returns an empty index.
@@ -48,19 +52,31 @@ func (x *Index) insert(s Sketch) {
 
 // Find returns which of the bodies added so far may be copies of one, ascending.
 func (x *Index) Find(s Sketch) []int {
-	var touched []int32
-	for _, fingerprint := range s {
-		at := x.segment(fingerprint).head(fingerprint)
+	x.touched = x.touched[:0]
+	for _, at := range x.heads(s) {
 		for n := 0; at != 0 && n < LongestChain; n++ {
 			p := x.postings.at(at)
 			if x.shared[p.body] == 0 {
-				touched = append(touched, p.body)
+				x.touched = append(x.touched, p.body)
 			}
 			x.shared[p.body]++
 			at = p.next
 		}
 	}
-	return x.candidates(touched, len(s))
+	return x.candidates(x.touched, len(s))
+}
+
+// heads returns the postings added last for those fingerprints that any body holds. All
+// are looked up before any chain is followed: lookups that do not wait for one another
+// take memory's time once and not each.
+func (x *Index) heads(s Sketch) []uint32 {
+	x.found = x.found[:0]
+	for _, fingerprint := range s {
+		if at := x.segment(fingerprint).head(fingerprint); at != 0 {
+			x.found = append(x.found, at)
+		}
+	}
+	return x.found
 }
 
 // candidates returns the bodies that share enough, and clears the scratch.

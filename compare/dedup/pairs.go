@@ -77,11 +77,16 @@ func measured(a, b shingle.Set) Copy {
 	if len(a) == 0 || len(b) == 0 {
 		return Copy{Jaccard: shingle.Jaccard(a, b), AInB: shingle.Containment(a, b), BInA: shingle.Containment(b, a)}
 	}
-	n := float64(shingle.Overlap(a, b))
+	return copyOf(len(a), len(b), shingle.Overlap(a, b))
+}
+
+// copyOf returns a copy with the measures of bodies of a and b shingles of which they share some.
+func copyOf(a, b, shared int) Copy {
+	n := float64(shared)
 	return Copy{
-		Jaccard: n / (float64(len(a)+len(b)) - n),
-		AInB:    n / float64(len(a)),
-		BInA:    n / float64(len(b)),
+		Jaccard: n / (float64(a+b) - n),
+		AInB:    n / float64(a),
+		BInA:    n / float64(b),
 	}
 }
 

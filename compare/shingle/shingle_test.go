@@ -90,6 +90,27 @@ func TestSetsMatchTheDefinition(t *testing.T) {
 	})
 }
 
+func TestTallyCountsWhatSetsShare(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var tally Tally
+		for range 3 {
+			a := Append(nil, bodies().Draw(t, "a"))
+			tally.Of(a)
+			sa := SetOf(slices.Clone(a))
+			if tally.Distinct != len(sa) {
+				t.Fatalf("%d shingles, want %d", tally.Distinct, len(sa))
+			}
+			for range 3 {
+				b := Append(nil, bodies().Draw(t, "b"))
+				sb := SetOf(slices.Clone(b))
+				if distinct, shared := tally.Count(b); distinct != len(sb) || shared != Overlap(sa, sb) {
+					t.Fatalf("%d shared of %d, want %d of %d", shared, distinct, Overlap(sa, sb), len(sb))
+				}
+			}
+		}
+	})
+}
+
 func TestMeasuresAgree(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := Of(bodies().Draw(t, "a")), Of(bodies().Draw(t, "b"))
