@@ -15,32 +15,62 @@ import (
 // when that article holds the paragraph.
 const heldShare = .9
 
-// quoteMarks are the marks that quotes stand in, apostrophes left out.
-const quoteMarks = "\"“”„«»‹›「」『』"
-
 // own returns the first paragraph or quote of an article that another does not hold:
 // too few of its shingles stand there, or a number, name or negation differs. A quote
 // is what stands in marks: reported speech is held with its paragraph.
 func own(of, in *quote.Reading) (what string, at text.Span, found bool) {
 	h := newHolder(in)
-	quotes := false // may lack something
+	var gapped []text.Span // paragraphs that are held, though not all of their shingles
 	for _, p := range of.Paragraphs() {
 		gaps := h.gaps
 		if p.Start >= of.BodyStart && !h.holds(of, p) {
 			return "paragraph", p, true
 		}
-		quotes = quotes || h.gaps > gaps && strings.ContainsAny(p.Of(of.Text), quoteMarks)
+		if h.gaps > gaps {
+			gapped = append(gapped, p)
+		}
 	}
-	if !quotes {
-		return "", text.Span{}, false
-	}
-	for _, q := range of.Quotes() {
-		marked := q.Kind == quote.Direct || q.Kind == quote.Partial
-		if marked && q.Start >= of.BodyStart && !h.holds(of, q.Span) {
-			return "quote", q.Span, true
+	for _, p := range gapped {
+		for _, q := range marked(of.Text, p) {
+			if !h.holds(of, q) {
+				return "quote", q, true
+			}
 		}
 	}
 	return "", text.Span{}, false
+}
+
+// quoteMarks are the marks that quotes stand in, apostrophes left out.
+const quoteMarks = "\"“”„«»‹›「」『』"
+
+// leastQuoted is how many words stand in marks at least to be a quote and not a term.
+const leastQuoted = 3
+
+// marked returns what stands in marks in a paragraph: from the first to the second, from
+// the third to the fourth, and to the paragraph's end when one is left open.
+func marked(s string, paragraph text.Span) (quotes []text.Span) {
+	from := -1
+	for i, r := range paragraph.Of(s) {
+		switch {
+		case !strings.ContainsRune(quoteMarks, r):
+		case from < 0:
+			from = paragraph.Start + i + utf8.RuneLen(r)
+		default:
+			quotes = appendQuote(quotes, s, text.Span{Start: from, End: paragraph.Start + i})
+			from = -1
+		}
+	}
+	if from >= 0 {
+		quotes = appendQuote(quotes, s, text.Span{Start: from, End: paragraph.End})
+	}
+	return quotes
+}
+
+func appendQuote(quotes []text.Span, s string, q text.Span) []text.Span {
+	if len(strings.Fields(q.Of(s))) < leastQuoted {
+		return quotes
+	}
+	return append(quotes, q)
 }
 
 // A holder tells which stretches of other texts an article holds.

@@ -15,7 +15,8 @@ type scanner struct {
 	hash       uint64
 }
 
-// next finds the next word and reports whether there is one.
+// next finds the next word and reports whether there is one. It reads plain words, which
+// most are, eight bytes at a time and leaves the others to slowly.
 func (s *scanner) next() bool {
 	body, i := s.body, s.at
 	for i < len(body) && lowerASCII[body[i]] == 0 {
@@ -24,12 +25,28 @@ func (s *scanner) next() bool {
 	s.start = i
 	var w wordHash
 	for i+8 <= len(body) {
-		n := w.pushPlain(eightBytes(body[i:]))
-		i += n
-		if n < 8 {
+		bytes := eightBytes(body[i:])
+		run := plainRun(bytes)
+		i += run
+		w.n += run
+		lower := bits.ReverseBytes64(bytes | eight*0x20) // digits have this bit already
+		if run == 8 {
+			w.folded = fold(w.folded ^ lower)
+			continue
+		}
+		w.chunk = lower >> (64 - 8*run)
+		if body[i] >= utf8.RuneSelf {
 			break
 		}
+		s.at, s.end, s.hash = i, i, w.sum()
+		return true
 	}
+	return s.slowly(w, i)
+}
+
+// slowly goes on with a word byte by byte.
+func (s *scanner) slowly(w wordHash, i int) bool {
+	body := s.body
 	for i < len(body) {
 		lower := lowerASCII[body[i]]
 		if lower-1 < utf8.RuneSelf-1 {
@@ -98,20 +115,6 @@ func (w *wordHash) push(b byte) {
 	if w.n&7 == 0 {
 		w.folded, w.chunk = fold(w.folded^w.chunk), 0
 	}
-}
-
-// pushPlain pushes the ASCII letters and digits that eight bytes begin with, lower-cased,
-// onto whole chunks, and returns how many they are.
-func (w *wordHash) pushPlain(bytes uint64) int {
-	n := plainRun(bytes)
-	w.n += n
-	lower := bits.ReverseBytes64(bytes | eight*0x20) // digits have this bit already
-	if n == 8 {
-		w.folded = fold(w.folded ^ lower)
-		return n
-	}
-	w.chunk = lower >> (64 - 8*n)
-	return n
 }
 
 // eight repeats a byte in each of eight.
