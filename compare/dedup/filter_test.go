@@ -3,11 +3,14 @@ package dedup
 import (
 	"bytes"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"github.com/storydiff/storydiff/compare/text"
 )
 
 // filtered returns the decisions on texts, and which were kept.
@@ -59,6 +62,27 @@ func TestFilterDropsWhatHasNothingOfItsOwn(t *testing.T) {
 		d, _ = filtered(t, FilterOptions{Strict: true}, pair)
 		if d[1].Drop != c.strict {
 			t.Errorf("%s: --strict drops: %v, %s", name, d[1].Drop, d[1].Relation)
+		}
+	}
+}
+
+func TestMarked(t *testing.T) {
+	for p, want := range map[string][]string{
+		`He called it "a very bad idea" and left.`:          {"a very bad idea"},
+		"« Ce n’est pas vrai », dit-elle.":                  {" Ce n’est pas vrai "},
+		"„Das ist nicht wahr“, sagte sie. „Nein.“":          {"Das ist nicht wahr"},
+		`a stray" mark, then "more than two words"`:         {"more than two words"},
+		`“We will go on, and this paragraph stays open.`:    {"We will go on, and this paragraph stays open."},
+		`the so-called "template"`:                          nil,
+		"":                                                  nil,
+		"ends with a mark that opens nothing and is last “": nil,
+	} {
+		var got []string
+		for _, q := range marked("\n"+p, text.Span{Start: 1, End: 1 + len(p)}) {
+			got = append(got, q.Of("\n"+p))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", p, got, want)
 		}
 	}
 }

@@ -46,16 +46,21 @@ const quoteMarks = "\"“”„«»‹›「」『』"
 // leastQuoted is how many words stand in marks at least to be a quote and not a term.
 const leastQuoted = 3
 
-// marked returns what stands in marks in a paragraph: from the first to the second, from
-// the third to the fourth, and to the paragraph's end when one is left open.
+// marked returns what stands in marks in a paragraph: from one that words follow to the
+// next one that words precede, or to the paragraph's end. French sets its marks off by spaces.
 func marked(s string, paragraph text.Span) (quotes []text.Span) {
+	p := paragraph.Of(s)
 	from := -1
-	for i, r := range paragraph.Of(s) {
+	for i, r := range p {
+		if !strings.ContainsRune(quoteMarks, r) {
+			continue
+		}
+		end := i + utf8.RuneLen(r)
+		opens := r == '«' || end < len(p) && p[end] > ' '
 		switch {
-		case !strings.ContainsRune(quoteMarks, r):
-		case from < 0:
-			from = paragraph.Start + i + utf8.RuneLen(r)
-		default:
+		case from < 0 && opens:
+			from = paragraph.Start + end
+		case from >= 0 && (r == '»' || p[i-1] > ' '):
 			quotes = appendQuote(quotes, s, text.Span{Start: from, End: paragraph.Start + i})
 			from = -1
 		}
