@@ -66,9 +66,13 @@ func (c *Comparer) prepareAll() []*profile {
 	profiles := make([]*profile, len(c.profiles))
 	inBlocks(len(profiles), func(start, end int) {
 		for i := start; i < end; i++ {
-			profiles[i] = c.profiles[i]()
+			profiles[i] = c.profile(i)
 		}
 	})
+	forgetLonePassages(profiles)
+	for i, p := range profiles {
+		c.profiles[i].Store(p)
+	}
 	return profiles
 }
 

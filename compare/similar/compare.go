@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/names"
@@ -27,31 +28,42 @@ func Compare(a, b *quote.Reading) Pair {
 // used by several goroutines.
 type Comparer struct {
 	readings []*quote.Reading
-	profiles []func() *profile
+	lexicons sync.Pool
+	profiles []atomic.Pointer[profile] // nil until asked for
 	sides    []func() *side
 }
 
 // NewComparer returns a comparer of some articles.
 func NewComparer(rs []*quote.Reading) *Comparer {
-	c := &Comparer{rs, make([]func() *profile, len(rs)), make([]func() *side, len(rs))}
-	lexicons := sync.Pool{New: func() any { return newLexicon() }}
+	c := &Comparer{
+		readings: rs,
+		lexicons: sync.Pool{New: func() any { return newLexicon() }},
+		profiles: make([]atomic.Pointer[profile], len(rs)),
+		sides:    make([]func() *side, len(rs)),
+	}
 	for i, r := range rs {
-		c.profiles[i] = sync.OnceValue(func() *profile {
-			lex := lexicons.Get().(*lexicon)
-			defer lexicons.Put(lex)
-			return newProfile(r.Article, lex)
-		})
 		c.sides[i] = sync.OnceValue(func() *side {
-			lex := lexicons.Get().(*lexicon)
-			defer lexicons.Put(lex)
-			return newSide(r, c.profiles[i](), lex)
+			lex := c.lexicons.Get().(*lexicon)
+			defer c.lexicons.Put(lex)
+			return newSide(r, c.profile(i), lex)
 		})
 	}
 	return c
 }
 
 // Prepare reads article i for Pairs, which otherwise does so when it needs it.
-func (c *Comparer) Prepare(i int) { c.profiles[i]() }
+func (c *Comparer) Prepare(i int) { c.profile(i) }
+
+// profile returns what the scores need of article i.
+func (c *Comparer) profile(i int) *profile {
+	if p := c.profiles[i].Load(); p != nil {
+		return p
+	}
+	lex := c.lexicons.Get().(*lexicon)
+	defer c.lexicons.Put(lex)
+	c.profiles[i].CompareAndSwap(nil, newProfile(c.readings[i].Article, lex))
+	return c.profiles[i].Load()
+}
 
 // Compare compares articles i and j with all evidence, as the function Compare does.
 func (c *Comparer) Compare(i, j int) Pair {

@@ -5,7 +5,6 @@ import (
 	"math"
 	"time"
 
-	"github.com/storydiff/storydiff/compare/article"
 	"github.com/storydiff/storydiff/compare/text"
 )
 
@@ -35,9 +34,9 @@ func daysApart(a, b *profile) (int, bool) {
 // dayVectors hold the days that an article names: by their date, and by their
 // weekday. A weekday counts as the last such day up to publication, so without a
 // day of publication it says nothing.
-func dayVectors(a *article.Article, published int) (days, weekdays vector) {
+func dayVectors(dates []text.Date, published int) (days, weekdays vector) {
 	var byDate, byWeekday []weighted
-	for _, d := range text.Dates(a.Text, languageOf(a)) {
+	for _, d := range dates {
 		switch {
 		case d.Day > 0 && d.Month > 0:
 			byDate = append(byDate, weighted{hash(fmt.Sprintf("%d-%d", d.Month, d.Day)), 1})

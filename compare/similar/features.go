@@ -29,6 +29,8 @@ const (
 	firstDate    = featureCount - 7 // the features from here on rest on the dates of publication
 
 	publishedUnknown = featureCount - 1
+
+	allRoot, leadRoot, titleRoot, namesRoot = 1, 3, 5, 7
 )
 
 type features [featureCount]float64

@@ -42,9 +42,9 @@ func newHeading(s, lang string, lex *lexicon) *heading {
 	tokens := lex.tokens(s, lang)
 	h := &heading{
 		words:   stemVector(tokens),
-		names:   stemVector(filter(tokens, func(t token) bool { return t.name })),
+		names:   stemVector(lex.only(tokens, func(t token) bool { return t.name })),
 		pairs:   pairVector(tokens),
-		numbers: stemVector(filter(tokens, func(t token) bool { return t.number })),
+		numbers: stemVector(lex.only(tokens, func(t token) bool { return t.number })),
 		letters: letterVector(s),
 		rarity:  map[term]float64{},
 	}

@@ -1,10 +1,6 @@
 package similar
 
-import (
-	"math"
-
-	"github.com/storydiff/storydiff/compare/align"
-)
+import "github.com/storydiff/storydiff/compare/align"
 
 const (
 	// Threshold is the probability from which the evaluator counts a pair as found.
@@ -26,7 +22,7 @@ const (
 // related at most.
 func judge(a, b *profile, m *model) Pair {
 	f := featuresOf(a, b)
-	p := Pair{Probability: probability(m.logOdds(f[:])), Similarity: similarity(a, b)}
+	p := Pair{Probability: probability(m.logOdds(f[:])), Similarity: similarity(a, b, &f)}
 	if a.roundUp || b.roundUp {
 		p.Probability = min(p.Probability, roundUpCap)
 	}
@@ -46,15 +42,18 @@ func judge(a, b *profile, m *model) Pair {
 // similarity is the mean of the roots of four cosines: of all stems, of the lead,
 // of the headline and of the names. Parts that neither text has do not count. The
 // root spreads the low values, where most pairs of news lie.
-func similarity(a, b *profile) float64 {
+func similarity(a, b *profile, f *features) float64 {
 	if a.digest == b.digest {
 		return 1
 	}
-	parts := [...][2]vector{{a.all, b.all}, {a.lead, b.lead}, {a.title, b.title}, {a.names, b.names}}
+	parts := [...]struct {
+		a, b vector
+		root int // the feature that is the root of their cosine
+	}{{a.all, b.all, allRoot}, {a.lead, b.lead, leadRoot}, {a.title, b.title, titleRoot}, {a.names, b.names, namesRoot}}
 	var sum, n float64
 	for _, p := range parts {
-		if len(p[0].terms) > 0 || len(p[1].terms) > 0 {
-			sum += math.Sqrt(cosine(p[0], p[1]))
+		if len(p.a.terms) > 0 || len(p.b.terms) > 0 {
+			sum += f[p.root]
 			n++
 		}
 	}

@@ -26,6 +26,10 @@ type token struct {
 type lexicon struct {
 	known   map[string]map[string]entry // by language, then folded word
 	renamed bool                        // give every name the rarity of another
+
+	// Memory that is used again for every article.
+	capitals map[term]int // how much oftener with a capital than without
+	kept     []token
 }
 
 type entry struct {
@@ -33,7 +37,9 @@ type entry struct {
 	rarity float64
 }
 
-func newLexicon() *lexicon { return &lexicon{known: map[string]map[string]entry{}} }
+func newLexicon() *lexicon {
+	return &lexicon{known: map[string]map[string]entry{}, capitals: map[term]int{}}
+}
 
 // tokens returns the words of s.
 func (l *lexicon) tokens(s, lang string) []token {
@@ -63,12 +69,23 @@ func (l *lexicon) tokens(s, lang string) []token {
 			quoted: len(marks) > 0 && marks[0].Contains(w.Span),
 		}
 	}
-	nameAlike(tokens)
+	l.nameAlike(tokens)
 	if l.renamed {
 		rename(tokens)
 	}
 	capOffices(tokens)
 	return tokens
+}
+
+// only returns the tokens that keep keeps. They are good until the next call.
+func (l *lexicon) only(tokens []token, keep func(token) bool) []token {
+	l.kept = l.kept[:0]
+	for _, t := range tokens {
+		if keep(t) {
+			l.kept = append(l.kept, t)
+		}
+	}
+	return l.kept
 }
 
 // officeReach is how many words a name with its office has at most.
@@ -120,18 +137,18 @@ var offices = sync.OnceValue(func() map[term]bool {
 
 // nameAlike makes a word that opens a sentence a name where the article writes it with a capital
 // inside sentences more often than without one, and no name where it does not.
-func nameAlike(tokens []token) {
-	capitals := map[term]int{}
+func (l *lexicon) nameAlike(tokens []token) {
+	clear(l.capitals)
 	for _, t := range tokens {
 		switch {
 		case t.name:
-			capitals[t.term]++
+			l.capitals[t.term]++
 		case t.small:
-			capitals[t.term]--
+			l.capitals[t.term]--
 		}
 	}
 	for i, t := range tokens {
-		tokens[i].name = t.rarity > 0 && !t.number && !t.small && capitals[t.term] > 0
+		tokens[i].name = t.rarity > 0 && !t.number && !t.small && l.capitals[t.term] > 0
 	}
 }
 
@@ -189,7 +206,7 @@ func quoted(s string) []text.Span {
 		switch {
 		case r == '\n':
 			open = -1
-		case !strings.ContainsRune("\"“”„«»", r):
+		case r != '"' && r != '“' && r != '”' && r != '„' && r != '«' && r != '»':
 		case open < 0:
 			open = i
 		default:

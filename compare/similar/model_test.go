@@ -22,6 +22,14 @@ func TestTheShippedWeightsNameEveryFeature(t *testing.T) {
 	}
 }
 
+func TestSimilarityRestsOnTheFeaturesItNames(t *testing.T) {
+	for place, name := range map[int]string{allRoot: "all-root", leadRoot: "lead-root", titleRoot: "title-root", namesRoot: "names-root"} {
+		if featureNames[place] != name {
+			t.Errorf("feature %d is %s, want %s", place, featureNames[place], name)
+		}
+	}
+}
+
 func TestBadWeightsAreNamedByLine(t *testing.T) {
 	for _, c := range []struct{ file, want string }{
 		{"articles all", "line 1"},

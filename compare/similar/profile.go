@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"github.com/storydiff/storydiff/compare/article"
-	"github.com/storydiff/storydiff/compare/shingle"
 	"github.com/storydiff/storydiff/compare/text"
 	"github.com/zeebo/xxh3"
 )
@@ -58,32 +57,33 @@ func newProfile(a *article.Article, lex *lexicon) *profile {
 	body := bodyAt(tokens, a.BodyStart)
 	title := headline(a, tokens, body)
 	lead := tokens[:leadEnd(tokens, body)]
+	numbers, dates := text.NumbersAndDates(a.Text, languageOf(a))
 	p := &profile{
 		all:        stemVector(slices.Concat(tokens[:body], tokens)),
 		lead:       stemVector(lead),
 		title:      stemVector(title),
-		names:      stemVector(filter(tokens[body:], func(t token) bool { return t.name })),
+		names:      stemVector(lex.only(tokens[body:], func(t token) bool { return t.name })),
 		minor:      minorVector(tokens),
-		words:      stemVector(filter(tokens, isPlain)),
-		deed:       stemVector(filter(lead, isPlain)),
+		words:      stemVector(lex.only(tokens, isPlain)),
+		deed:       stemVector(lex.only(lead, isPlain)),
 		pairs:      pairVector(tokens),
-		quoted:     pairVector(filter(tokens, func(t token) bool { return t.quoted })),
-		numbers:    numberVector(a),
+		quoted:     pairVector(lex.only(tokens, func(t token) bool { return t.quoted })),
+		numbers:    numberVector(numbers),
 		facts:      factVector(tokens),
 		leadFacts:  factVector(lead),
 		bare:       newBareNames(tokens),
 		plainPairs: plainPairVector(tokens),
-		plainFacts: factVector(filter(tokens, isPlain)),
-		plainTitle: stemVector(filter(title, isPlain)),
-		passages:   passagesOf(a),
+		plainFacts: factVector(lex.only(tokens, isPlain)),
+		plainTitle: stemVector(lex.only(title, isPlain)),
 		roundUp:    cohesion(tokens[body:]) < cohesive,
 		digest:     xxh3.HashString(a.Text),
 		length:     len(tokens) - body,
 		date:       dayOf(a.Published),
 	}
-	p.days, p.weekdays = dayVectors(a, p.date)
+	p.days, p.weekdays = dayVectors(dates, p.date)
 	p.top = p.all.heaviest(topTerms)
 	pack(p.vectors())
+	p.passages = passagesOf(a)
 	return p
 }
 
@@ -93,15 +93,6 @@ func (p *profile) vectors() []*vector {
 		&p.all, &p.lead, &p.title, &p.names, &p.minor, &p.words, &p.deed, &p.pairs, &p.quoted, &p.numbers, &p.days, &p.weekdays,
 		&p.top, &p.passages, &p.leadFacts, &p.bare.vector, &p.plainPairs, &p.plainFacts, &p.plainTitle, &p.facts,
 	}
-}
-
-// passagesOf holds the runs of words of an article's body, a half of each hash.
-func passagesOf(a *article.Article) vector {
-	var hashes []term
-	for _, h := range shingle.Of(a.Raw) {
-		hashes = append(hashes, term(h>>32))
-	}
-	return vector{terms: slices.Compact(hashes)}
 }
 
 // bodyAt returns the first token of the body.
@@ -140,16 +131,6 @@ func headline(a *article.Article, tokens []token, body int) []token {
 	return tokens[:n]
 }
 
-func filter(tokens []token, keep func(token) bool) []token {
-	var kept []token
-	for _, t := range tokens {
-		if keep(t) {
-			kept = append(kept, t)
-		}
-	}
-	return kept
-}
-
 // minorVector holds the names mentioned at most minorMentions times. The people a
 // story is about are shared by all stories about them; who and what is mentioned on
 // the side belongs to the event.
@@ -171,7 +152,7 @@ func isPlain(t token) bool { return !t.name && !t.number }
 
 // stemVector weighs each stem by (1 + ln count) · rarity.
 func stemVector(tokens []token) vector {
-	var entries []weighted
+	entries := make([]weighted, 0, len(tokens))
 	for _, t := range tokens {
 		if t.rarity > 0 {
 			entries = append(entries, weighted{t.term, t.rarity})
@@ -191,7 +172,7 @@ func plainPairVector(tokens []token) vector {
 }
 
 func pairsThat(tokens []token, keep func(a, b token) bool) vector {
-	var entries []weighted
+	entries := make([]weighted, 0, len(tokens))
 	for i := 1; i < len(tokens); i++ {
 		a, b := tokens[i-1], tokens[i]
 		if a.rarity > 0 && b.rarity > 0 && keep(a, b) {
@@ -203,9 +184,9 @@ func pairsThat(tokens []token, keep func(a, b token) bool) vector {
 
 // numberVector holds the amounts with their units, and with what they count. A
 // small number of nothing in particular is not worth much.
-func numberVector(a *article.Article) vector {
+func numberVector(numbers []text.Number) vector {
 	var entries []weighted
-	for _, n := range text.Numbers(a.Text, languageOf(a)) {
+	for _, n := range numbers {
 		value := strconv.FormatFloat(n.Value, 'g', 6, 64)
 		weight := 1.0
 		if n.Unit == "" && n.Value < smallNumber {

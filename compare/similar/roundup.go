@@ -40,7 +40,7 @@ func cohesion(body []token) float64 {
 // countedVector weighs stems as the background has counted them: people in office may
 // well be what holds a story together.
 func countedVector(tokens []token) vector {
-	var entries []weighted
+	entries := make([]weighted, 0, len(tokens))
 	for _, t := range tokens {
 		if t.counted > 0 {
 			entries = append(entries, weighted{t.term, t.counted})

@@ -113,3 +113,23 @@ func TestPackedVectorsAreWhatTheyWere(t *testing.T) {
 		}
 	})
 }
+
+// What stands in one article alone is forgotten; what any two share is not.
+func TestForgottenPassagesWereSharedByNoTwo(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var before, after []*profile
+		for range rapid.IntRange(0, 6).Draw(t, "articles") {
+			v, _ := vectors(t, "passages")
+			p := &profile{passages: vector{terms: v.terms}}
+			before, after = append(before, p), append(after, p)
+		}
+		forgetLonePassages(after)
+		for i, a := range before {
+			for j, b := range before[:i] {
+				if got, want := common(after[i].passages, after[j].passages), common(a.passages, b.passages); got != want {
+					t.Fatalf("%d passages in common, want %d", got, want)
+				}
+			}
+		}
+	})
+}

@@ -30,9 +30,16 @@ const (
 // day, ordinals, scores, fractions, telephone numbers, the numbers of things ("No. 5",
 // "Article 5") and vague amounts ("dozens of"). A range gives two numbers.
 func Numbers(s, lang string) []Number {
+	numbers, _ := NumbersAndDates(s, lang)
+	return numbers
+}
+
+// NumbersAndDates returns what Numbers and Dates do, in half the time of both.
+func NumbersAndDates(s, lang string) ([]Number, []Date) {
 	words := Words(s)
 	l := languageData(lang)
-	n := numberScanner{tokens: tokens{s, words, l}, lang: lang, dates: findDates(s, words, l, lang == "en")}
+	dates := findDates(s, words, l, lang == "en")
+	n := numberScanner{tokens: tokens{s, words, l}, lang: lang, dates: dates}
 	var amounts []amount
 	for i := 0; i < len(words); {
 		found, used := n.at(i)
@@ -47,7 +54,7 @@ func Numbers(s, lang string) []Number {
 	for i, a := range amounts {
 		numbers[i] = a.Number
 	}
-	return numbers
+	return numbers, dates
 }
 
 type numberScanner struct {
