@@ -48,34 +48,19 @@ func (h *htmlView) stories() []htmlStory {
 	return out
 }
 
-// maxBonds is how many reasons for one event the page gives.
-const maxBonds = 8
+// shownBonds is how many reasons for one event the page gives.
+const shownBonds = 8
 
-// reasons collects what holds an event together, weightiest first, with the words it
-// rests on in one pair.
+// reasons says what holds an event together, with the words it rests on.
 func (h *htmlView) reasons(e compare.Event) []htmlReason {
-	type bond struct {
-		pair     compare.Pair
-		evidence compare.Evidence
-	}
-	var bonds []bond
-	for _, p := range h.Pairs {
-		if !slices.Contains(e.Articles, p.A) || !slices.Contains(e.Articles, p.B) {
-			continue
-		}
-		for _, ev := range p.Evidence {
-			if ev.For {
-				bonds = append(bonds, bond{p, ev})
+	bonds := first(shownBonds, h.bonds(e))
+	out := make([]htmlReason, len(bonds))
+	for i, b := range bonds {
+		out[i].Note = readable(b.words())
+		for _, id := range e.Articles {
+			if s, ok := b.at[id]; ok {
+				out[i].Places = append(out[i].Places, htmlRef{Href: h.place(id, s), Text: h.no(id)})
 			}
-		}
-	}
-	slices.SortStableFunc(bonds, func(a, b bond) int { return cmp.Compare(b.evidence.Weight, a.evidence.Weight) })
-	var out []htmlReason
-	seen := map[string]bool{}
-	for _, b := range bonds {
-		if len(out) < maxBonds && !seen[b.evidence.Note] {
-			seen[b.evidence.Note] = true
-			out = append(out, htmlReason{readable(b.evidence.Note), h.placesOf(b.pair, b.evidence)})
 		}
 	}
 	return out

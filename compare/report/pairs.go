@@ -23,7 +23,7 @@ func notes(p compare.Pair, isFor bool) []string {
 }
 
 // first returns at most n of the strings.
-func first(n int, s []string) []string { return s[:min(n, len(s))] }
+func first[T any](n int, s []T) []T { return s[:min(n, len(s))] }
 
 // pairsSection lists the pairs with all that speaks for and against each.
 func (v *view) pairsSection() document {

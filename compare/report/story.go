@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,7 +20,7 @@ func letter(i int) string {
 func (v *view) story(i int, e compare.Event) document {
 	title := "Story " + letter(i) + ": " + v.nos(e.Articles, " + ")
 	d := document{heading{1, line{bold(title), run{" · " + strings.Join(first(4, e.Terms), ", "), plain}}}}
-	d = append(d, paragraph{line{bold(v.claim(e)), run{strings.Join(v.bonds(e), "; "), plain}}})
+	d = append(d, paragraph{line{bold(v.claim(e)), run{strings.Join(bondWords(first(4, v.bonds(e))), "; "), plain}}})
 	if p, id, other, ok := v.neighbour(e); ok {
 		d = append(d, paragraph{line{
 			bold("nearest other: "),
@@ -51,26 +50,12 @@ func (v *view) budget(n int) int {
 	return n
 }
 
-// bonds collects what holds an event together from its pairs, weightiest first.
-func (v *view) bonds(e compare.Event) []string {
-	weight := map[string]float64{}
-	var kept []string
-	for _, p := range v.Pairs {
-		if !slices.Contains(e.Articles, p.A) || !slices.Contains(e.Articles, p.B) {
-			continue
-		}
-		for _, ev := range p.Evidence {
-			if !ev.For {
-				continue
-			}
-			if _, seen := weight[ev.Note]; !seen {
-				kept = append(kept, ev.Note)
-			}
-			weight[ev.Note] = max(weight[ev.Note], ev.Weight)
-		}
+func bondWords(bonds []bond) []string {
+	out := make([]string, len(bonds))
+	for i, b := range bonds {
+		out[i] = b.words()
 	}
-	slices.SortStableFunc(kept, func(a, b string) int { return cmp.Compare(weight[b], weight[a]) })
-	return first(4, kept)
+	return out
 }
 
 // neighbour returns the closest pair between an event and an article outside of it.

@@ -1,0 +1,94 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/storydiff/storydiff/compare"
+)
+
+// A bond is what several articles of an event have in common, with the first place
+// where each of them has it.
+type bond struct {
+	note, kind string
+	at         map[string]compare.Span // by article
+}
+
+// maxBonds is how many bonds of an event are told apart; what comes after is too light
+// to be shown.
+const maxBonds = 50
+
+// bonds collects what holds an event together from its pairs, weightiest first. What
+// several pairs have in common is one bond.
+func (v *view) bonds(e compare.Event) []bond {
+	type found struct {
+		pair compare.Pair
+		ev   compare.Evidence
+	}
+	var all []found
+	for _, p := range v.Pairs {
+		if !slices.Contains(e.Articles, p.A) || !slices.Contains(e.Articles, p.B) {
+			continue
+		}
+		for _, ev := range p.Evidence {
+			if ev.For {
+				all = append(all, found{p, ev})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b found) int { return cmp.Compare(b.ev.Weight, a.ev.Weight) })
+	var out []bond
+	for _, f := range all {
+		b := bond{f.ev.Note, f.ev.Kind, firstPlaces(f.pair, f.ev)}
+		if i := slices.IndexFunc(out, b.same); i >= 0 {
+			out[i].add(b)
+		} else if len(out) < maxBonds {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// firstPlaces returns the first words that evidence rests on in either article.
+func firstPlaces(p compare.Pair, e compare.Evidence) map[string]compare.Span {
+	at := map[string]compare.Span{}
+	if len(e.A) > 0 {
+		at[p.A] = e.A[0]
+	}
+	if len(e.B) > 0 {
+		at[p.B] = e.B[0]
+	}
+	return at
+}
+
+// same reports whether two bonds are one: said in the same words, or of one kind and
+// resting on the same words of an article.
+func (b bond) same(o bond) bool {
+	if b.kind != o.kind || b.note == o.note {
+		return b.note == o.note
+	}
+	for id, s := range b.at {
+		if t, ok := o.at[id]; ok && 2*(min(s.End, t.End)-max(s.Start, t.Start)) > min(s.End-s.Start, t.End-t.Start) {
+			return true
+		}
+	}
+	return false
+}
+
+// add adds the articles of another bond.
+func (b *bond) add(o bond) {
+	for id, s := range o.at {
+		if _, known := b.at[id]; !known {
+			b.at[id] = s
+		}
+	}
+}
+
+// words says a bond of the articles that have it: "both" of two, else how many.
+func (b bond) words() string {
+	if rest, ok := strings.CutPrefix(b.note, "both "); ok && len(b.at) > 2 {
+		return count(len(b.at), "article", "articles") + " " + rest
+	}
+	return b.note
+}
