@@ -1,0 +1,161 @@
+package index
+
+import (
+	"encoding/binary"
+	"iter"
+	"math/bits"
+	"slices"
+	"sort"
+)
+
+// A table says which records hold a key: entries of key and record, sorted, and fences
+// that say where the keys begin that share their leading bits. Keys are hashes, so a
+// stretch between two fences holds a few entries.
+type table struct {
+	from    uint64 // where the entries begin in the file
+	n       uint64 // entries
+	fenceAt uint64 // where the fences begin
+	bits    uint64 // how many leading bits of a key choose its fence
+}
+
+// An entry is a key, above, and a record, below.
+type entry uint64
+
+func newEntry(key, record uint32) entry { return entry(key)<<32 | entry(record) }
+func (e entry) key() uint32             { return uint32(e >> 32) }
+func (e entry) record() uint32          { return uint32(e) }
+
+const entryBytes, fenceBytes = 8, 4
+
+// fenceBits returns how many bits make stretches of some eight entries each.
+func fenceBits(n uint64) uint64 { return uint64(min(28, bits.Len64(n/8))) }
+
+// fences is how many fences there are: one more than stretches, to end the last.
+func (t *table) fences() uint64 { return 1<<t.bits + 1 }
+
+// latest appends the last records that hold a key, the latest first, at most a number.
+func (t *table) latest(p *pages, dst []uint32, key uint32, most int) ([]uint32, error) {
+	if t.n == 0 {
+		return dst, nil
+	}
+	stretch, err := t.stretch(p, uint64(key)>>(32-t.bits))
+	if err != nil {
+		return dst, err
+	}
+	end := sort.Search(len(stretch)/entryBytes, func(i int) bool { return entryAt(stretch, i).key() > key })
+	for i := end - 1; i >= 0 && end-i <= most && entryAt(stretch, i).key() == key; i-- {
+		dst = append(dst, entryAt(stretch, i).record())
+	}
+	return dst, nil
+}
+
+// stretch returns the entries between two fences.
+func (t *table) stretch(p *pages, i uint64) ([]byte, error) {
+	at := t.fenceAt + i*fenceBytes
+	fences, err := p.bytes(at, at+2*fenceBytes)
+	if err != nil {
+		return nil, err
+	}
+	first, last := uint64(binary.LittleEndian.Uint32(fences)), uint64(binary.LittleEndian.Uint32(fences[fenceBytes:]))
+	if first > last || last > t.n {
+		return nil, p.damaged("its tables are out of order")
+	}
+	return p.bytes(t.from+first*entryBytes, t.from+last*entryBytes)
+}
+
+func entryAt(entries []byte, i int) entry {
+	return entry(binary.LittleEndian.Uint64(entries[i*entryBytes:]))
+}
+
+// all yields the entries in order.
+func (t *table) all(p *pages) iter.Seq2[entry, error] {
+	return func(yield func(entry, error) bool) {
+		for at := t.from; at < t.from+t.n*entryBytes; at += entryBytes {
+			data, err := p.bytes(at, at+entryBytes)
+			if err != nil {
+				yield(0, err)
+				return
+			}
+			if !yield(entryAt(data, 0), nil) {
+				return
+			}
+		}
+	}
+}
+
+// writeTable writes sorted entries, of which there are at most a number, and their
+// fences, and returns where they lie.
+func writeTable(w *pageWriter, sorted iter.Seq2[entry, error], most uint64) (table, error) {
+	t := table{from: w.n, bits: fenceBits(most)}
+	fences := make([]uint32, t.fences())
+	var data [entryBytes]byte
+	for e, err := range sorted {
+		if err != nil {
+			return t, err
+		}
+		fences[uint64(e.key())>>(32-t.bits)+1]++
+		binary.LittleEndian.PutUint64(data[:], uint64(e))
+		if _, err := w.Write(data[:]); err != nil {
+			return t, err
+		}
+		t.n++
+	}
+	t.fenceAt = w.n
+	for i, sum := 0, uint32(0); i < len(fences); i++ {
+		sum += fences[i]
+		binary.LittleEndian.PutUint32(data[:], sum)
+		if _, err := w.Write(data[:fenceBytes]); err != nil {
+			return t, err
+		}
+	}
+	return t, nil
+}
+
+// inOrder sorts entries and yields them.
+func inOrder(entries []entry) iter.Seq2[entry, error] {
+	slices.Sort(entries)
+	return func(yield func(entry, error) bool) {
+		for _, e := range entries {
+			if !yield(e, nil) {
+				return
+			}
+		}
+	}
+}
+
+// merged yields the entries of sorted sequences in order.
+func merged(sequences []iter.Seq2[entry, error]) iter.Seq2[entry, error] {
+	return func(yield func(entry, error) bool) {
+		var heads []head
+		for _, s := range sequences {
+			next, stop := iter.Pull2(s)
+			defer stop()
+			heads = append(heads, head{next: next})
+		}
+		for i := range heads {
+			heads[i].advance()
+		}
+		for {
+			first := -1
+			for i, h := range heads {
+				if h.ok && (first < 0 || h.entry < heads[first].entry) {
+					first = i
+				}
+			}
+			if first < 0 || !yield(heads[first].entry, heads[first].err) || heads[first].err != nil {
+				return
+			}
+			heads[first].advance()
+		}
+	}
+}
+
+// A head is the next entry of a sequence.
+type head struct {
+	entry entry
+	err   error
+	ok    bool
+	next  func() (entry, error, bool)
+}
+
+func (h *head) advance() { h.entry, h.err, h.ok = h.next() }
