@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/storydiff/storydiff/compare/dedup"
+	"github.com/storydiff/storydiff/compare/dedup/index"
 	"github.com/storydiff/storydiff/compare/ingest"
 )
 
@@ -21,6 +23,8 @@ type dedupFlags struct {
 	kept, dropped, manifest string
 	keep, window            string
 	strict, exact           bool
+	index                   string
+	stage, replace          bool
 }
 
 func newDedup(s streams) *cobra.Command {
@@ -43,11 +47,20 @@ articles in other forms as a line of JSON each. Without PATH, standard input is 
 first. Ties go to the one read first. All but "first" hold the input in a temporary
 file until it has been read to its end.
 
+With --index, articles are also compared with those kept by earlier runs, and the folder
+remembers this run: all of it or, when it does not end well, nothing. A record that came
+by before, with the same id and bytes, is decided on as it was then. What lies in the
+index wins over what comes, unless --replace lets the copy that --keep prefers be kept
+as well and compared with from then on. --stage leaves the run to be confirmed by
+"storydiff index commit" once the archive has the records. From standard input,
+--dropped is needed with it, so that "storydiff index restore" has a source.
+
 Copies are told by shared runs of five words. A story told again in other words is
 not found: see "storydiff events" for that.`,
 		Example: `  storydiff dedup < harvest.jsonl > keep.jsonl
   storydiff dedup --keep earliest -o keep.jsonl --manifest decisions.jsonl harvest/
-  storydiff dedup --window 30d --dropped dropped.jsonl harvest.jsonl > keep.jsonl`,
+  storydiff dedup --window 30d --dropped dropped.jsonl harvest.jsonl > keep.jsonl
+  storydiff dedup --index archive.idx -o keep.jsonl --manifest decisions.jsonl harvest.jsonl`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c.Context(), s, args) },
 	}
 	c.Flags().StringVarP(&f.kept, "output", "o", "", "write what is kept to `FILE`, whole or not at all")
@@ -57,6 +70,9 @@ not found: see "storydiff events" for that.`,
 	c.Flags().StringVar(&f.window, "window", "", "compare articles published at most this many days apart, as in 30d")
 	c.Flags().BoolVar(&f.strict, "strict", false, "drop what is much alike even with a paragraph, quote or figure of its own")
 	c.Flags().BoolVar(&f.exact, "exact", false, "compare every article with all, without an index: slow, for checks")
+	c.Flags().StringVar(&f.index, "index", "", "compare with what earlier runs kept, and remember this one, in `FOLDER`")
+	c.Flags().BoolVar(&f.stage, "stage", false, "leave the run to be confirmed by \"storydiff index commit\"")
+	c.Flags().BoolVar(&f.replace, "replace", false, "let what --keep prefers replace its copies in the index")
 	return c
 }
 
@@ -76,22 +92,77 @@ func (f *dedupFlags) run(ctx context.Context, s streams, args []string) error {
 		}
 		args = []string{"-"}
 	}
+	if err := f.checkIndex(args); err != nil {
+		return err
+	}
 	spool, err := newSpool()
 	if err != nil {
 		return err
 	}
 	defer spool.discard()
 	options.Spool = spool
-	out, err := f.outputs(s)
+	return f.withIndex(func(run *index.Run) error {
+		out, err := f.outputs(s)
+		if err != nil {
+			return err
+		}
+		defer out.discard()
+		return f.filter(ctx, s, args, newJudge(options, run, order, f.replace), out)
+	})
+}
+
+// checkIndex checks the flags that have to do with the index.
+func (f *dedupFlags) checkIndex(args []string) error {
+	switch {
+	case f.index == "" && (f.stage || f.replace):
+		return errors.New("--stage and --replace are about an index: name its folder with --index")
+	case f.index != "" && f.exact:
+		return errors.New("--exact works without an index: leave out one of them")
+	case f.replace && f.keep == "first":
+		return errors.New("--replace needs to know what is preferred: say --keep earliest, longest or outlet=a,b,c")
+	case f.index != "" && f.dropped == "" && slices.Contains(args, "-"):
+		return errors.New("standard input cannot be read again: say with --dropped where to put what is dropped, so that it can be restored")
+	}
+	return nil
+}
+
+// withIndex calls a function with a run of the index, nil without --index.
+func (f *dedupFlags) withIndex(do func(*index.Run) error) error {
+	if f.index == "" {
+		return do(nil)
+	}
+	run, err := index.Begin(f.index)
 	if err != nil {
 		return err
 	}
-	defer out.discard()
-	return f.filter(ctx, s, args, dedup.NewFilter(options), order, out)
+	defer func() { _ = run.Close() }() // a run that counts has been committed
+	return do(run)
+}
+
+// commit gives the outputs their names and then makes the run count: whoever sees that
+// it has ended well finds it in the index.
+func (f *dedupFlags) commit(s streams, j *judge, out *decisions) error {
+	if err := out.flush(j.run != nil); err != nil {
+		return err
+	}
+	if j.run == nil {
+		return out.commit()
+	}
+	if err := j.run.Prepare(f.stage); err != nil {
+		return err
+	}
+	if err := out.commit(); err != nil {
+		return err
+	}
+	number, err := j.run.Commit()
+	if err == nil && f.stage && number > 0 {
+		s.complain(fmt.Errorf("run %d is staged: storydiff index commit --index %s %d, or rollback", number, f.index, number))
+	}
+	return err
 }
 
 // filter decides on all records and writes the outputs.
-func (f *dedupFlags) filter(ctx context.Context, s streams, args []string, filter *dedup.Filter, order keeping, out *decisions) error {
+func (f *dedupFlags) filter(ctx context.Context, s streams, args []string, j *judge, out *decisions) error {
 	began := time.Now()
 	var in intake
 	o := ingest.Options{Stdin: s.in, Stats: new(ingest.Stats)}
@@ -103,16 +174,16 @@ func (f *dedupFlags) filter(ctx context.Context, s streams, args []string, filte
 	whileShown := s
 	whileShown.err = shows.below(s.err)
 	all := readAhead(ctx, inputs, o, f.window != "")
-	if order == nil {
-		err = inOrder(whileShown, &in, all, filter, out)
+	if j.order == nil {
+		err = inOrder(whileShown, &in, all, j, out)
 	} else {
-		err = byPreference(whileShown, &in, all, filter, order, out)
+		err = byPreference(whileShown, &in, all, j, out)
 	}
 	if err == nil {
 		err = ctx.Err()
 	}
 	if err == nil {
-		err = out.commit()
+		err = f.commit(s, j, out)
 	}
 	shows.stop()
 	if err != nil {
@@ -137,21 +208,27 @@ func (f *dedupFlags) progress(s streams) *progress {
 }
 
 // inOrder decides on records as they come.
-func inOrder(s streams, in *intake, all func(func(*sketchedRecord, error) bool), filter *dedup.Filter, out *decisions) error {
+func inOrder(s streams, in *intake, all func(func(*sketchedRecord, error) bool), j *judge, out *decisions) error {
 	for r, err := range all {
 		if err != nil {
 			in.fault(s, err)
 			continue
 		}
-		d, err := filter.Decide(r.sketched)
+		line, seen, err := j.seen(r.entry())
+		if err == nil && !seen {
+			line, err = j.decide(r.entry(), r.sketched, j.standing(r))
+		}
 		if err != nil {
 			return err
+		}
+		if seen {
+			out.summary.seen++
 		}
 		raw, err := r.line()
 		if err != nil {
 			return err
 		}
-		if err := out.add(r.entry(), raw, d); err != nil {
+		if err := out.write(raw, line); err != nil {
 			return err
 		}
 	}

@@ -23,7 +23,6 @@ type entry struct {
 type decisions struct {
 	files                   []*wholeFile
 	kept, dropped, manifest *bufio.Writer
-	names                   []entry // of the articles kept, by their number
 	summary                 summary
 }
 
@@ -54,13 +53,26 @@ func (f *dedupFlags) outputs(s streams) (*decisions, error) {
 	return d, nil
 }
 
-// commit gives all files their names.
-func (d *decisions) commit() error {
+// flush brings everything to the files, and to the disk when it has to last.
+func (d *decisions) flush(last bool) error {
 	for _, w := range []*bufio.Writer{d.kept, d.dropped, d.manifest} {
 		if err := w.Flush(); err != nil {
 			return fmt.Errorf("cannot write what was decided: %w", reason(err))
 		}
 	}
+	for _, f := range d.files {
+		if f.asIs || !last {
+			continue
+		}
+		if err := f.Sync(); err != nil {
+			return fmt.Errorf("cannot write what was decided: %w", reason(err))
+		}
+	}
+	return nil
+}
+
+// commit gives all files their names.
+func (d *decisions) commit() error {
 	for _, f := range d.files {
 		if err := f.commit(); err != nil {
 			return err
@@ -75,19 +87,11 @@ func (d *decisions) discard() {
 	}
 }
 
-// add writes one decision. Articles kept come in the order of their numbers.
-func (d *decisions) add(e entry, raw []byte, made dedup.Decision) error {
-	if !made.Drop {
-		d.names = append(d.names, e)
-	}
-	return d.write(e, raw, made, d.names)
-}
-
-// write writes one decision; names are those of the articles kept.
-func (d *decisions) write(e entry, raw []byte, made dedup.Decision, names []entry) error {
-	d.summary.add(made)
+// write writes one decision.
+func (d *decisions) write(raw []byte, line manifestLine) error {
+	d.summary.add(line)
 	out := d.kept
-	if made.Drop {
+	if line.Decision == drop {
 		out = d.dropped
 	}
 	_, err := out.Write(raw)
@@ -95,7 +99,9 @@ func (d *decisions) write(e entry, raw []byte, made dedup.Decision, names []entr
 		err = out.WriteByte('\n') // the last line of a file, behind which another may follow
 	}
 	if err == nil {
-		err = d.record(e, made, names)
+		lines := json.NewEncoder(d.manifest)
+		lines.SetEscapeHTML(false)
+		err = lines.Encode(line)
 	}
 	if err != nil {
 		return fmt.Errorf("cannot write what was decided: %w", reason(err))
@@ -103,21 +109,28 @@ func (d *decisions) write(e entry, raw []byte, made dedup.Decision, names []entr
 	return nil
 }
 
+// The decisions.
+const (
+	keep = "keep"
+	drop = "drop"
+)
+
 // A manifestLine is the line of one article.
 type manifestLine struct {
-	Location    string  `json:"location"`
-	ID          string  `json:"id,omitempty"`
-	SHA256      string  `json:"sha256"`
-	Decision    string  `json:"decision"` // keep or drop
-	Reason      string  `json:"reason"`
-	Own         string  `json:"own,omitempty"` // the paragraph or quote that only this article has
-	Of          string  `json:"of,omitempty"`  // where the article lies that it was compared with
-	OfID        string  `json:"of_id,omitempty"`
-	Relation    string  `json:"relation,omitempty"` // to that article
-	Jaccard     float64 `json:"jaccard,omitempty"`
-	Containment float64 `json:"containment,omitempty"`    // share of this article's shingles in that one
-	OfContained float64 `json:"of_containment,omitempty"` // share of that one's shingles in this article
-	Differs     []fact  `json:"differs,omitempty"`
+	Location    string     `json:"location"`
+	ID          string     `json:"id,omitempty"`
+	SHA256      string     `json:"sha256"`
+	Decision    string     `json:"decision"`
+	Reason      string     `json:"reason"`
+	Own         string     `json:"own,omitempty"` // the paragraph or quote that only this article has
+	Of          string     `json:"of,omitempty"`  // where the article lies that it was compared with
+	OfID        string     `json:"of_id,omitempty"`
+	Relation    string     `json:"relation,omitempty"` // to that article
+	Jaccard     float64    `json:"jaccard,omitempty"`
+	Containment float64    `json:"containment,omitempty"`    // share of this article's shingles in that one
+	OfContained float64    `json:"of_containment,omitempty"` // share of that one's shingles in this article
+	Differs     []fact     `json:"differs,omitempty"`
+	Replaces    []replaced `json:"replaces,omitempty"` // articles of the index that this one is preferred over
 }
 
 // A fact is a number, date, name or negation that differs.
@@ -127,22 +140,26 @@ type fact struct {
 	To   string `json:"to"`
 }
 
-func (d *decisions) record(e entry, made dedup.Decision, names []entry) error {
-	line := manifestLine{Location: e.location, ID: e.id, SHA256: e.sha256, Decision: "keep", Reason: string(made.Reason), Own: made.Own}
+// A replaced article lies in the index and gives way to the one kept.
+type replaced struct {
+	Location string `json:"location"`
+	ID       string `json:"id,omitempty"`
+}
+
+// newManifestLine returns the line of a decision without the other articles' names.
+func newManifestLine(e entry, made dedup.Decision) manifestLine {
+	line := manifestLine{Location: e.location, ID: e.id, SHA256: e.sha256, Decision: keep, Reason: string(made.Reason), Own: made.Own}
 	if made.Drop {
-		line.Decision = "drop"
+		line.Decision = drop
 	}
 	if made.Of >= 0 {
-		of := names[made.Of]
-		line.Of, line.OfID, line.Relation = of.location, of.id, string(made.Relation)
+		line.Relation = string(made.Relation)
 		line.Jaccard, line.Containment, line.OfContained = rounded(made.Jaccard), rounded(made.InOf), rounded(made.OfIn)
 	}
 	for _, f := range made.Differs {
 		line.Differs = append(line.Differs, fact{f.Type, f.From, f.To})
 	}
-	lines := json.NewEncoder(d.manifest)
-	lines.SetEscapeHTML(false)
-	return lines.Encode(line)
+	return line
 }
 
 // rounded rounds to four decimals.
@@ -150,22 +167,24 @@ func rounded(f float64) float64 { return math.Round(f*1e4) / 1e4 }
 
 // A summary counts decisions.
 type summary struct {
-	kept, dropped int
-	relations     map[dedup.Relation]int // of those dropped
-	alike         map[dedup.Reason]int   // of those kept though alike
+	kept, dropped  int
+	seen, replaced int                    // of these before, and of those in the index by these
+	relations      map[dedup.Relation]int // of those dropped
+	alike          map[dedup.Reason]int   // of those kept though alike
 }
 
-func (s *summary) add(d dedup.Decision) {
+func (s *summary) add(line manifestLine) {
 	if s.relations == nil {
 		s.relations, s.alike = map[dedup.Relation]int{}, map[dedup.Reason]int{}
 	}
 	switch {
-	case d.Drop:
+	case line.Decision == drop:
 		s.dropped++
-		s.relations[d.Relation]++
+		s.relations[dedup.Relation(line.Relation)]++
 	default:
 		s.kept++
-		s.alike[d.Reason]++
+		s.alike[dedup.Reason(line.Reason)]++
+		s.replaced += len(line.Replaces)
 	}
 }
 
@@ -175,6 +194,12 @@ func (s *summary) write(w io.Writer, took time.Duration) {
 		counted(s.kept+s.dropped, "article"), took.Seconds(), thousands(s.kept), thousands(s.dropped), listed(s.drops()))
 	if alike := listed(s.keeps()); alike != "" {
 		fmt.Fprintf(w, "kept though much alike%s\n", alike)
+	}
+	if s.seen > 0 {
+		fmt.Fprintf(w, "seen before, and decided as then: %s\n", thousands(s.seen))
+	}
+	if s.replaced > 0 {
+		fmt.Fprintf(w, "replaced in the index: %s\n", thousands(s.replaced))
 	}
 }
 

@@ -25,6 +25,9 @@ type FilterOptions struct {
 	Spool Spool
 	// Past, when given, are articles kept before, which each article is compared with too.
 	Past Past
+	// Yields, when given, says whether an article of the past gives way to the one that is
+	// being decided on, provided that this one holds all that it says.
+	Yields func(past int) (bool, error)
 }
 
 // A Filter decides article by article which ones to keep: an article is dropped when
@@ -48,6 +51,8 @@ type Filter struct {
 	// Scratch: the shingles of the article being decided on, and of one that it may be a copy of.
 	tally            shingle.Tally
 	shingles, others []uint64
+
+	replaced map[int]bool // articles of the past that gave way
 }
 
 // NewFilter returns a filter that has seen nothing.
@@ -59,6 +64,7 @@ func NewFilter(o FilterOptions) *Filter {
 	return &Filter{
 		options: o, past: past, index: NewIndex(),
 		texts: texts{past: past, spool: o.Spool}, same: map[uint64][]int{},
+		replaced: map[int]bool{},
 	}
 }
 
@@ -102,6 +108,7 @@ type Decision struct {
 	Differs    []Difference // from Of to the article; names when nothing else differs
 	Reason     Reason
 	Own        string // the paragraph or quote of its own, when that is the reason
+	Replaces   []int  // articles of the past that gave way to it
 }
 
 // A Reason says why an article was kept or dropped.
@@ -112,6 +119,7 @@ const (
 	NothingOwn    Reason = "nothing of its own"
 	StrictlyAlike Reason = "much alike, and --strict"
 	NoneAlike     Reason = "nothing alike before it"
+	Preferred     Reason = "preferred to what it replaces"
 	OwnParagraph  Reason = "a paragraph of its own"
 	OwnQuote      Reason = "a quote of its own"
 	FactsDiffer   Reason = "facts differ"
@@ -122,7 +130,11 @@ const (
 // Decide decides on the next article. It fails when the spool does.
 func (f *Filter) Decide(s Sketched) (Decision, error) {
 	f.read.last = nil
-	d, err := f.judge(s)
+	judge := f.judge
+	if f.options.Yields != nil {
+		judge = f.decideReplacing
+	}
+	d, err := judge(s)
 	if err != nil || d.Drop {
 		return d, err
 	}

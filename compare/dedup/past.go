@@ -42,7 +42,7 @@ func (s *Sketched) Digest() uint64 { return s.digest }
 // sameAs returns the kept articles with the digest of an article.
 func (f *Filter) sameAs(s Sketched) ([]int, error) {
 	past, err := f.past.Same(s.digest)
-	return slices.Concat(past, f.same[s.digest]), err
+	return f.current(slices.Concat(past, f.same[s.digest])), err
 }
 
 // like returns the kept articles that may be copies of an article.
@@ -51,6 +51,7 @@ func (f *Filter) like(s Sketched) ([]int, error) {
 		return f.all(), nil
 	}
 	found, err := f.past.Like(s.sketch)
+	found = f.current(found)
 	for _, i := range f.index.Find(s.sketch) {
 		found = append(found, f.past.Len()+i)
 	}

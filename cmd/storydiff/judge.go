@@ -1,0 +1,144 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/storydiff/storydiff/compare/dedup"
+	"github.com/storydiff/storydiff/compare/dedup/index"
+)
+
+// A judge decides on records one after the other. What an index has seen before it
+// decides as it did the first time.
+type judge struct {
+	filter *dedup.Filter
+	run    *index.Run // nil without an index
+	names  []entry    // of the articles kept in this run, by their number
+	order  keeping    // nil for the first read
+	rank   int64      // of the record being decided on, in that order
+}
+
+// newJudge returns a judge that has an index at hand, if there is one.
+func newJudge(o dedup.FilterOptions, run *index.Run, order keeping, replace bool) *judge {
+	j := &judge{run: run, order: order}
+	if run != nil {
+		o.Past = run
+	}
+	if replace {
+		o.Yields = j.yields
+	}
+	j.filter = dedup.NewFilter(o)
+	return j
+}
+
+// seen returns what was decided of a record when it came by before.
+func (j *judge) seen(e entry) (line manifestLine, seen bool, err error) {
+	if j.run == nil {
+		return line, false, nil
+	}
+	record, seen, err := j.run.Seen(e.location, e.id, e.sha256)
+	if err != nil || !seen {
+		return line, false, err
+	}
+	return decidedLine(e, record)
+}
+
+// decidedLine returns what an index holds of a decision.
+func decidedLine(e entry, r index.Record) (line manifestLine, ok bool, err error) {
+	if err := json.Unmarshal(r.Decision, &line); err != nil {
+		return line, false, fmt.Errorf("the index holds a decision that cannot be read: %w", err)
+	}
+	line.Location, line.ID, line.SHA256 = e.location, e.id, e.sha256
+	return line, true, nil
+}
+
+// standing returns what a record is preferred by, where anything will ask for it.
+func (j *judge) standing(r *sketchedRecord) standing {
+	if j.run == nil {
+		return standing{}
+	}
+	return r.standing()
+}
+
+// decide decides on a record that has not been seen.
+func (j *judge) decide(e entry, s dedup.Sketched, at standing) (manifestLine, error) {
+	if j.order != nil {
+		j.rank = j.order(at)
+	}
+	made, err := j.filter.Decide(s)
+	if err != nil {
+		return manifestLine{}, err
+	}
+	line, err := j.line(e, made)
+	if err != nil {
+		return line, err
+	}
+	if !made.Drop {
+		j.names = append(j.names, e)
+	}
+	if j.run == nil {
+		return line, nil
+	}
+	return line, j.remember(e, s, at, made, line)
+}
+
+// line returns what the manifest says of a decision.
+func (j *judge) line(e entry, made dedup.Decision) (manifestLine, error) {
+	line := newManifestLine(e, made)
+	if made.Of >= 0 {
+		of, err := j.name(made.Of)
+		if err != nil {
+			return line, err
+		}
+		line.Of, line.OfID = of.location, of.id
+	}
+	for _, n := range made.Replaces {
+		old, err := j.name(n)
+		if err != nil {
+			return line, err
+		}
+		line.Replaces = append(line.Replaces, replaced{old.location, old.id})
+	}
+	return line, nil
+}
+
+// name returns where an article lies that was kept, in this run or before it.
+func (j *judge) name(number int) (entry, error) {
+	past := 0
+	if j.run != nil {
+		past = j.run.Len()
+	}
+	if number >= past {
+		return j.names[number-past], nil
+	}
+	record, _, err := j.run.Record(number)
+	return entry{record.Location, record.ID, record.SHA256}, err
+}
+
+// remember tells the index of a decision.
+func (j *judge) remember(e entry, s dedup.Sketched, at standing, made dedup.Decision, line manifestLine) error {
+	line.Location, line.ID, line.SHA256 = "", "", "" // the record has them
+	decision, err := json.Marshal(line)
+	if err != nil {
+		return err
+	}
+	for _, n := range made.Replaces {
+		if err := j.run.Retire(n); err != nil {
+			return err
+		}
+	}
+	return j.run.Add(index.Record{
+		Location: e.location, ID: e.id, SHA256: e.sha256, Decision: decision,
+		Published: at.published, Outlet: at.outlet,
+	}, &s, made)
+}
+
+// yields reports whether an article of the index gives way to the record being decided
+// on, as that is to be preferred.
+func (j *judge) yields(past int) (bool, error) {
+	record, known, err := j.run.Record(past)
+	if err != nil || !known {
+		return false, err
+	}
+	return j.rank < j.order(standing{record.Published, record.Outlet, record.Text.Body}), nil
+}
