@@ -24,9 +24,9 @@ const (
 // nearness is that of a topic. So two articles
 // that only a round-up joins stay apart. The order of the input plays no part.
 func Events(rs []*quote.Reading, pairs []Pair) []Event {
-	keys := orderKeys(rs)
+	rank := ranks(rs)
 	g := newGrouping(len(rs), pairs)
-	likely := byProbability(pairs, keys)
+	likely := byProbability(pairs, rank)
 	for _, p := range likely {
 		if a, b := g.of[p.A], g.of[p.B]; a != b && p.Verdict == SameEvent && g.close(a, b) {
 			g.join(a, b)
@@ -43,49 +43,50 @@ func Events(rs []*quote.Reading, pairs []Pair) []Event {
 		if len(members) < 2 {
 			continue
 		}
-		slices.SortFunc(members, func(i, j int) int { return compareOrder(keys[i], keys[j], i, j) })
+		slices.SortFunc(members, func(i, j int) int { return cmp.Compare(rank[i], rank[j]) })
 		events = append(events, Event{members, terms(rs, members, lex)})
 	}
 	slices.SortFunc(events, func(a, b Event) int {
-		i, j := a.Articles[0], b.Articles[0]
-		return compareOrder(keys[i], keys[j], i, j)
+		return cmp.Compare(rank[a.Articles[0]], rank[b.Articles[0]])
 	})
 	return events
 }
 
-// An orderKey is what articles are ordered by: publication, then the digest of the
-// input, then the text for articles that were made without a digest.
-type orderKey struct{ published, digest, text string }
-
-func orderKeys(rs []*quote.Reading) []orderKey {
-	keys := make([]orderKey, len(rs))
-	for i, r := range rs {
-		keys[i] = orderKey{r.Published, r.SHA256, r.Text}
+// ranks returns the place of each article in the order of publication, then of the
+// digest of the input, then of the text for articles that were made without a digest;
+// only those alike in all are ordered by index.
+func ranks(rs []*quote.Reading) []int {
+	order := make([]int, len(rs))
+	for i := range order {
+		order[i] = i
 	}
-	return keys
-}
-
-// compareOrder orders two articles; only those alike in all are ordered by index.
-func compareOrder(a, b orderKey, i, j int) int {
-	return cmp.Or(cmp.Compare(a.published, b.published), cmp.Compare(a.digest, b.digest),
-		cmp.Compare(a.text, b.text), cmp.Compare(i, j))
+	slices.SortFunc(order, func(i, j int) int {
+		a, b := rs[i], rs[j]
+		return cmp.Or(cmp.Compare(a.Published, b.Published), cmp.Compare(a.SHA256, b.SHA256),
+			cmp.Compare(a.Text, b.Text), cmp.Compare(i, j))
+	})
+	rank := make([]int, len(rs))
+	for place, i := range order {
+		rank[i] = place
+	}
+	return rank
 }
 
 // byProbability returns the pairs that may join two groups, the surest first.
-func byProbability(pairs []Pair, keys []orderKey) []Pair {
+func byProbability(pairs []Pair, rank []int) []Pair {
 	var near []Pair
 	for _, p := range pairs {
 		if p.Probability < nearAt {
 			continue
 		}
-		if compareOrder(keys[p.A], keys[p.B], p.A, p.B) > 0 {
+		if rank[p.A] > rank[p.B] {
 			p.A, p.B = p.B, p.A
 		}
 		near = append(near, p)
 	}
 	slices.SortFunc(near, func(p, q Pair) int {
 		return cmp.Or(cmp.Compare(q.Probability, p.Probability),
-			compareOrder(keys[p.A], keys[q.A], p.A, q.A), compareOrder(keys[p.B], keys[q.B], p.B, q.B))
+			cmp.Compare(rank[p.A], rank[q.A]), cmp.Compare(rank[p.B], rank[q.B]))
 	})
 	return near
 }

@@ -22,6 +22,8 @@ type index struct {
 	keys   []vector // the terms each article is looked up by
 	rank   []int    // of each article in canonical order
 	scores []float32
+
+	touched []int // memory that is used again
 }
 
 // A scored article shares so much weight with another, and stands at that rank.
@@ -52,7 +54,7 @@ func newIndex(profiles []*profile, order []int) *index {
 
 // nearest returns the articles that share most weight with article i.
 func (x *index) nearest(i int) []scored {
-	var touched []int
+	touched := x.touched[:0]
 	for n, t := range x.keys[i].terms {
 		for _, p := range x.lists[t] {
 			if x.scores[p.article] == 0 {
@@ -61,15 +63,30 @@ func (x *index) nearest(i int) []scored {
 			x.scores[p.article] += float32(p.weight * x.keys[i].weights[n])
 		}
 	}
-	var near []scored
+	x.touched = touched
+	best := make([]scored, 0, neighbours)
 	for _, j := range touched {
 		if j != i && x.scores[j] >= nearEnough {
-			near = append(near, scored{j, x.scores[j], x.rank[j]})
+			best = keepBest(best, scored{j, x.scores[j], x.rank[j]})
 		}
 		x.scores[j] = 0
 	}
-	slices.SortFunc(near, func(p, q scored) int {
-		return cmp.Or(cmp.Compare(q.score, p.score), cmp.Compare(p.rank, q.rank))
-	})
-	return near[:min(len(near), neighbours)]
+	return best
+}
+
+// keepBest puts a scored article where it belongs among the best so far, the best
+// first; the last one makes room when there are too many.
+func keepBest(best []scored, s scored) []scored {
+	if len(best) == neighbours {
+		if compareScored(s, best[neighbours-1]) > 0 {
+			return best
+		}
+		best = best[:neighbours-1]
+	}
+	at, _ := slices.BinarySearchFunc(best, s, compareScored)
+	return slices.Insert(best, at, s)
+}
+
+func compareScored(p, q scored) int {
+	return cmp.Or(cmp.Compare(q.score, p.score), cmp.Compare(p.rank, q.rank))
 }
