@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"hash/fnv"
 	"net/url"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -28,7 +27,7 @@ type htmlRef struct {
 }
 
 func newHTMLView(r *compare.Report, o Options) *htmlView {
-	h := &htmlView{newView(inNumberOrder(r), o), map[string]map[int]bool{}, map[string]int{}, map[string]string{}, map[sentenceAt]string{}}
+	h := &htmlView{newView(r, o), map[string]map[int]bool{}, map[string]int{}, map[string]string{}, map[sentenceAt]string{}}
 	for _, a := range r.Articles {
 		h.targets[a.ID] = map[int]bool{}
 	}
@@ -41,21 +40,6 @@ func newHTMLView(r *compare.Report, o Options) *htmlView {
 		}
 	}
 	return h
-}
-
-// inNumberOrder returns the report with the articles of each event in the order in
-// which readers see them numbered.
-func inNumberOrder(r *compare.Report) *compare.Report {
-	number := map[string]int{}
-	for i, a := range r.Articles {
-		number[a.ID] = i
-	}
-	out := *r
-	out.Events = slices.Clone(r.Events)
-	for i, e := range out.Events {
-		out.Events[i].Articles = slices.SortedFunc(slices.Values(e.Articles), func(a, b string) int { return number[a] - number[b] })
-	}
-	return &out
 }
 
 // placeID names the place in an article's text that begins at a code point.

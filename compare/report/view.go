@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -17,7 +18,7 @@ type view struct {
 }
 
 func newView(r *compare.Report, o Options) *view {
-	v := &view{Report: r, options: o, number: map[string]int{}, texts: map[string][]rune{}}
+	v := &view{Report: inNumberOrder(r), options: o, number: map[string]int{}, texts: map[string][]rune{}}
 	for i, a := range r.Articles {
 		v.number[a.ID] = i + 1
 		v.texts[a.ID] = []rune(a.Text)
@@ -26,6 +27,21 @@ func newView(r *compare.Report, o Options) *view {
 		v.texts[r.Source.ID] = []rune(r.Source.Text)
 	}
 	return v
+}
+
+// inNumberOrder returns the report with the articles of each event in the order in
+// which readers see them numbered.
+func inNumberOrder(r *compare.Report) *compare.Report {
+	number := map[string]int{}
+	for i, a := range r.Articles {
+		number[a.ID] = i
+	}
+	out := *r
+	out.Events = slices.Clone(r.Events)
+	for i, e := range out.Events {
+		out.Events[i].Articles = slices.SortedFunc(slices.Values(e.Articles), func(a, b string) int { return number[a] - number[b] })
+	}
+	return &out
 }
 
 // article returns the article with that id.
