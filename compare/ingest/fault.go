@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
 
 	"github.com/klauspost/compress/gzip"
 )
@@ -14,6 +15,7 @@ var (
 	errMissing = errors.New("there is no such file or folder")
 	errDenied  = errors.New("may not be read: permission denied")
 	errCutFile = errors.New("ends too early: the file is cut short or damaged")
+	errGzip    = errors.New("begins like a gzip file and is none, or a damaged one")
 	errNoMatch = errors.New("matches no file")
 )
 
@@ -29,8 +31,11 @@ func (n *notArticle) Error() string { return n.says }
 
 // plainly says what the readers below us say in their own terms.
 func plainly(err error) error {
-	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, gzip.ErrChecksum) {
+	switch {
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, gzip.ErrChecksum):
 		return errCutFile
+	case errors.Is(err, gzip.ErrHeader):
+		return errGzip
 	}
 	return err
 }
@@ -47,11 +52,13 @@ func (in Input) fault(err error) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return &Error{Input: in.name(), Err: errMissing, Hint: "check the spelling; quote names with spaces"}
 	case errors.Is(err, fs.ErrPermission):
-		return &Error{Input: in.name(), Err: errDenied}
+		return &Error{Input: in.name(), Err: errDenied, Hint: "change its permissions, or leave it out"}
+	case errors.Is(err, errNoMatch), errors.Is(err, path.ErrBadPattern):
+		return &Error{Input: in.name(), Err: errNoMatch, Hint: "check the spelling, or name the folder"}
 	}
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		err = path.Err // the path is named already
+	var named *fs.PathError
+	if errors.As(err, &named) {
+		err = named.Err // the path is named already
 	}
 	return &Error{Input: in.name(), Err: plainly(err)}
 }

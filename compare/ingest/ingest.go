@@ -152,7 +152,7 @@ func readKind(in Input, r *bufio.Reader, o Options) iter.Seq2[*article.Article, 
 	}
 	kind := kindOf(head)
 	if kind == kindJSON {
-		return readJSON(in, r, o)
+		return readJSON(in, inUTF8(r, head), o)
 	}
 	data, err := readAll(r)
 	if err != nil {

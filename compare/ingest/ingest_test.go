@@ -143,10 +143,10 @@ func TestInputs(t *testing.T) {
 func TestErrors(t *testing.T) {
 	for _, test := range []struct{ arg, want string }{
 		{"nosuch.txt", "nosuch.txt: there is no such file or folder (check the spelling; quote names with spaces)"},
-		{"news/*.nosuch", "news/*.nosuch: matches no file"},
+		{"news/*.nosuch", "news/*.nosuch: matches no file (check the spelling, or name the folder)"},
 		{"news/empty.txt", "news/empty.txt: is empty (give a file that holds an article)"},
 		{"odd/paper.pdf", "odd/paper.pdf: is a PDF, not text (save its text first, for example with pdftotext)"},
-		{"odd/binary", "odd/binary: is not text (give plain text in UTF-8)"},
+		{"odd/binary", "odd/binary: is not text (give text, Markdown, HTML, JSON or a web archive)"},
 		{"odd/bomb.gz", "odd/bomb.gz: is larger than 16 MB (split it into one file an article, or give JSON Lines)"},
 		{"news/config.json", "news/config.json: line 1: has no text (its fields: debug) (say where the text stands: --field text=NAME)"},
 	} {

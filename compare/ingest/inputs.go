@@ -18,8 +18,11 @@ type Input struct {
 
 // name is how messages call the input.
 func (in Input) name() string {
-	if in.Path == "-" {
+	switch in.Path {
+	case "-":
 		return "standard input"
+	case "":
+		return `""`
 	}
 	return in.Path
 }
@@ -41,6 +44,15 @@ func (in Input) label() string {
 		return stem
 	}
 	return base
+}
+
+// ending is that of the file's name in lower case, once it is unpacked.
+func (in Input) ending() string {
+	name := strings.ToLower(in.Path)
+	for _, packed := range packings {
+		name = strings.TrimSuffix(name, packed)
+	}
+	return path.Ext(name)
 }
 
 // packings are the endings of compressed files.
@@ -160,16 +172,24 @@ func isFile(files fs.FS, name string, d fs.DirEntry) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
+// assetEndings are what browsers of several languages add to the name of a page for the
+// folder of what it needs.
+var assetEndings = []string{
+	"_files", ".files", "-Dateien", "_fichiers", "_archivos", "_bestanden", "_file", "_pliki", "_arquivos", "_ficheiros", "_soubory", "_filer",
+}
+
 // savedAssets reports whether a folder holds the assets of a page that a browser
 // saved beside it ("page_files" beside "page.html").
 func savedAssets(files fs.FS, folder string) bool {
-	stem, ok := strings.CutSuffix(folder, "_files")
-	if !ok {
-		return false
-	}
-	for _, ext := range []string{".html", ".htm"} {
-		if _, err := fs.Stat(files, stem+ext); err == nil {
-			return true
+	for _, ending := range assetEndings {
+		stem, ok := strings.CutSuffix(folder, ending)
+		if !ok {
+			continue
+		}
+		for _, ext := range []string{".html", ".htm", ".xhtml"} {
+			if _, err := fs.Stat(files, stem+ext); err == nil {
+				return true
+			}
 		}
 	}
 	return false

@@ -11,7 +11,10 @@ import (
 	"github.com/storydiff/storydiff/compare/article"
 )
 
-var errRecordLong = fmt.Errorf("is longer than %d MB", maxBytes>>20)
+var (
+	errRecordLong = fmt.Errorf("is longer than %d MB", maxBytes>>20)
+	errNoRecords  = errors.New("is an empty list of records")
+)
 
 // A recordReader returns the records of a stream of JSON one by one.
 type recordReader interface {
@@ -34,6 +37,9 @@ func readJSON(in Input, r *bufio.Reader, o Options) iter.Seq2[*article.Article, 
 		for first := true; ; first = false {
 			data, err := records.next()
 			if errors.Is(err, io.EOF) {
+				if first && !in.Found {
+					yield(nil, in.fault(errNoRecords))
+				}
 				return
 			}
 			if err != nil && !errors.Is(err, errRecordLong) {

@@ -49,6 +49,7 @@ func (v *valueReader) next() ([]byte, error) {
 			return v.value()
 		case c == '[':
 			v.inArray = true
+		case c == ',': // parts records outside of arrays too, in lists that lost their brackets
 		case !v.inArray:
 			return nil, errNoValue
 		case c == ']':

@@ -27,7 +27,7 @@ func TestValues(t *testing.T) {
 		{"one object over lines", "{\n" + a[1:], []string{"f:1"}, nil},
 		{"objects one behind the other", "{\n" + a[1:] + "\n{\n" + b[1:] + "\n", []string{"f:1", "f:3"}, nil},
 		{"one array a line", "[" + a + "]\n[" + b + "]\n", []string{"f#1", "f#2"}, nil},
-		{"no records", "[{}]", nil, []string{"f: record 1: has no text (its fields: ) (say where the text stands: --field text=NAME)"}},
+		{"no records", "[{}]", nil, []string{"f: record 1: is an empty record"}},
 		{"others among them", "[" + a + ", 7, \"x, y\", [" + b + "], null, " + b + "]", []string{"f#1", "f#6"}, []string{
 			"f: record 2: is not valid JSON", "f: record 3: is not valid JSON", "f: record 4: is not valid JSON", "f: record 5: is not valid JSON",
 		}},

@@ -25,6 +25,9 @@ const sniffed = 4096
 
 // kindOf tells the kind of what begins with head.
 func kindOf(head []byte) kind {
+	if enc := utf16Of(head); enc != nil {
+		head = []byte(decodeWith(enc, head[:len(head)&^1]))
+	}
 	head = bytes.TrimPrefix(head, bom)
 	i := space(head, 0)
 	if i == len(head) {
@@ -39,7 +42,7 @@ func kindOf(head []byte) kind {
 		return kindText
 	case head[i] == '{' && (head[next] == '"' || head[next] == '}'):
 		return kindJSON
-	case head[i] == '[' && head[next] == '{':
+	case head[i] == '[' && (head[next] == '{' || head[next] == '[' || head[next] == ']'):
 		return kindJSON
 	}
 	return kindText

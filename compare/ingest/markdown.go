@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"fmt"
-	"path"
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/article"
@@ -44,11 +43,7 @@ func isMarkdown(in Input, head []byte) bool {
 	if strings.HasPrefix(s, "# ") || strings.HasPrefix(s, "---\n") || strings.HasPrefix(s, "---\r\n") || strings.HasPrefix(s, "+++\n") {
 		return true
 	}
-	name := strings.ToLower(in.Path)
-	for _, packed := range packings {
-		name = strings.TrimSuffix(name, packed)
-	}
-	return path.Ext(name) == ".md" || path.Ext(name) == ".markdown"
+	return in.ending() == ".md" || in.ending() == ".markdown"
 }
 
 // A markdown gathers the paragraphs of a text as its lines come.

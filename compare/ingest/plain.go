@@ -17,6 +17,12 @@ func readText(in Input, data []byte, o Options) (*article.Article, error) {
 	if err := checkText(data); err != nil {
 		return nil, err
 	}
+	switch in.ending() {
+	case ".csv", ".tsv":
+		return nil, &notArticle{"data", "is a table", "turn its rows into JSON Lines"}
+	case ".json", ".jsonl", ".ndjson":
+		return nil, &notArticle{"data", "holds no records", "give objects that hold a text"}
+	}
 	if o.AsIs {
 		if at := invalidAt(data); at >= 0 {
 			return nil, &Error{

@@ -166,6 +166,9 @@ func noText(data []byte) error {
 		keys = append(keys, key)
 		return len(keys) < 8
 	})
+	if keys == nil {
+		return &notArticle{"data", "is an empty record", ""}
+	}
 	return &notArticle{
 		"data", "has no text (its fields: " + strings.Join(keys, ", ") + ")",
 		"say where the text stands: --field text=NAME",
