@@ -173,7 +173,7 @@ func (f *dedupFlags) filter(ctx context.Context, s streams, args []string, j *ju
 	o.Reading = shows.reading(o.Stats, bytesOf(inputs, o))
 	whileShown := s
 	whileShown.err = shows.below(s.err)
-	all := readAhead(ctx, inputs, o, f.window != "")
+	all := readAhead(ctx, inputs, o, f.window != "" || j.run != nil)
 	if j.order == nil {
 		err = inOrder(whileShown, &in, all, j, out)
 	} else {

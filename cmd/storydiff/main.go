@@ -82,6 +82,6 @@ diverge, and which are copies. Every claim points at words on the page.`,
 		Args:          cobra.NoArgs,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	root.AddCommand(newCompare(s), newQuotes(s), newEvents(s), newDedup(s), newVerify(s), newVersion(), newMan(root))
+	root.AddCommand(newCompare(s), newQuotes(s), newEvents(s), newDedup(s), newIndex(s), newVerify(s), newVersion(), newMan(root))
 	return root
 }

@@ -19,6 +19,9 @@ func Compare(a, b *quote.Reading) Copy {
 	return c
 }
 
+// CompareTexts is Compare of two texts as ingested.
+func CompareTexts(a, b Text) Copy { return Compare(a.reading(), b.reading()) }
+
 // republished is the least Jaccard of a text that was published again as it was.
 const republished = .8
 

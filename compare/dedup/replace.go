@@ -44,7 +44,7 @@ func (f *Filter) preferred(s Sketched, d Decision) (Decision, error) {
 	if err != nil {
 		return d, err
 	}
-	c := Compare(old.reading(), s.reading())
+	c := CompareTexts(old, s.Text)
 	d.Of, d.Reason = d.Replaces[0], Preferred
 	d.Relation, d.Jaccard, d.InOf, d.OfIn = c.Relation, c.Jaccard, c.BInA, c.AInB
 	return d, nil

@@ -12,6 +12,7 @@ package index
 
 import (
 	"errors"
+	"iter"
 	"slices"
 	"sort"
 
@@ -202,7 +203,20 @@ func (x *Index) Record(n int) (r Record, known bool, err error) {
 	if r, err = decodeRecord(block[p.at:]); err != nil {
 		return Record{}, false, s.damaged(err.Error())
 	}
+	r.Number = n
 	return r, true, nil
+}
+
+// Records yields all records that the index still knows, the first taken in first.
+func (x *Index) Records() iter.Seq2[Record, error] {
+	return func(yield func(Record, error) bool) {
+		for n := range x.Len() {
+			r, known, err := x.Record(n)
+			if (known || err != nil) && !yield(r, err) || err != nil {
+				return
+			}
+		}
+	}
 }
 
 // place returns where a record lies.

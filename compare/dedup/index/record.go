@@ -10,6 +10,7 @@ import (
 
 // A Record is what the index knows of a record that came by.
 type Record struct {
+	Number   int    // in the index, which sets it
 	Location string // where it lay
 	ID       string // what its source calls it; empty when it does not
 	SHA256   string // of the record as it came, lower-case hex

@@ -39,10 +39,15 @@ var ErrStaged = errors.New("is staged: commit it or roll it back first")
 var ErrLocked = errors.New("is being written to by another process: wait for it to end")
 
 // Begin begins a run, and an index when the folder is empty or not there.
-func Begin(folder string) (*Run, error) {
-	r, err := begin(folder, true)
+func Begin(folder string) (*Run, error) { return unlessStaged(begin(folder, true)) }
+
+// Resume begins a run of an index that is there.
+func Resume(folder string) (*Run, error) { return unlessStaged(begin(folder, false)) }
+
+// unlessStaged refuses a run when another waits.
+func unlessStaged(r *Run, err error) (*Run, error) {
 	if err == nil && r.catalog.Last != nil && r.catalog.Last.Staged {
-		err = fmt.Errorf("run %d of the index in %s %w", r.catalog.Last.Run, folder, ErrStaged)
+		err = fmt.Errorf("run %d of the index in %s %w", r.catalog.Last.Run, r.folder, ErrStaged)
 		return nil, errors.Join(err, r.Close())
 	}
 	return r, err
