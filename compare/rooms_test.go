@@ -31,7 +31,7 @@ var rooms = map[string]string{
 	"compare":             "text article names align shingle quote similar ledger framing dedup",
 	"compare/report":      "compare",
 	"seeds":               "",
-	"cmd/storydiff":       "compare article ingest dedup compare/dedup/index report seeds",
+	"cmd/storydiff":       "compare article ingest compare/ingest/warc dedup compare/dedup/index report seeds",
 	"cmd/evaluate":        "compare text article ingest names align shingle quote similar ledger framing dedup report seeds",
 }
 

@@ -42,6 +42,11 @@ and by which other article.
 What is kept goes to standard output or -o: lines of JSON byte for byte as they came,
 articles in other forms as a line of JSON each. Without PATH, standard input is read.
 
+Of web archives (WARC, plain or compressed, and nothing else among the inputs) an
+archive is made: every record as it lies, but for a page that was dropped and whose
+payload another page has byte for byte. That one becomes a revisit record, its whole
+record goes to --dropped. Near copies stay whole and stand in the manifest.
+
 --keep says which of several copies stays: the first read, the earliest published
 (then those without a date), the longest (most words), or that of the outlet named
 first. Ties go to the one read first. All but "first" hold the input in a temporary
@@ -168,6 +173,14 @@ func (f *dedupFlags) filter(ctx context.Context, s streams, args []string, j *ju
 	o := ingest.Options{Stdin: s.in, Stats: new(ingest.Stats)}
 	inputs, err := ingest.Inputs(args, o)
 	in.fault(s, err)
+	archives, err := openArchives(inputs, &o)
+	if err != nil {
+		return err
+	}
+	if archives != nil {
+		defer archives.close()
+		out.hold = true
+	}
 	shows := f.progress(s)
 	defer shows.stop()
 	o.Reading = shows.reading(o.Stats, bytesOf(inputs, o))
@@ -181,6 +194,9 @@ func (f *dedupFlags) filter(ctx context.Context, s streams, args []string, j *ju
 	}
 	if err == nil {
 		err = ctx.Err()
+	}
+	if err == nil && archives != nil {
+		err = archives.write(ctx, out)
 	}
 	if err == nil {
 		err = f.commit(s, j, out)

@@ -24,6 +24,15 @@ type decisions struct {
 	files                   []*wholeFile
 	kept, dropped, manifest *bufio.Writer
 	summary                 summary
+
+	hold bool // until it is known what becomes of the records
+	held []heldLine
+}
+
+// A heldLine waits for what becomes of its record in a web archive.
+type heldLine struct {
+	manifestLine
+	revisit bool // the record has become a revisit
 }
 
 // outputs opens the files asked for.
@@ -89,7 +98,10 @@ func (d *decisions) discard() {
 
 // write writes one decision.
 func (d *decisions) write(raw []byte, line manifestLine) error {
-	d.summary.add(line)
+	if d.hold {
+		d.held = append(d.held, heldLine{line, false})
+		return nil
+	}
 	out := d.kept
 	if line.Decision == drop {
 		out = d.dropped
@@ -98,12 +110,37 @@ func (d *decisions) write(raw []byte, line manifestLine) error {
 	if err == nil && !bytes.HasSuffix(raw, []byte("\n")) {
 		err = out.WriteByte('\n') // the last line of a file, behind which another may follow
 	}
-	if err == nil {
-		lines := json.NewEncoder(d.manifest)
-		lines.SetEscapeHTML(false)
-		err = lines.Encode(line)
-	}
 	if err != nil {
+		return fmt.Errorf("cannot write what was decided: %w", reason(err))
+	}
+	return d.record(line)
+}
+
+// keptWhole is why an article stays in a web archive that would go elsewhere.
+const keptWhole dedup.Reason = "nothing of its own, but no payload that another has byte for byte"
+
+// writeHeld writes the decisions that were held.
+func (d *decisions) writeHeld() error {
+	for _, h := range d.held {
+		switch {
+		case h.revisit:
+			h.Decision = revisit
+		case h.Decision == drop:
+			h.Decision, h.Reason = keep, string(keptWhole)
+		}
+		if err := d.record(h.manifestLine); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// record counts a decision and writes its line.
+func (d *decisions) record(line manifestLine) error {
+	d.summary.add(line)
+	lines := json.NewEncoder(d.manifest)
+	lines.SetEscapeHTML(false)
+	if err := lines.Encode(line); err != nil {
 		return fmt.Errorf("cannot write what was decided: %w", reason(err))
 	}
 	return nil
@@ -111,8 +148,9 @@ func (d *decisions) write(raw []byte, line manifestLine) error {
 
 // The decisions.
 const (
-	keep = "keep"
-	drop = "drop"
+	keep    = "keep"
+	drop    = "drop"
+	revisit = "revisit" // in a web archive, in place of drop
 )
 
 // A manifestLine is the line of one article.
@@ -178,7 +216,7 @@ func (s *summary) add(line manifestLine) {
 		s.relations, s.alike = map[dedup.Relation]int{}, map[dedup.Reason]int{}
 	}
 	switch {
-	case line.Decision == drop:
+	case line.Decision != keep:
 		s.dropped++
 		s.relations[dedup.Relation(line.Relation)]++
 	default:
@@ -231,6 +269,7 @@ func (s *summary) keeps() (parts []string) {
 		{dedup.OwnParagraph, "with a paragraph of their own"},
 		{dedup.OwnQuote, "with a quote of their own"},
 		{dedup.OtherFacts, "in the same frame with other facts"},
+		{keptWhole, "with nothing of their own, whole in the archive"},
 	} {
 		if n := s.alike[r.reason]; n > 0 {
 			parts = append(parts, thousands(n)+" "+r.name)

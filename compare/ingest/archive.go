@@ -20,9 +20,9 @@ import (
 // archiveMagic is what WARC and WET files begin with, once decompressed.
 var archiveMagic = []byte("WARC/")
 
-// isArchive reports whether a file that begins with head is a web archive, plain or
+// IsArchive reports whether a file that begins with head is a web archive, plain or
 // compressed. An archive decompresses itself, to know where its records lie.
-func isArchive(head []byte) bool {
+func IsArchive(head []byte) bool {
 	var r io.Reader = bytes.NewReader(head)
 	switch {
 	case bytes.HasPrefix(head, gzipMagic):

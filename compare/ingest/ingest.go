@@ -130,7 +130,7 @@ func opened[T any](in Input, o Options, read func(Input, *counter, Options) iter
 func readStream(in Input, raw *counter, o Options) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
 		buffered := bufio.NewReaderSize(raw, 1<<16)
-		if head, _ := buffered.Peek(sniffed); isArchive(head) {
+		if head, _ := buffered.Peek(sniffed); IsArchive(head) {
 			readArchive(in, buffered, o)(yield)
 			return
 		}

@@ -78,7 +78,7 @@ func recordsIn(in Input, o Options) iter.Seq2[*Record, error] {
 func recordStream(in Input, raw *counter, o Options) iter.Seq2[*Record, error] {
 	return func(yield func(*Record, error) bool) {
 		buffered := bufio.NewReaderSize(raw, 1<<18)
-		if head, _ := buffered.Peek(sniffed); isArchive(head) {
+		if head, _ := buffered.Peek(sniffed); IsArchive(head) {
 			yieldWhole(readArchive(in, buffered, o), yield)
 			return
 		}
