@@ -102,7 +102,7 @@ func leastWeight(findings []compare.Framing, n int) float64 {
 
 // topic names what an item is about; of coverage, whose sentence it is.
 func (v *view) topic(signal string, it compare.FramingItem) string {
-	sides := matchesFirst(it.Sides)
+	sides := v.matchesFirst(it.Sides)
 	if signal != coverage || len(sides) == 0 {
 		return it.Topic
 	}
@@ -117,7 +117,7 @@ func (v *view) said(signal string, it compare.FramingItem) cell {
 	if signal == coverage {
 		note = ""
 	}
-	for _, s := range matchesFirst(it.Sides) {
+	for _, s := range v.matchesFirst(it.Sides) {
 		l := line{bold(v.no(s.Article) + " ")}
 		for i, w := range s.Said {
 			if i > 0 {
@@ -147,15 +147,18 @@ func joinWords(a, b string) string {
 	return a + ", " + b
 }
 
-// matchesFirst puts what articles say on an item before what merely comes nearest.
-func matchesFirst(sides []compare.FramingSide) []compare.FramingSide {
+// matchesFirst puts what articles say on an item, in the order of their numbers, before
+// what merely comes nearest.
+func (v *view) matchesFirst(sides []compare.FramingSide) []compare.FramingSide {
 	nearest := func(s compare.FramingSide) int {
 		if len(s.Said) > 0 && s.Said[0].Nearest {
 			return 1
 		}
 		return 0
 	}
-	return slices.SortedStableFunc(slices.Values(sides), func(a, b compare.FramingSide) int { return nearest(a) - nearest(b) })
+	return slices.SortedStableFunc(slices.Values(sides), func(a, b compare.FramingSide) int {
+		return cmp.Or(nearest(a)-nearest(b), v.number[a.Article]-v.number[b.Article])
+	})
 }
 
 // wordingOf writes a wording with its count: invasion ×2, “crisis”.
