@@ -17,7 +17,8 @@ const (
 	neighbours   = 64    // candidates of one article that are scored
 	alikeAtAll   = 0.07  // cosine below which a candidate is not scored further
 	worthTelling = 0.001 // probability from which a pair is returned although it is different
-	block        = 512   // articles or pairs that a core takes at a time
+	articleBlock = 64    // articles that a core takes at a time
+	pairBlock    = 4096  // and pairs
 )
 
 // Pairs returns the candidate pairs among many articles, scored and judged, without
@@ -32,16 +33,17 @@ func Pairs(rs []*quote.Reading) []Pair { return NewComparer(rs).Pairs() }
 func (c *Comparer) Pairs() []Pair {
 	profiles := c.prepareAll()
 	keys := candidates(profiles, canonical(profiles))
+	shared := recurringPassages(c.readings)
 	pairs := make([]Pair, len(keys))
-	inBlocks(len(keys), func(start, end int) {
-		judgeBlock(pairs[start:end], keys[start:end], profiles)
+	inBlocks(len(keys), pairBlock, func(start, end int) {
+		judgeBlock(pairs[start:end], keys[start:end], profiles, shared)
 	})
 	return slices.DeleteFunc(pairs, func(p Pair) bool { return p.Verdict == "" })
 }
 
 // judgeBlock judges pairs; those among many that have nothing to do with each other
 // stay without a verdict.
-func judgeBlock(pairs []Pair, keys []key, profiles []*profile) {
+func judgeBlock(pairs []Pair, keys []key, profiles []*profile, shared []passages) {
 	few := len(profiles) <= smallSet
 	var tables tabulator
 	var a *profile
@@ -53,7 +55,7 @@ func judgeBlock(pairs []Pair, keys []key, profiles []*profile) {
 		if !few && cosine(a.all, b.all) < alikeAtAll {
 			continue
 		}
-		p := judge(a, b, &shipped().articles)
+		p := judge(a, b, shared[k.a].inCommon(shared[k.b]), &shipped().articles)
 		if few || p.Verdict != Different || p.Probability >= worthTelling {
 			p.A, p.B = int(k.a), int(k.b)
 			pairs[n] = p
@@ -64,26 +66,23 @@ func judgeBlock(pairs []Pair, keys []key, profiles []*profile) {
 // prepareAll makes the profiles that are missing on all cores.
 func (c *Comparer) prepareAll() []*profile {
 	profiles := make([]*profile, len(c.profiles))
-	inBlocks(len(profiles), func(start, end int) {
+	inBlocks(len(profiles), articleBlock, func(start, end int) {
 		for i := start; i < end; i++ {
 			profiles[i] = c.profile(i)
 		}
 	})
-	forgetLonePassages(profiles)
-	for i, p := range profiles {
-		c.profiles[i].Store(p)
-	}
 	return profiles
 }
 
-// inBlocks calls do for stretches of 0 to n-1 on all cores and waits.
-func inBlocks(n int, do func(start, end int)) {
-	var next atomic.Int64
+// inBlocks calls do for stretches of 0 to n-1, of that size at most, on all cores and
+// waits.
+func inBlocks(n, size int, do func(start, end int)) {
+	var taken atomic.Int64
 	var wait sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), (n+block-1)/block) {
+	for range min(runtime.GOMAXPROCS(0), (n+size-1)/size) {
 		wait.Go(func() {
-			for end := int(next.Add(block)); end-block < n; end = int(next.Add(block)) {
-				do(end-block, min(end, n))
+			for start := int(taken.Add(1)-1) * size; start < n; start = int(taken.Add(1)-1) * size {
+				do(start, min(start+size, n))
 			}
 		})
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/names"
 	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/shingle"
 	"github.com/storydiff/storydiff/compare/text"
 )
 
@@ -68,7 +69,7 @@ func (c *Comparer) profile(i int) *profile {
 // Compare compares articles i and j with all evidence, as the function Compare does.
 func (c *Comparer) Compare(i, j int) Pair {
 	x, y := c.sides[i](), c.sides[j]()
-	p := judge(x.profile, y.profile, &shipped().articles)
+	p := judge(x.profile, y.profile, x.passages.inCommon(y.passages), &shipped().articles)
 	p.A, p.B = i, j
 	p.Evidence = evidence(x, y, p.Verdict)
 	if p.Verdict == Related && p.Probability >= sameAt && slices.ContainsFunc(p.Evidence, isSharedQuote) {
@@ -85,16 +86,20 @@ func isSharedQuote(e Evidence) bool { return e.Kind == "shared quote" }
 // A side is one of two articles compared, with what its evidence is drawn from.
 type side struct {
 	*quote.Reading
-	profile *profile
-	tokens  []token
-	dates   []text.Date
-	lead    int // the byte at which headline and lede end
-	spoken  func() utterances
+	profile  *profile
+	tokens   []token
+	dates    []text.Date
+	passages passages
+	lead     int // the byte at which headline and lede end
+	spoken   func() utterances
 }
 
 func newSide(r *quote.Reading, p *profile, lex *lexicon) *side {
-	tokens := lex.tokens(r.Text, languageOf(r.Article))
-	s := &side{Reading: r, profile: p, tokens: tokens, lead: len(r.Text), dates: text.Dates(r.Text, languageOf(r.Article))}
+	tokens := slices.Clone(lex.tokens(r.Text, languageOf(r.Article)))
+	s := &side{
+		Reading: r, profile: p, tokens: tokens, dates: text.Dates(r.Text, languageOf(r.Article)),
+		passages: newPassages(shingle.Of(r.Raw)), lead: len(r.Text),
+	}
 	s.spoken = sync.OnceValue(func() utterances {
 		quotes := longest(s)
 		return utterances{quotes, wordings(s, quotes, languageOf(r.Article))}

@@ -50,8 +50,9 @@ func (m *measuring) withRoots(factor float64, values ...float64) {
 	}
 }
 
-// featuresOf measures a pair; the order of the two does not matter.
-func featuresOf(a, b *profile) features {
+// featuresOf measures a pair that shares so many passages; the order of the two does
+// not matter.
+func featuresOf(a, b *profile, passages int) features {
 	var m measuring
 	all, lead, title, names := cosine(a.all, b.all), cosine(a.lead, b.lead), cosine(a.title, b.title), cosine(a.names, b.names)
 	pairs, minor, words := cosine(a.pairs, b.pairs), cosine(a.minor, b.minor), cosine(a.words, b.words)
@@ -76,7 +77,7 @@ func featuresOf(a, b *profile) features {
 	m.add(renown*math.Sqrt(quoted), renown*math.Sqrt(pairs), renown*least, renown*most)
 	m.add(renown*sharedFacts, renown*sharedLead, renown*sharedMinor)
 
-	m.add(math.Log1p(float64(common(a.passages, b.passages))), cosine(a.days, b.days))
+	m.add(math.Log1p(float64(passages)), cosine(a.days, b.days))
 	shorter, longer := float64(min(a.length, b.length)), float64(max(a.length, b.length))
 	m.add(math.Log1p(shorter), math.Log((1+longer)/(1+shorter)), cosine(a.weekdays, b.weekdays))
 	m.features[dateFeature(a, b)] = 1

@@ -17,11 +17,11 @@ const (
 	relatedAt   = 0.35 // similarity from which two articles are of one topic
 )
 
-// judge scores a pair and gives its verdict. To say that two report one event takes
+// judge scores a pair that shares so many passages and gives its verdict. To say that two report one event takes
 // a rare fact that both have, however alike they are otherwise; without one they are
 // related at most.
-func judge(a, b *profile, m *model) Pair {
-	f := featuresOf(a, b)
+func judge(a, b *profile, passages int, m *model) Pair {
+	f := featuresOf(a, b, passages)
 	p := Pair{Probability: probability(m.logOdds(f[:])), Similarity: similarity(a, b, &f)}
 	if a.roundUp || b.roundUp {
 		p.Probability = min(p.Probability, roundUpCap)

@@ -1,6 +1,7 @@
 package similar
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -28,8 +29,9 @@ type lexicon struct {
 	renamed bool                        // give every name the rarity of another
 
 	// Memory that is used again for every article.
-	capitals map[term]int // how much oftener with a capital than without
-	kept     []token
+	words  []token
+	counts map[term]int
+	kept   []token
 }
 
 type entry struct {
@@ -38,13 +40,14 @@ type entry struct {
 }
 
 func newLexicon() *lexicon {
-	return &lexicon{known: map[string]map[string]entry{}, capitals: map[term]int{}}
+	return &lexicon{known: map[string]map[string]entry{}, counts: map[term]int{}}
 }
 
-// tokens returns the words of s.
+// tokens returns the words of s. They are good until the next call.
 func (l *lexicon) tokens(s, lang string) []token {
 	words := text.Words(s)
-	tokens := make([]token, len(words))
+	l.words = slices.Grow(l.words[:0], len(words))
+	tokens := l.words[:len(words)]
 	known := l.known[lang]
 	if known == nil {
 		known = map[string]entry{}
@@ -77,7 +80,14 @@ func (l *lexicon) tokens(s, lang string) []token {
 	return tokens
 }
 
-// only returns the tokens that keep keeps. They are good until the next call.
+// concat returns the tokens of both. They are good until the next call of concat or only.
+func (l *lexicon) concat(a, b []token) []token {
+	l.kept = append(append(l.kept[:0], a...), b...)
+	return l.kept
+}
+
+// only returns the tokens that keep keeps. They are good until the next call of concat
+// or only.
 func (l *lexicon) only(tokens []token, keep func(token) bool) []token {
 	l.kept = l.kept[:0]
 	for _, t := range tokens {
@@ -138,17 +148,18 @@ var offices = sync.OnceValue(func() map[term]bool {
 // nameAlike makes a word that opens a sentence a name where the article writes it with a capital
 // inside sentences more often than without one, and no name where it does not.
 func (l *lexicon) nameAlike(tokens []token) {
-	clear(l.capitals)
+	capitals := l.counts
+	clear(capitals)
 	for _, t := range tokens {
 		switch {
 		case t.name:
-			l.capitals[t.term]++
+			capitals[t.term]++
 		case t.small:
-			l.capitals[t.term]--
+			capitals[t.term]--
 		}
 	}
 	for i, t := range tokens {
-		tokens[i].name = t.rarity > 0 && !t.number && !t.small && l.capitals[t.term] > 0
+		tokens[i].name = t.rarity > 0 && !t.number && !t.small && capitals[t.term] > 0
 	}
 }
 

@@ -4,42 +4,58 @@ import (
 	"math/bits"
 	"slices"
 
-	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/shingle"
 )
 
-// passagesOf holds the runs of words of an article's body, by one half of each hash.
-func passagesOf(a *article.Article) vector {
-	shingles := shingle.Of(a.Raw)
-	hashes := make([]term, len(shingles))
-	for i, h := range shingles {
-		hashes[i] = term(h >> 32)
-	}
-	return vector{terms: slices.Compact(hashes)}
-}
+const bytesPerWord = 6 // about so many, and as many words as passages
 
-// forgetLonePassages puts profiles in the place of others that hold those passages
-// alone that stand in two of them at least. No two of them share fewer than before,
-// and most passages of most articles stand nowhere else.
-func forgetLonePassages(profiles []*profile) {
-	total := 0
-	for _, p := range profiles {
-		total += len(p.passages.terms)
+// recurringPassages returns the passages of each body that stand in another one too.
+// Most stand nowhere else: so each body is read twice, and what is met once is never
+// kept.
+func recurringPassages(rs []*quote.Reading) []passages {
+	size := 0
+	for _, r := range rs {
+		size += len(r.Raw)
 	}
-	seen, again := newTermSet(total), newTermSet(total)
-	for _, p := range profiles {
-		for _, t := range p.passages.terms {
-			if seen.has(t) {
+	seen, again := newTermSet(size/bytesPerWord), newTermSet(size/bytesPerWord)
+	var hashes []uint64
+	for _, r := range rs {
+		hashes = shingle.Append(hashes[:0], r.Raw)
+		for _, h := range hashes {
+			if t := passage(h); seen.has(t) {
 				again.add(t)
+			} else {
+				seen.add(t)
 			}
-			seen.add(t)
 		}
 	}
-	for i, p := range profiles {
-		kept := *p
-		kept.passages.terms = slices.Clone(slices.DeleteFunc(slices.Clone(p.passages.terms), func(t term) bool { return !again.has(t) }))
-		profiles[i] = &kept
+	shared := make([]passages, len(rs))
+	for i, r := range rs {
+		hashes = shingle.Append(hashes[:0], r.Raw)
+		hashes = slices.DeleteFunc(hashes, func(h uint64) bool { return !again.has(passage(h)) })
+		shared[i] = newPassages(hashes)
 	}
+	return shared
+}
+
+// passages are the runs of words of a body, by one half of each hash, sorted.
+type passages []term
+
+func newPassages(hashes []uint64) passages {
+	p := make(passages, len(hashes))
+	for i, h := range hashes {
+		p[i] = passage(h)
+	}
+	slices.Sort(p)
+	return slices.Compact(p)
+}
+
+func passage(hash uint64) term { return term(hash >> 32) }
+
+// inCommon returns how many passages stand in both bodies.
+func (p passages) inCommon(q passages) int {
+	return common(vector{terms: p}, vector{terms: q})
 }
 
 // A termSet holds terms, and by chance a few that were never added. It is the filter

@@ -40,7 +40,6 @@ type profile struct {
 	days                               vector // days named by their date
 	weekdays                           vector // days named by their weekday, when the day of publication is known
 	top                                vector // the heaviest of all
-	passages                           vector // runs of words, unweighted: to share one is no chance
 	leadFacts                          vector // those of the lead
 	bare                               bareNames
 	plainPairs, plainFacts, plainTitle vector // those without names
@@ -59,11 +58,11 @@ func newProfile(a *article.Article, lex *lexicon) *profile {
 	lead := tokens[:leadEnd(tokens, body)]
 	numbers, dates := text.NumbersAndDates(a.Text, languageOf(a))
 	p := &profile{
-		all:        stemVector(slices.Concat(tokens[:body], tokens)),
+		all:        stemVector(lex.concat(tokens[:body], tokens)),
 		lead:       stemVector(lead),
 		title:      stemVector(title),
 		names:      stemVector(lex.only(tokens[body:], func(t token) bool { return t.name })),
-		minor:      minorVector(tokens),
+		minor:      minorVector(tokens, lex),
 		words:      stemVector(lex.only(tokens, isPlain)),
 		deed:       stemVector(lex.only(lead, isPlain)),
 		pairs:      pairVector(tokens),
@@ -83,7 +82,6 @@ func newProfile(a *article.Article, lex *lexicon) *profile {
 	p.days, p.weekdays = dayVectors(dates, p.date)
 	p.top = p.all.heaviest(topTerms)
 	pack(p.vectors())
-	p.passages = passagesOf(a)
 	return p
 }
 
@@ -91,7 +89,7 @@ func newProfile(a *article.Article, lex *lexicon) *profile {
 func (p *profile) vectors() []*vector {
 	return []*vector{
 		&p.all, &p.lead, &p.title, &p.names, &p.minor, &p.words, &p.deed, &p.pairs, &p.quoted, &p.numbers, &p.days, &p.weekdays,
-		&p.top, &p.passages, &p.leadFacts, &p.bare.vector, &p.plainPairs, &p.plainFacts, &p.plainTitle, &p.facts,
+		&p.top, &p.leadFacts, &p.bare.vector, &p.plainPairs, &p.plainFacts, &p.plainTitle, &p.facts,
 	}
 }
 
@@ -134,8 +132,9 @@ func headline(a *article.Article, tokens []token, body int) []token {
 // minorVector holds the names mentioned at most minorMentions times. The people a
 // story is about are shared by all stories about them; who and what is mentioned on
 // the side belongs to the event.
-func minorVector(tokens []token) vector {
-	mentions := map[term]int{}
+func minorVector(tokens []token, lex *lexicon) vector {
+	mentions := lex.counts
+	clear(mentions)
 	for _, t := range tokens {
 		mentions[t.term]++
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/shingle"
 	"github.com/storydiff/storydiff/compare/similar/internal/logit"
 )
 
@@ -78,10 +79,12 @@ func writeWeights(b *strings.Builder, model string, names []string, samples []lo
 func articleSamples(articles []Labelled) []logit.Sample {
 	profiles := make([]*profile, len(articles))
 	strangers := make([]*profile, len(articles))
+	runs := make([]passages, len(articles))
 	lex, unheard := newLexicon(), newLexicon()
 	unheard.renamed = true
 	for i, a := range articles {
 		profiles[i], strangers[i] = newProfile(a.Article, lex), newProfile(a.Article, unheard)
+		runs[i] = newPassages(shingle.Of(a.Raw))
 	}
 	doubtful := doubtfulEvents(articles, profiles)
 	var samples []logit.Sample
@@ -99,8 +102,9 @@ func articleSamples(articles []Labelled) []logit.Sample {
 			if spare {
 				weight = spareStep
 			}
-			samples = append(samples, dateSamples(featuresOf(profiles[i], profiles[j]), same, weight)...)
-			renamed := dateSamples(featuresOf(strangers[i], strangers[j]), same, weight)
+			shared := runs[i].inCommon(runs[j])
+			samples = append(samples, dateSamples(featuresOf(profiles[i], profiles[j], shared), same, weight)...)
+			renamed := dateSamples(featuresOf(strangers[i], strangers[j], shared), same, weight)
 			renamed[undated].Weight *= strangersShare / dateShares[undated].share
 			samples = append(samples, renamed[undated])
 		}

@@ -3,8 +3,12 @@ package similar
 import (
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
+	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/shingle"
 	"pgregory.net/rapid"
 )
 
@@ -115,18 +119,19 @@ func TestPackedVectorsAreWhatTheyWere(t *testing.T) {
 }
 
 // What stands in one article alone is forgotten; what any two share is not.
-func TestForgottenPassagesWereSharedByNoTwo(t *testing.T) {
+func TestForgottenPassagesAreSharedByNoTwo(t *testing.T) {
+	words := strings.Fields("the ferry left the old harbour at noon and came back late in the evening")
 	rapid.Check(t, func(t *rapid.T) {
-		var before, after []*profile
+		var rs []*quote.Reading
 		for range rapid.IntRange(0, 6).Draw(t, "articles") {
-			v, _ := vectors(t, "passages")
-			p := &profile{passages: vector{terms: v.terms}}
-			before, after = append(before, p), append(after, p)
+			body := rapid.SliceOfN(rapid.SampledFrom(words), 0, 30).Draw(t, "words")
+			rs = append(rs, quote.Read(&article.Article{Raw: strings.Join(body, " ")}))
 		}
-		forgetLonePassages(after)
-		for i, a := range before {
-			for j, b := range before[:i] {
-				if got, want := common(after[i].passages, after[j].passages), common(a.passages, b.passages); got != want {
+		shared := recurringPassages(rs)
+		for i, a := range rs {
+			for j, b := range rs[:i] {
+				want := newPassages(shingle.Of(a.Raw)).inCommon(newPassages(shingle.Of(b.Raw)))
+				if got := shared[i].inCommon(shared[j]); got != want {
 					t.Fatalf("%d passages in common, want %d", got, want)
 				}
 			}
