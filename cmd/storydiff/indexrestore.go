@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -33,7 +34,8 @@ func newRestore(s streams, folder *string) *cobra.Command {
 		Short: "Bring back what a run dropped, byte for byte",
 		Long: `Bring back the records that a manifest says were dropped, byte for byte as they came, in
 its order. They are read from the inputs again or, with --dropped, from the file that
-"storydiff dedup --dropped" wrote. Every one is checked against its digest: what is no
+"storydiff dedup --dropped" wrote, where the pages of web archives that became revisits
+lie whole. Every one is checked against its digest: what is no
 longer there as it was is named, and the exit code is 2.
 
 With --index, the records count as kept from then on, and the run cannot be rolled back.`,
@@ -98,7 +100,7 @@ func droppedLines(manifest string) (lines []manifestLine, err error) {
 		if err != nil || line.Location == "" || line.SHA256 == "" {
 			return nil, fmt.Errorf("%s: line %d is not of a manifest that dedup wrote", manifest, n)
 		}
-		if line.Decision == drop {
+		if line.Decision != keep {
 			lines = append(lines, line)
 		}
 	}
@@ -112,6 +114,9 @@ func (r *restoration) sources(lines []manifestLine) (paths []string, err error) 
 	known := map[string]bool{}
 	for _, line := range lines {
 		path := pathOf(line.Location)
+		if line.Decision == revisit {
+			return nil, errors.New("the records became revisits of a web archive: name with --dropped the file that has them whole")
+		}
 		if path == "standard input" { // as ingest names it
 			return nil, errors.New("the records came from standard input: name with --dropped the file that has them")
 		}
@@ -123,10 +128,13 @@ func (r *restoration) sources(lines []manifestLine) (paths []string, err error) 
 	return paths, nil
 }
 
-// pathOf returns the file of a location: that without the number of a line or record.
+// pathOf returns the file of a location: that without the number of a line, record or byte.
 func pathOf(location string) string {
+	if _, err := os.Stat(location); err == nil {
+		return location
+	}
 	bare := strings.TrimRight(location, "0123456789")
-	if n := len(bare) - 1; n > 0 && len(bare) < len(location) && strings.ContainsRune(":#", rune(bare[n])) {
+	if n := len(bare) - 1; n > 0 && len(bare) < len(location) && strings.ContainsRune(":#@", rune(bare[n])) {
 		return bare[:n]
 	}
 	return location
@@ -153,9 +161,11 @@ func (r *restoration) bringBack(ctx context.Context, s streams, paths []string, 
 			continue
 		}
 		found++
-		line.Decision = keep
-		if err := out.write(raw, line); err != nil {
-			return false, err
+		if line.Decision == drop {
+			line.Decision = keep
+			if err := out.write(raw, line); err != nil {
+				return false, err
+			}
 		}
 		if err := adopt(run, line, record); err != nil {
 			return false, err
@@ -164,8 +174,27 @@ func (r *restoration) bringBack(ctx context.Context, s streams, paths []string, 
 	if missing := len(lines) - found; missing > 0 {
 		s.complain(fmt.Errorf("%s no longer where the manifest says, or not as it was", counted(missing, "record")))
 		in.failed = true
+	} else if err := r.copyArchive(lines, out); err != nil {
+		return false, err
 	}
 	return !in.failed, ctx.Err()
+}
+
+// copyArchive writes the records that became revisits: the file of what was dropped is a
+// web archive of them, as they came.
+func (r *restoration) copyArchive(lines []manifestLine, out *decisions) error {
+	if !slices.ContainsFunc(lines, func(line manifestLine) bool { return line.Decision == revisit }) {
+		return nil
+	}
+	file, err := os.Open(r.dropped)
+	if err != nil {
+		return fmt.Errorf("cannot read %s: %w", r.dropped, reason(err))
+	}
+	defer func() { _ = file.Close() }()
+	if _, err = io.Copy(out.kept, file); err != nil {
+		return fmt.Errorf("cannot write what is brought back: %w", reason(err))
+	}
+	return nil
 }
 
 // finder returns what tells which line of the manifest a record belongs to, if any.
