@@ -15,7 +15,7 @@ var captionOpenings = []string{
 	"FILE PHOTO", "File photo", "FILE - ", "FILE – ", "FILE — ", "FILE: ", "Photo: ", "PHOTO: ", "Photograph: ",
 	"Image copyright", "Image source", "Image caption", "Media caption", "Enlarge this image", "toggle caption",
 	"Getty Images Image", "Facebook Twitter Pinterest", "Picture: ", "Pictured: ", "Caption: ", "Cover: ",
-	"Cover image", "Featured image", "Foto: ", "Bild: ", "Photo : ", "(Photo", "In this photo", "In this image",
+	"Cover image", "Photo (", "Foto (", "Featured image", "Foto: ", "Bild: ", "Photo : ", "(Photo", "In this photo", "In this image",
 	"In this file photo", "In this handout", "A file photo", "This file photo", "Фото:", "© ",
 }
 
@@ -36,6 +36,21 @@ func caption(_ *page, s string) bool {
 		return false
 	}
 	return hasAnyPrefix(s, captionsByByte()[s[0]]...) || creditAt(s) > 0
+}
+
+// gallery reports whether a line is the captions of a gallery, however many: each ends in
+// "Hide Caption 3 of 35".
+func gallery(_ *page, s string) bool {
+	if !digits(s[len(s)-1:]) {
+		return false
+	}
+	const button = "Hide Caption "
+	at := strings.LastIndex(s, button)
+	if at < 0 {
+		return false
+	}
+	number, all, ok := strings.Cut(s[at+len(button):], " of ")
+	return ok && digits(number) && digits(all)
 }
 
 // creditLine reports whether a line is nothing but the credit of a picture:

@@ -15,7 +15,8 @@ import "strings"
 // A page is a body in the course of being cleaned.
 type page struct {
 	title      string
-	titleWords string // in plain form
+	authors    []string // those known before
+	titleWords string   // in plain form
 	lines      []line
 	size       int // bytes of the body
 	labels     int // how many lines were looked up as labels of pictures
@@ -46,8 +47,9 @@ const maxDebris = 2.0 / 3
 
 // clean parts a body into article text and debris. Offsets of removals count into
 // the cleaned text.
-func clean(title, body string) (string, []Removal) {
+func clean(title, body string, authors ...string) (string, []Removal) {
 	p := newPage(title, body)
+	p.authors = authors
 	for i := range p.lines {
 		p.lines[i].cutInline()
 	}
@@ -92,7 +94,9 @@ var rules = []struct {
 	{"repeated headline", repeatsHeadline},
 	{"photo credit", creditLine},
 	{"caption", caption},
+	{"caption", gallery},
 	{"byline", byline},
+	{"byline", authorLine},
 	{"source line", sourceLine},
 	{"copyright line", copyrightLine},
 	{"update line", updateLine},

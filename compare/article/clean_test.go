@@ -38,6 +38,7 @@ func TestDebris(t *testing.T) {
 		{"newsletter’s box", "Let the harbour meet your inbox. The news that matters, delivered weekday mornings. This site is protected by recaptcha", "subscription prompt"},
 		{"advertisement and button", "Advertisement Continue reading the main story", "advertisement marker"},
 		{"gallery", "The ferry’s last day The ferry leaves Norrvik on Tuesday. Hide Caption 1 of 12", "caption"},
+		{"long gallery", strings.Repeat("Photos: The ferry’s last day The ferry leaves Norrvik on Tuesday. Hide Caption 1 of 12 ", 9) + "Photos: The ferry’s last day The quay. Hide Caption 12 of 12", "caption"},
 		{"credit that begins with the agency", "Islanders wait for the morning ferry in Norrvik, March 2, 2021. REUTERS/Jan Berg", "caption"},
 		{"signature of a post", "pic.twitter.com/aB3dE5 — Ida Holm (@idabakes) March 2, 2021", "signature of a post"},
 		{"source", "source: harbour-times.example", "source line"},
@@ -45,6 +46,11 @@ func TestDebris(t *testing.T) {
 		{"contributors", "Jan Berg and Lise Dahl of Harbour Radio contributed to this report.", "contributor line"},
 		{"sign-off", "(Reporting by Jan Berg in Norrvik; Editing by Lise Dahl)", "contributor line"},
 		{"byline", "By Jan Berg, Harbour Times", "byline"},
+		{"byline in German", "Von Jan Berg", "byline"},
+		{"author known from the page’s data", "– Lise Dahl", "byline"},
+		{"link to the author", "View author archive", "call to read more"},
+		{"links in German", "Verwandte Beiträge", "call to read more"},
+		{"credit of a free picture", "Photo (cc) : harbourlights", "caption"},
 		{"time of change", "Updated 9:15 p.m.", "update line"},
 		{"separator", "* * *", "separator"},
 		{"caption with its agency", "The old ferry terminal in Norrvik on Tuesday. (AP Photo/Jan Berg)", "caption"},
@@ -58,7 +64,7 @@ func TestDebris(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			lines := slices.Insert(slices.Clone(body), 3, test.line)
-			text, removed := clean("Ferry terminal to close", strings.Join(lines, "\n\n"))
+			text, removed := clean("Ferry terminal to close", strings.Join(lines, "\n\n"), "Lise Dahl")
 			if want := strings.Join(body, "\n\n"); text != want {
 				t.Errorf("text is\n%s\nwant\n%s", text, want)
 			}
@@ -76,6 +82,8 @@ func TestArticleTextStays(t *testing.T) {
 		{"subheading in capitals", "NO WAY BACK"},
 		{"long subheading", "What the closure means for the 400 people who cross every morning"},
 		{"agency behind a paragraph", "The minister declined to comment on the vote, a spokesman said late on Tuesday. (Reuters)"},
+		{"sentence that begins with “von”", "Von der Insel kamen am Dienstag vierhundert Menschen mit der letzten Fähre."},
+		{"sentence with the author’s name", "Lise Dahl, who wrote this, lives on the island and takes the ferry to work every day."},
 		{"quotation in a caption of its own", "Ida Holm: “I will row across myself if I have to.” Jan Berg/AFP"},
 		{"sentence about an advertisement", "Advertisement revenue fell by a third after the ferry line stopped sponsoring the paper."},
 		{"sentence about sharing", "Share prices in the shipyard rose by four percent after the vote on Tuesday afternoon."},

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -34,17 +35,38 @@ func byline(_ *page, s string) bool {
 	return ok
 }
 
+// bylineWords stand before the names of a byline.
+var bylineWords = [...]string{"by ", "von ", "par ", "por ", "door "}
+
 // bylineNames returns what stands behind "By" in a byline.
 func bylineNames(s string) (string, bool) {
-	if len(s) > maxByline || len(s) < 6 || !strings.EqualFold(s[:3], "by ") {
+	if len(s) > maxByline {
 		return "", false
 	}
-	rest := strings.TrimSpace(s[3:])
-	head, _, _ := strings.Cut(rest, ",")
-	if ended(rest) || wordCount(head) < 2 || !names(head) || !personLike(head) {
-		return "", false
+	for _, by := range bylineWords {
+		if len(s) <= len(by) || !strings.EqualFold(s[:len(by)], by) {
+			continue
+		}
+		rest := strings.TrimSpace(s[len(by):])
+		head, _, _ := strings.Cut(rest, ",")
+		return rest, !ended(rest) && wordCount(head) >= 2 && names(head) && personLike(head)
 	}
-	return rest, true
+	return "", false
+}
+
+// authorLine reports whether a line is nothing but the name of an author known from the
+// page's data, perhaps behind "By" or a dash.
+func authorLine(p *page, s string) bool {
+	for _, author := range p.authors {
+		before, after, ok := strings.Cut(s, author)
+		if !ok || strings.TrimFunc(after, decoration) != "" {
+			continue
+		}
+		if before = strings.TrimFunc(before, decoration); before == "" || slices.Contains(bylineWords[:], strings.ToLower(before)+" ") {
+			return true
+		}
+	}
+	return false
 }
 
 // personLike reports whether s opens like the name of a person: two words in capitals

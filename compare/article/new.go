@@ -14,7 +14,7 @@ func New(s Source) *Article {
 		a.Text, a.BodyStart = s.Body, headlineEnd(s.Body, a.Title)
 		return a
 	}
-	body, removed := clean(a.Title, s.Body)
+	body, removed := clean(a.Title, s.Body, s.Authors...)
 	a.Text, a.Removed = body, removed
 	if a.Title != "" {
 		a.BodyStart = len(a.Title) + len("\n\n")
