@@ -51,7 +51,7 @@ func TestHostilePagesTakeLinearTime(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
 			checkNothingLost(t, page)
-			if took := time.Since(start); took > 10*time.Second {
+			if took := time.Since(start); took > time.Minute {
 				t.Errorf("%d bytes took %v", len(page), took)
 			} else {
 				t.Logf("%d bytes took %v", len(page), took)

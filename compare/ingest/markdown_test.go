@@ -105,7 +105,7 @@ func TestHostileMarkdownTakesLinearTime(t *testing.T) {
 		if _, err := readMarkdown(Input{Path: "a.md"}, []byte("# A\n\n"+s), Options{}); err != nil {
 			t.Error(name, err)
 		}
-		if took := time.Since(start); took > 10*time.Second {
+		if took := time.Since(start); took > time.Minute {
 			t.Errorf("%s: %d bytes took %v", name, len(s), took)
 		}
 	}
