@@ -21,6 +21,7 @@ func group(r *reader) *grouping {
 	var short, weak []mention
 	bare := r.bareUses()
 	for _, m := range r.mentions {
+		m = r.behindGenitive(m)
 		if bare.modifies(r, m) {
 			m.j = m.i + 1
 		}

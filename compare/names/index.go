@@ -39,6 +39,12 @@ func (g *grouping) entity(c *cluster) Entity {
 	if e.Name = c.called; e.Name == "" {
 		e.Name = strings.Join(strings.Fields(c.name.Of(g.text)), " ")
 	}
+	if c.called == "" && g.lex.slavic {
+		name, given := g.lex.nominative(e.Name)
+		if e.Name = name; given && e.Kind == Unknown {
+			e.Kind = Person
+		}
+	}
 	if gender := c.sex(); c.kind == Person {
 		e.Male, e.Female = gender == male, gender == female
 	}

@@ -74,6 +74,7 @@ type lexicon struct {
 	bodyTails []string          // endings that make a word a body: -ministerium
 	nounCaps  bool              // all nouns are capitalised
 	slavic    bool              // names are inflected
+	cases     recases           // their case endings
 }
 
 // languages are those with a file of their own.
@@ -174,6 +175,9 @@ var senses = map[string]sense{
 }
 
 func (l *lexicon) addList(label, items string) {
+	if l.cases.add(label, items) {
+		return
+	}
 	switch label {
 	case "last syllable":
 		fill(l.syllables, items)

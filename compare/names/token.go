@@ -179,6 +179,9 @@ func appendPlain(out []token, s string, t token, lex *lexicon) []token {
 	}
 	t.shape = shapeOf(s[t.Start:t.End])
 	t.entry = lex.word(t.norm)
+	if t.entry == nil && lex.slavic && t.shape != lower {
+		t.entry = lex.word(lex.givenCase(t.norm))
+	}
 	if len(out) > 0 {
 		t.gap = gapOf(s[out[len(out)-1].End:t.Start], out[len(out)-1].owner)
 	} else {

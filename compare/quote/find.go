@@ -49,8 +49,8 @@ func (c *scene) marked() []Quote {
 func (c *scene) hear(i int) {
 	s := c.sentences[i]
 	cr := c.before(s, s.to)
-	if !cr.named() {
-		cr = c.sourcePhrase(s, s.to)
+	if source := c.sourcePhrase(s, s.to); !cr.named() || source.rule == "as X said" {
+		cr = source
 	}
 	switch {
 	case cr.named():

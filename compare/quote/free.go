@@ -24,7 +24,25 @@ func (c *scene) freeSubject(s sentence, v, q int) credit {
 
 // plausible reports whether a noun phrase can be the subject of a cue verb.
 func (c *scene) plausible(s sentence, from, to int) bool {
-	return from < to && c.holdsSpeaker(from, to) && !c.timely(from, to) && !c.governed(s, to-1)
+	return from < to && c.nameable(s, from, to) && !c.timely(from, to) && !c.governed(s, to-1)
+}
+
+// nameable reports whether a noun phrase names or describes somebody: a capital at the
+// beginning of the sentence shows nothing.
+func (c *scene) nameable(s sentence, from, to int) bool {
+	for i, u := range c.units[from:to] {
+		switch {
+		case u.kind == marked, u.is(isPronoun), c.speaking(u), c.epithet(u):
+			return true
+		case u.entity >= 0:
+			if c.speaks(u.entity) {
+				return true
+			}
+		case u.upper && from+i > s.from && !u.is(isStop|isAuxiliary|isPreposition):
+			return true
+		}
+	}
+	return false
 }
 
 // antecedent returns what the relative clause of the verb v goes with: the minister, who

@@ -1,0 +1,96 @@
+package names
+
+import (
+	"strings"
+
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// A recase is a case ending of names and the ending of the nominative.
+type recase struct{ from, to string }
+
+// recases are the case endings of a language's names. Of several that fit the first wins.
+type recases struct{ given, male, female []recase }
+
+// add reads "endings>nominative" pairs; a lone > stands for no ending.
+func (c *recases) add(label, items string) bool {
+	var list *[]recase
+	switch label {
+	case "nominative given":
+		list = &c.given
+	case "nominative male":
+		list = &c.male
+	case "nominative female":
+		list = &c.female
+	default:
+		return false
+	}
+	for _, item := range split(items) {
+		from, to, _ := strings.Cut(item, ">")
+		*list = append(*list, recase{from, to})
+	}
+	return true
+}
+
+// nominative returns a full name in the nominative, and whether it had to be changed: По
+// словам Людмилы Архиповой speaks of Людмила Архипова. Only a given name that is known
+// without its case ending tells.
+func (l *lexicon) nominative(name string) (string, bool) {
+	words := strings.Fields(name)
+	if len(words) < 2 || l.isGiven(words[0]) {
+		return name, false
+	}
+	first := l.givenCase(words[0])
+	if first == "" {
+		return name, false
+	}
+	words[0] = first
+	endings := l.cases.male
+	if l.root[text.Fold(first)].entry.is(female) {
+		endings = l.cases.female
+	}
+	for i := range words[1:] {
+		words[i+1] = recased(words[i+1], endings)
+	}
+	return strings.Join(words, " "), true
+}
+
+// givenCase returns the nominative of a given name, empty when none is known.
+func (l *lexicon) givenCase(w string) string {
+	for _, c := range l.cases.given {
+		if stem, ok := strings.CutSuffix(w, c.from); ok && len(stem) > 2 && l.isGiven(stem+c.to) {
+			return stem + c.to
+		}
+	}
+	return ""
+}
+
+// behindGenitive moves the start of a name to the given name in it, where nouns stand
+// before names without a preposition: wicemarszałek Sejmu | Piotr Zawada.
+func (r *reader) behindGenitive(m mention) mention {
+	if !r.lex.slavic || m.kind == Org || m.kind == Place || r.toks[m.i].is(given|honorific|particle) {
+		return m
+	}
+	for k := m.i + 1; k+1 < m.j; k++ {
+		if r.toks[k].is(given) {
+			m.i = k
+			break
+		}
+	}
+	return m
+}
+
+// isGiven reports whether a word is a known given name.
+func (l *lexicon) isGiven(w string) bool {
+	n := l.root[text.Fold(w)]
+	return n != nil && n.entry != nil && n.entry.is(given)
+}
+
+func recased(w string, endings []recase) string {
+	for _, c := range endings {
+		if stem, ok := strings.CutSuffix(w, c.from); ok && len(stem) > 3 {
+			return stem + c.to
+		}
+	}
+	return w
+}
