@@ -29,10 +29,15 @@ func (c *scene) creditAt(s sentence, q int) credit {
 	if cr := c.announced(s, q); cr.named() {
 		return cr
 	}
-	if cr := c.after(s, q); cr.ok() {
-		return cr
+	behind := c.after(s, q)
+	if behind.named() {
+		return behind
 	}
-	return c.creditBefore(s, q)
+	before := c.creditBefore(s, q)
+	if behind.ok() && (!before.named() || !c.lex.speakerLast) {
+		return behind
+	}
+	return before
 }
 
 // creditBefore finds who spoke what begins at unit q from the words before it, or
@@ -68,6 +73,12 @@ func (c *scene) cueAt(s sentence, i int) bool {
 	prev := c.units[i-1]
 	if prev.is(isPronoun | isThis) {
 		return true
+	}
+	if c.lex.speakerLast && !c.lex.verbSecond && prev.is(isPreposition) && !prev.is(isAuxiliary) && !c.endsIn(u.norm, c.lex.participles) {
+		return false // em nota
+	}
+	if c.lex.speakerLast && prev.is(isVoice) && i-2 >= s.from && c.units[i-2].is(isArticle) && i+1 < s.to && c.units[i+1].upper {
+		return false // il procuratore aggiunto Federica Monti
 	}
 	if prev.is(isArticle|isOf) || isPossessive(prev.Of(c.s)) {
 		return false
@@ -249,7 +260,7 @@ func (c *scene) inverted(s sentence, i int) credit {
 	if cr := c.behind(s, v); cr.named() {
 		return cr
 	}
-	if v+1 == s.to || c.units[v+1].kind == sign {
+	if v+1 == s.to || c.units[v+1].kind == sign || c.lex.speakerLast && !c.lex.verbSecond {
 		return credit{rule: "said", verb: v, confidence: 0.8} // the subject is understood: «…», dijo.
 	}
 	return noCredit
@@ -257,8 +268,13 @@ func (c *scene) inverted(s sentence, i int) credit {
 
 // apposed takes in the name that follows a description: le maire, Jean Petit.
 func (c *scene) apposed(s sentence, to int) int {
-	if to+1 < s.to && c.units[to].isSign(",") && c.isPerson(to+1) && !c.isPerson(to-1) {
+	if to+1 < s.to && c.units[to].isSign(",") && c.maybePerson(c.units[to+1].entity) && !c.isPerson(to-1) {
 		return c.phraseEnd(to+1, s.to)
+	}
+	if c.lex.speakerLast && to+1 < s.to && c.units[to].isSign(",") && c.units[to+1].is(isArticle) && !c.isPerson(to-1) {
+		if end := c.phraseEnd(to+1, s.to); c.maybePerson(c.units[end-1].entity) {
+			return end // su hija, la periodista Elena Arce
+		}
 	}
 	return to
 }

@@ -1,10 +1,10 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/storydiff/storydiff/compare/names"
 	"github.com/storydiff/storydiff/compare/text"
 )
 
@@ -19,10 +19,29 @@ func (c *scene) described(from, to int) int {
 	if e := c.introduced(head, from); e >= 0 {
 		return e
 	}
-	if u := c.units[head]; c.epithet(u) && to-from <= 3 {
+	if to-from <= 3 && slices.ContainsFunc(c.units[from:to], c.epithet) {
 		return c.spokenOf(from)
 	}
 	return -1
+}
+
+// bearerAtEnd returns the person whose name ends a description: ministro dei Trasporti
+// Roberto Galli, and not avvocato di Roberto Galli. Else -1.
+func (c *scene) bearerAtEnd(from, to int) int {
+	if !c.lex.speakerLast || c.lex.verbSecond || !c.maybePerson(c.units[to-1].entity) {
+		return -1
+	}
+	i, e := to-1, c.units[to-1].entity
+	for i > from && c.units[i-1].entity == e {
+		i--
+	}
+	if i > from && c.units[i-1].is(isOf|isArticle|isPreposition) {
+		return -1
+	}
+	if c.lex.endings && i > from && c.speaking(c.units[from]) && !strings.HasSuffix(c.names.Entities[e].Name, c.units[to-1].Of(c.s)) {
+		return -1 // адвокат Романа Жукова
+	}
+	return e
 }
 
 // headNoun returns the unit of the noun that says who a phrase describes, -1 for none.
@@ -104,7 +123,7 @@ func (c *scene) learnRoles() {
 	c.roles = map[string][]introduction{}
 	for i := range c.units {
 		e := c.units[i].entity
-		if e < 0 || c.names.Entities[e].Kind != names.Person || i > 0 && c.units[i-1].entity == e {
+		if !c.maybePerson(e) || i > 0 && c.units[i-1].entity == e {
 			continue
 		}
 		for j := i - 1; j >= max(0, i-maxPhrase) && c.besideName(j, i); j-- {
@@ -143,7 +162,7 @@ func (c *scene) learn(j, i, e int) {
 // same paragraph or the one before; -1 for nobody.
 func (c *scene) spokenOf(at int) int {
 	s := c.sentences[c.sentenceOf(at)]
-	if e := c.last.speaker.Entity; e >= 0 && c.names.Entities[e].Kind == names.Person && s.paragraph-c.last.paragraph <= 1 && !c.personBetween(c.last.sentence, at, e) {
+	if e := c.last.speaker.Entity; c.person(e) && s.paragraph-c.last.paragraph <= 1 && !c.personBetween(c.last.sentence, at, e) {
 		return e
 	}
 	for i := at - 1; i >= max(0, at-maxSentence); i-- {

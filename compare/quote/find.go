@@ -124,6 +124,10 @@ func (c *scene) setVerb(q *Quote, unit int) {
 func (c *scene) carry(q *Quote, i, u int, said credit) {
 	s := c.sentences[i]
 	opens := u == s.from || u == s.from+1 && c.units[s.from].kind == sign
+	if c.lex.speakerLast && !c.lex.verbSecond && said.verb >= 0 {
+		c.understood(q, i)
+		return
+	}
 	switch cr := c.leadInBefore(i); {
 	case opens && cr.named():
 		c.apply(q, cr)
@@ -136,19 +140,9 @@ func (c *scene) carry(q *Quote, i, u int, said credit) {
 		c.last.paragraph, c.last.sentence = s.paragraph, i
 	case c.last.speaker.AsWritten != "" && c.last.paragraph == s.paragraph && c.reported(s):
 		q.Speaker, q.Rule = c.last.speaker, q.Rule+"; goes on in reported speech"
-	case c.lex.speakerLast && said.verb >= 0 && c.understood(i):
-		q.Speaker, q.Rule = c.last.speaker, q.Rule+"; understood"
-		c.last.paragraph, c.last.sentence = s.paragraph, i
 	default:
 		c.uncarried(q, i, u)
 	}
-}
-
-// understood reports whether a verb without a subject, in sentence i, is that of who
-// spoke last: in the same paragraph, with nobody else the subject since.
-func (c *scene) understood(i int) bool {
-	e := c.last.speaker.Entity
-	return c.last.speaker.AsWritten != "" && c.last.paragraph == c.sentences[i].paragraph && !c.personBetween(c.last.sentence, c.sentences[i].from, e)
 }
 
 // uncarried attributes a quote that no turn holds: to who the next sentence says said

@@ -22,9 +22,32 @@ func (c *scene) freeSubject(s sentence, v, q int) credit {
 	return credit{rule: "said", verb: v, confidence: 0.5}
 }
 
+// freelyBehind finds the speaker behind the verb v, at unit n or behind what a preposition
+// opens there: afferma in una nota la segretaria.
+func (c *scene) freelyBehind(s sentence, v, n int) credit {
+	if from, to := c.phraseAfter(n, s.to); c.plausible(s, from, to) {
+		return credit{"said X", v, from, c.apposed(s, to), 0.95}
+	}
+	if n >= s.to || !c.units[n].is(isPreposition) && !c.units[n].is(isTime) {
+		return noCredit
+	}
+	for i := n + 2; i < min(s.to, n+maxPhrase) && c.units[i].kind == word && !c.units[i].is(isThat|isRelative) && !c.cueAt(s, i); i++ {
+		opens := c.units[i].is(isArticle) && !c.units[i-1].is(isPreposition|isOf|isArticle) || c.isPerson(i) && !c.governed(s, i)
+		if c.lex.endings && c.speaking(c.units[i]) && !c.units[i-1].is(isPreposition) {
+			if from, to := c.phraseAfter(i, s.to); c.isPerson(to - 1) {
+				return credit{"said X", v, from, to, 0.85}
+			}
+		}
+		if from, to := c.phraseAfter(i, s.to); opens && c.plausible(s, from, to) {
+			return credit{"said X", v, from, c.apposed(s, to), 0.85}
+		}
+	}
+	return noCredit
+}
+
 // plausible reports whether a noun phrase can be the subject of a cue verb.
 func (c *scene) plausible(s sentence, from, to int) bool {
-	return from < to && c.nameable(s, from, to) && !c.timely(from, to) && !c.governed(s, to-1)
+	return from < to && c.nameable(s, from, to) && !c.timely(from, to) && !c.governed(s, from)
 }
 
 // nameable reports whether a noun phrase names or describes somebody: a capital at the
@@ -94,4 +117,37 @@ func (c *scene) around(s sentence, i, v int) (from, to int) {
 		from = i
 	}
 	return from, c.apposed(s, to)
+}
+
+// understood attributes a quote whose verb has no subject, in sentence i, to who spoke
+// last in the paragraph with nobody else the subject since, else to the nearest subject
+// of the paragraph, else to who spoke in the paragraph before.
+func (c *scene) understood(q *Quote, i int) {
+	s, last := c.sentences[i], c.last
+	switch {
+	case last.speaker.AsWritten != "" && last.paragraph == s.paragraph && !c.personBetween(last.sentence, s.from, last.speaker.Entity):
+		q.Speaker, q.Rule = last.speaker, q.Rule+"; understood"
+	case c.subjectAbove(q, i):
+		return
+	case last.speaker.AsWritten != "" && last.paragraph == s.paragraph-1:
+		q.Speaker, q.Rule = last.speaker, q.Rule+"; carried over"
+	default:
+		return
+	}
+	c.last.paragraph, c.last.sentence = s.paragraph, i
+}
+
+// subjectAbove attributes a quote of sentence i to the nearest subject before it in its
+// paragraph.
+func (c *scene) subjectAbove(q *Quote, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-maxLookBack && c.sentences[k].paragraph == c.sentences[i].paragraph; k-- {
+		if from, to := c.mainSubject(c.sentences[k], c.sentences[k].to); from < to {
+			verb, at, stance := q.Verb, q.VerbAt, q.Stance
+			c.apply(q, credit{"subject before", -1, from, to, 0.5})
+			q.Verb, q.VerbAt, q.Stance = verb, at, stance
+			c.last = turn{q.Speaker, -1, c.sentences[i].paragraph, i}
+			return true
+		}
+	}
+	return false
 }

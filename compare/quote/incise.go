@@ -19,7 +19,8 @@ func (l *lexicon) spoken(s string, paragraphs []text.Span, marks []stretch) []st
 	var out []stretch
 	next := 0
 	dialogue := false // the paragraph before is speech between dashes
-	for _, p := range paragraphs {
+	for i, p := range paragraphs {
+		dialogue = dialogue || i+1 < len(paragraphs) && l.answers(s, paragraphs[i+1])
 		first := next
 		for next < len(marks) && marks[next].outer.Start < p.End {
 			next++
@@ -46,7 +47,7 @@ func (l *lexicon) turns(s string, p text.Span, marks []stretch, dialogue bool) [
 	if r, n := utf8.DecodeRuneInString(p.Of(s)); isDash(r) {
 		body := text.Trim(s, text.Span{Start: p.Start + n, End: p.End})
 		parts := l.splitIncise(s, stretch{Span: body, outer: body})
-		if len(parts) > 1 || len(parts) == 1 && (parts[0].spoken || dialogue && r != '-') {
+		if len(parts) > 1 || len(parts) == 1 && (parts[0].spoken || dialogue && r != '-' && startsUpper(parts[0].Of(s))) {
 			parts[0].spoken = true
 			return parts
 		}
@@ -61,6 +62,15 @@ func (l *lexicon) turns(s string, p text.Span, marks []stretch, dialogue bool) [
 		return parts
 	}
 	return nil
+}
+
+// answers reports whether a paragraph is speech behind a dash, by its attribution.
+func (l *lexicon) answers(s string, p text.Span) bool {
+	if r, n := utf8.DecodeRuneInString(p.Of(s)); isDash(r) {
+		from, _ := l.nextIncise(s, p.Start+n, p.Start+n, p.End)
+		return l.dashes && from >= 0
+	}
+	return false
 }
 
 func isDash(r rune) bool { return r == '–' || r == '—' || r == '―' || r == '-' }

@@ -38,10 +38,25 @@ func (c *scene) kindOf(l look) (k Kind, rule string, confidence float64) {
 		}
 		return Partial, why, p
 	}
+	if c.lex.speakerLast && startsUpper(l.in) && (l.followed() && c.apart(l) || c.announcedBy(l)) {
+		return Direct, l.credit.rule, 0.7
+	}
 	if c.titled(l) {
 		return Title, why, 1 - p
 	}
 	return Term, why, 1 - p
+}
+
+// announcedBy reports whether a colon behind a credit announces words that stand alone.
+func (c *scene) announcedBy(l look) bool {
+	return l.credit.ok() && l.u > l.s.from && c.units[l.u-1].isSign(":") && len(l.words) > 1 && l.s.to-l.u <= 2
+}
+
+// apart reports whether signs part a stretch from the words on both its sides.
+func (c *scene) apart(l look) bool {
+	before := l.u == l.s.from || c.units[l.u-1].kind == sign
+	after := l.u+1 < l.s.to && c.units[l.u+1].kind == sign || ending(l.in) != "open"
+	return before && after
 }
 
 // followed reports whether the attribution stands behind the stretch, as it does
@@ -61,6 +76,9 @@ const speechThreshold = 0.65
 // wholeClause reports whether the words in marks can stand as a sentence.
 func (c *scene) wholeClause(l look) bool {
 	n, end := len(l.words), ending(l.in)
+	if c.lex.speakerLast && c.lang != "de" && startsUpper(l.in) && n > 1 && (n > 3 || l.u > l.s.from && c.units[l.u-1].isSign(":")) {
+		return true // full stops stand outside the marks
+	}
 	if !startsUpper(l.in) || end == "open" && n < 6 {
 		return false
 	}
@@ -81,7 +99,7 @@ func (c *scene) titled(l look) bool {
 	case "possessive", "on", "in", "of", "function word":
 		return form == "title" || form == "capital"
 	}
-	return form == "title" && len(l.words) > 1
+	return len(l.words) > 1 && (form == "title" || c.lex.speakerLast && c.lang != "de")
 }
 
 func startsUpper(s string) bool {

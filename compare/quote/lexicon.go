@@ -51,6 +51,8 @@ const (
 	isClitic
 	isEpithet
 	isIndefinite
+	isWeakSource
+	isFeminine
 )
 
 const isPronoun = isHe | isShe | isThey
@@ -122,6 +124,8 @@ var sections = []struct {
 	{"clitic", isClitic},
 	{"epithet", isEpithet},
 	{"indefinite", isIndefinite},
+	{"weak source", isWeakSource},
+	{"feminine", isFeminine},
 }
 
 var lexicons sync.Map // language code to *lexicon, or nil when there is no file

@@ -1,6 +1,10 @@
 package quote
 
-import "github.com/storydiff/storydiff/compare/names"
+import (
+	"strings"
+
+	"github.com/storydiff/storydiff/compare/names"
+)
 
 // longestName bounds the bytes of a name in marks.
 const longestName = 32
@@ -11,7 +15,7 @@ const maxPhrase = 12
 // subjectBefore returns the units of the noun phrase before the verb, not reaching
 // before unit floor.
 func (c *scene) subjectBefore(v, floor int) (from, to int) {
-	to = v
+	to = c.beforePerfect(v, floor)
 	for to > floor && c.skippable(c.units[to-1]) {
 		to--
 	}
@@ -34,6 +38,20 @@ func (c *scene) subjectBefore(v, floor int) (from, to int) {
 		return from, to
 	}
 	return c.phraseBefore(to, floor)
+}
+
+// beforePerfect returns the auxiliary whose participle is at unit v, adverbs between them
+// passed over, else v: avaient aussitôt dénoncé.
+func (c *scene) beforePerfect(v, floor int) int {
+	if !c.lex.speakerLast || c.lex.verbSecond {
+		return v
+	}
+	for i := v - 1; i >= max(floor, v-5) && c.units[i].kind == word; i-- {
+		if c.units[i].is(isPerfect) {
+			return i
+		}
+	}
+	return v
 }
 
 // beforeTime passes over the adverbial of time that ends before unit to: on Monday, late
@@ -133,8 +151,18 @@ func (c *scene) isPerson(i int) bool {
 	if c.units[i].isSign(")]") {
 		i = max(0, c.bracketStart(i, 0)-1)
 	}
-	e := c.units[i].entity
-	return e >= 0 && c.names.Entities[e].Kind == names.Person
+	return c.person(c.units[i].entity)
+}
+
+func (c *scene) person(e int) bool { return e >= 0 && c.names.Entities[e].Kind == names.Person }
+
+// maybePerson reports whether an entity can be a person, for all the article shows.
+func (c *scene) maybePerson(e int) bool {
+	if e < 0 {
+		return false
+	}
+	n := c.names.Entities[e]
+	return n.Kind == names.Person || c.lex.speakerLast && !c.lex.verbSecond && n.Kind == names.Unknown && strings.Contains(n.Name, " ")
 }
 
 // inPhraseLeft reports whether the noun phrase to the right goes on to the left with unit i.
@@ -174,11 +202,28 @@ func (c *scene) phraseAfter(i, ceil int) (from, to int) {
 
 // phraseEnd returns the end of the noun phrase that begins at unit i.
 func (c *scene) phraseEnd(i, ceil int) int {
+	if c.lex.speakerLast && i+1 < ceil && c.units[i].is(isPronoun) && !c.units[i].is(isArticle) && !c.units[i+1].is(isSelf) {
+		return i + 1
+	}
 	j := i
 	for j < ceil && j-i < maxPhrase && c.inPhraseRight(i, j, ceil) {
 		j++
 	}
 	return j
+}
+
+// personAhead reports whether nothing but small words, two at most, stand between unit j
+// and a person whom a phrase describes: Президентка Асоціації міст Леся Бондар.
+func (c *scene) personAhead(j, ceil int) bool {
+	for i := j; i < min(ceil, j+3); i++ {
+		switch u := c.units[i]; {
+		case u.kind != word, u.is(isStop | isPreposition | isArticle | isPronoun | isAuxiliary | isThat):
+			return false
+		case c.isPerson(i):
+			return i > j && !c.units[j].is(isVerb) || i == j+1 && c.speaking(c.units[j-1])
+		}
+	}
+	return false
 }
 
 // inPhraseRight reports whether the noun phrase that begins at unit i goes on with unit j.
@@ -192,11 +237,13 @@ func (c *scene) inPhraseRight(i, j, ceil int) bool {
 	case j == i:
 		return true
 	case u.is(isOf):
-		return c.units[j-1].is(isVoice) || u.norm == "of"
+		return c.units[j-1].is(isVoice) || u.norm == "of" || c.lex.speakerLast && c.voiced(max(i, j-3), j)
 	case u.is(isArticle):
-		return c.units[j-1].is(isOf)
-	case u.is(isStop | isPronoun):
+		return c.units[j-1].is(isOf) || c.lex.speakerLast && j == i+1 && c.units[i].is(isArticle)
+	case u.is(isStop | isPronoun), c.lex.speakerLast && u.is(isPreposition) && !u.upper:
 		return false
+	case c.lex.speakerLast && c.personAhead(j, ceil):
+		return true
 	case c.units[j-1].upper && !c.units[j-1].is(isArticle) && !u.upper && !c.lex.namesModify && !u.is(isVoice):
 		return false
 	}

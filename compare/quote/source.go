@@ -48,7 +48,9 @@ func (c *scene) sourcePhrase(s sentence, _ int) credit {
 			return credit{ownRule, -1, i, i + n, 0.8}
 		}
 		if n := c.sourceAt(i, s.to); n > 0 {
-			return credit{"according to X", -1, i + n, c.phraseEnd(i+n, s.to), 0.85}
+			if cr := c.sourceBehind(s, i, n); cr.named() {
+				return cr
+			}
 		}
 		if c.units[i].is(isPostSource) && i > s.from {
 			if from, to := c.phraseBefore(i, s.from); from < to {
@@ -57,6 +59,27 @@ func (c *scene) sourcePhrase(s sentence, _ int) credit {
 		}
 	}
 	return noCredit
+}
+
+// sourceBehind returns the source that the phrase of n words at unit i names: what follows,
+// or what a relative pronoun there goes with.
+func (c *scene) sourceBehind(s sentence, i, n int) credit {
+	from := i + n
+	switch {
+	case c.units[i].is(isWeakSource) && i > s.from && c.units[i-1].kind == word:
+		return noCredit // for somebody, rather than in their view
+	case c.lex.speakerLast && c.units[from].is(isRelative) && !c.units[from].is(isArticle):
+		if i > s.from && c.units[i-1].isSign(",") {
+			from, to := c.phraseBefore(i-1, s.from)
+			return credit{"according to X", -1, from, to, 0.7}
+		}
+		return noCredit
+	}
+	to := c.phraseEnd(from, s.to)
+	if c.lex.speakerLast {
+		to = c.apposed(s, to)
+	}
+	return credit{"according to X", -1, from, to, 0.85}
 }
 
 // ownRule marks a source phrase whose possessive stands for who spoke last.

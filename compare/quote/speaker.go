@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/storydiff/storydiff/compare/names"
+	"github.com/storydiff/storydiff/compare/text"
 )
 
 var unknownSpeaker = Speaker{Entity: -1}
@@ -87,6 +88,9 @@ func (c *scene) named(sp Speaker, e int) Speaker {
 // headEntity returns the entity a noun phrase is about: its person, else its first
 // body unless somebody speaks for it.
 func (c *scene) headEntity(from, to int) int {
+	if e := c.bearerAtEnd(from, to); e >= 0 {
+		return e
+	}
 	best := -1
 	for i := from; i < to; i++ {
 		u := c.units[i]
@@ -117,6 +121,10 @@ func (c *scene) pronoun(sp Speaker, at int) Speaker {
 	if e := c.spokeBefore(i); e >= 0 && c.fits(e, c.units[at]) && !c.namedIn(c.sentences[i].from, at, c.units[at]) {
 		return c.named(sp, e)
 	}
+	if last := c.last.speaker; c.lex.speakerLast && last.Entity < 0 && last.Name != "" && c.agrees(last, c.units[at]) && c.last.paragraph == c.sentences[i].paragraph && c.last.sentence >= i-2 {
+		sp.Name = last.Name // a woman, she said
+		return sp
+	}
 	scores, order := c.antecedents(i, at)
 	if len(order) == 0 {
 		return sp
@@ -129,6 +137,17 @@ func (c *scene) pronoun(sp Speaker, at int) Speaker {
 		return sp
 	}
 	return c.named(sp, order[0])
+}
+
+// agrees reports whether a pronoun may stand for a speaker whom the article describes: the
+// article before the noun shows the gender in some languages.
+func (c *scene) agrees(sp Speaker, pronoun unit) bool {
+	first, _, _ := strings.Cut(sp.AsWritten, " ")
+	e := c.lex.word(text.Fold(first))
+	if e.class&isArticle == 0 || c.lex.endings {
+		return true
+	}
+	return !pronoun.is(isShe) || e.class&isFeminine != 0
 }
 
 // spokeBefore returns the entity that speaks in the sentence before sentence i, -1 when

@@ -12,6 +12,9 @@ func (c *scene) behind(s sentence, v int) credit {
 	if n < s.to && c.units[n].is(isThey) {
 		return c.document(s, v, n)
 	}
+	if c.lex.speakerLast && !c.lex.verbSecond {
+		return c.freelyBehind(s, v, n)
+	}
 	if from, to := c.phraseAfter(n, s.to); from < to && (!c.lex.inverted || c.units[from].is(isArticle) || c.holdsSpeaker(from, to)) {
 		return credit{"said X", v, from, c.apposed(s, to), 0.95}
 	}
