@@ -38,7 +38,7 @@ func (c *scene) kindOf(l look) (k Kind, rule string, confidence float64) {
 		}
 		return Partial, why, p
 	}
-	if c.lex.speakerLast && startsUpper(l.in) && (l.followed() && c.apart(l) || c.announcedBy(l)) {
+	if c.wordless() && startsUpper(l.in) && (l.followed() && c.apart(l) || c.announcedBy(l)) {
 		return Direct, l.credit.rule, 0.7
 	}
 	if c.titled(l) {
@@ -76,7 +76,7 @@ const speechThreshold = 0.65
 // wholeClause reports whether the words in marks can stand as a sentence.
 func (c *scene) wholeClause(l look) bool {
 	n, end := len(l.words), ending(l.in)
-	if c.lex.speakerLast && c.lang != "de" && startsUpper(l.in) && n > 1 && (n > 3 || l.u > l.s.from && c.units[l.u-1].isSign(":")) {
+	if c.wordless() && startsUpper(l.in) && n > 1 && (n > 3 || l.u > l.s.from && c.units[l.u-1].isSign(":")) {
 		return true // full stops stand outside the marks
 	}
 	if !startsUpper(l.in) || end == "open" && n < 6 {
@@ -99,7 +99,7 @@ func (c *scene) titled(l look) bool {
 	case "possessive", "on", "in", "of", "function word":
 		return form == "title" || form == "capital"
 	}
-	return len(l.words) > 1 && (form == "title" || c.lex.speakerLast && c.lang != "de")
+	return len(l.words) > 1 && (form == "title" || c.wordless())
 }
 
 func startsUpper(s string) bool {
