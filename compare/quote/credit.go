@@ -45,6 +45,8 @@ func (c *scene) creditAt(s sentence, q int) credit {
 func (c *scene) creditBefore(s sentence, q int) credit {
 	cr, source := c.before(s, q), c.sourcePhrase(s, q)
 	switch {
+	case c.lex.speakerLast && !c.lex.verbSecond && cr.named() && cr.verb > source.to && cr.from > source.to:
+		return cr
 	case source.ok() && source.from > cr.verb && source.to <= q, source.rule == "as X said":
 		return source
 	case cr.named():
@@ -259,6 +261,11 @@ func (c *scene) inverted(s sentence, i int) credit {
 	}
 	if cr := c.behind(s, v); cr.named() {
 		return cr
+	}
+	if v+1 < s.to && c.lex.speakerLast && !c.lex.verbSecond && c.units[v+1].is(isArticle) {
+		if from, to := c.phraseAfter(v+1, s.to); to > from+1 && !c.timely(from, to) {
+			return credit{"said X", v, from, to, 0.7} // dijo el frutero
+		}
 	}
 	if v+1 == s.to || c.units[v+1].kind == sign || c.lex.speakerLast && !c.lex.verbSecond {
 		return credit{rule: "said", verb: v, confidence: 0.8} // the subject is understood: «…», dijo.

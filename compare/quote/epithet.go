@@ -146,7 +146,7 @@ func (c *scene) learnRoles() {
 func (c *scene) besideName(j, i int) bool {
 	u := c.units[j]
 	if u.kind == sign {
-		return j == i-1 && u.isSign(",")
+		return u.isSign(",") && (j == i-1 || c.speaking(c.units[j+1]))
 	}
 	return u.kind == word && !(u.is(isVerb) && !c.speaking(u) && !u.upper) && !u.is(isThat|isPronoun&^isArticle)
 }
@@ -162,11 +162,11 @@ func (c *scene) learn(j, i, e int) {
 // same paragraph or the one before; -1 for nobody.
 func (c *scene) spokenOf(at int) int {
 	s := c.sentences[c.sentenceOf(at)]
-	if e := c.last.speaker.Entity; c.person(e) && s.paragraph-c.last.paragraph <= 1 && !c.personBetween(c.last.sentence, at, e) {
+	if e := c.last.speaker.Entity; c.maybePerson(e) && s.paragraph-c.last.paragraph <= 1 && !c.personBetween(c.last.sentence, at, e) {
 		return e
 	}
 	for i := at - 1; i >= max(0, at-maxSentence); i-- {
-		if c.isPerson(i) && c.sentences[c.sentenceOf(i)].paragraph >= s.paragraph-1 {
+		if c.maybePerson(c.units[i].entity) && c.sentences[c.sentenceOf(i)].paragraph >= s.paragraph-1 {
 			return c.units[i].entity
 		}
 	}

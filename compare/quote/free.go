@@ -19,27 +19,36 @@ func (c *scene) freeSubject(s sentence, v, q int) credit {
 	if from, to = c.firstSpeaker(s, v); from < to {
 		return credit{"X … said", v, from, to, 0.7}
 	}
+	if c.units[s.from].is(isLocative) {
+		from, to := s.from+1, c.phraseEnd(s.from+1, v)
+		if c.nameable(s, from, to) && !c.timely(from, to) && !c.isPerson(from) {
+			return credit{"at X they said", v, from, to, 0.7} // в министерстве сообщили
+		}
+	}
 	return credit{rule: "said", verb: v, confidence: 0.5}
 }
 
 // freelyBehind finds the speaker behind the verb v, at unit n or behind what a preposition
 // opens there: afferma in una nota la segretaria.
 func (c *scene) freelyBehind(s sentence, v, n int) credit {
-	if from, to := c.phraseAfter(n, s.to); c.plausible(s, from, to) {
-		return credit{"said X", v, from, c.apposed(s, to), 0.95}
+	from, to := c.phraseAfter(n, s.to)
+	if to = c.apposed(s, to); c.plausible(s, from, to) {
+		return credit{"said X", v, from, to, 0.95}
 	}
 	if n >= s.to || !c.units[n].is(isPreposition) && !c.units[n].is(isTime) {
 		return noCredit
 	}
 	for i := n + 2; i < min(s.to, n+maxPhrase) && c.units[i].kind == word && !c.units[i].is(isThat|isRelative) && !c.cueAt(s, i); i++ {
-		opens := c.units[i].is(isArticle) && !c.units[i-1].is(isPreposition|isOf|isArticle) || c.isPerson(i) && !c.governed(s, i)
+		named := c.maybePerson(c.units[i].entity) && !c.units[i-1].is(isPreposition|isOf)
+		opens := c.units[i].is(isArticle) && !c.units[i-1].is(isPreposition|isOf|isArticle) || named
 		if c.lex.endings && c.speaking(c.units[i]) && !c.units[i-1].is(isPreposition) {
 			if from, to := c.phraseAfter(i, s.to); c.isPerson(to - 1) {
 				return credit{"said X", v, from, to, 0.85}
 			}
 		}
-		if from, to := c.phraseAfter(i, s.to); opens && c.plausible(s, from, to) {
-			return credit{"said X", v, from, c.apposed(s, to), 0.85}
+		from, to := c.phraseAfter(i, s.to)
+		if to = c.apposed(s, to); opens && (named || c.plausible(s, from, to)) {
+			return credit{"said X", v, from, to, 0.85}
 		}
 	}
 	return noCredit
@@ -47,7 +56,10 @@ func (c *scene) freelyBehind(s sentence, v, n int) credit {
 
 // plausible reports whether a noun phrase can be the subject of a cue verb.
 func (c *scene) plausible(s sentence, from, to int) bool {
-	return from < to && c.nameable(s, from, to) && !c.timely(from, to) && !c.governed(s, from)
+	if from >= to || !c.nameable(s, from, to) || c.timely(from, to) {
+		return false
+	}
+	return !c.governed(s, from) || c.bearerAtEnd(from, to) >= 0 && c.units[from].entity != c.units[to-1].entity
 }
 
 // nameable reports whether a noun phrase names or describes somebody: a capital at the
@@ -93,7 +105,7 @@ func (c *scene) firstSpeaker(s sentence, v int) (from, to int) {
 	for i := s.from; i < v; i++ {
 		u := c.units[i]
 		switch {
-		case u.is(isHe|isShe) && !u.is(isArticle|isClitic):
+		case u.is(isHe|isShe) && !u.is(isArticle|isClitic) && (i == s.from || !c.units[i-1].is(isPreposition)):
 			return i, i + 1
 		case u.entity >= 0 && c.speaks(u.entity) || c.speaking(u) && !u.is(isUtterance):
 			if from, to := c.around(s, i, v); c.plausible(s, from, to) {

@@ -38,6 +38,9 @@ func (c *scene) kindOf(l look) (k Kind, rule string, confidence float64) {
 		}
 		return Partial, why, p
 	}
+	if c.wordless() && p >= sourcedThreshold && l.sourced() {
+		return Partial, l.credit.rule, 0.6
+	}
 	if c.wordless() && startsUpper(l.in) && (l.followed() && c.apart(l) || c.announcedBy(l)) {
 		return Direct, l.credit.rule, 0.7
 	}
@@ -45,6 +48,19 @@ func (c *scene) kindOf(l look) (k Kind, rule string, confidence float64) {
 		return Title, why, 1 - p
 	}
 	return Term, why, 1 - p
+}
+
+// sourcedThreshold is the probability from which words that a source phrase goes with
+// count as speech.
+const sourcedThreshold = 0.2
+
+// sourced reports whether a stretch has its source in the sentence: according to X.
+func (l look) sourced() bool {
+	switch l.credit.rule {
+	case "according to X", "as X said", ownRule, "by X", "at X they said":
+		return l.credit.named() && !startsUpper(l.in)
+	}
+	return false
 }
 
 // announcedBy reports whether a colon behind a credit announces words that stand alone.
@@ -90,6 +106,9 @@ func (c *scene) titled(l look) bool {
 	form := c.caseOf(l)
 	if form == "lower" {
 		return false
+	}
+	if c.besideOf(l.u-2, l.s) == "term word" && c.wordless() {
+		return false // known as “…”
 	}
 	switch before := c.besideOf(l.u-1, l.s); before {
 	case "title noun":

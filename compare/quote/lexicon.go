@@ -53,6 +53,7 @@ const (
 	isIndefinite
 	isWeakSource
 	isFeminine
+	isLocative
 )
 
 const isPronoun = isHe | isShe | isThey
@@ -71,6 +72,8 @@ type lexicon struct {
 	sources       [][]string // phrases that name the source after them: "according to"
 	ownSources    [][]string // phrases whose possessive is the source: "a su juicio"
 	adverbEndings []string
+	womensNames   []string // endings of given names that are women's unless known otherwise
+	mensNames     []string
 	participles   []string // endings of verb forms that share the sentence's subject
 	inverted      bool     // the subject may follow the verb before a quote
 	speakerLast   bool     // the speaker may follow the words and any verb: «…», frohlockte X
@@ -126,6 +129,7 @@ var sections = []struct {
 	{"indefinite", isIndefinite},
 	{"weak source", isWeakSource},
 	{"feminine", isFeminine},
+	{"locative", isLocative},
 }
 
 var lexicons sync.Map // language code to *lexicon, or nil when there is no file
@@ -170,6 +174,10 @@ func (l *lexicon) add(section string, words []string) {
 		l.sources = append(l.sources, words)
 	case "own source":
 		l.ownSources = append(l.ownSources, words)
+	case "women's name ending":
+		l.womensNames = append(l.womensNames, words...)
+	case "men's name ending":
+		l.mensNames = append(l.mensNames, words...)
 	case "adverb ending":
 		l.adverbEndings = append(l.adverbEndings, words...)
 	case "inverted":

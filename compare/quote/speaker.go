@@ -238,11 +238,17 @@ func (c *scene) fits(e int, p unit) bool {
 	n := c.names.Entities[e]
 	switch {
 	case p.is(isHe):
-		return n.Kind == names.Person && !n.Female
+		return c.maybePerson(e) && !n.Female && (n.Male || !c.endsIn(givenName(n.Name), c.lex.womensNames))
 	case p.is(isShe):
-		return n.Kind == names.Person && !n.Male
+		return c.maybePerson(e) && !n.Male && (n.Female || !c.endsIn(givenName(n.Name), c.lex.mensNames))
 	case p.is(isThey):
 		return n.Kind == names.Org || n.Kind == names.Place && n.Nation != ""
 	}
 	return false
+}
+
+// givenName returns the first word of a name, folded.
+func givenName(name string) string {
+	first, _, _ := strings.Cut(name, " ")
+	return text.Fold(first)
 }
