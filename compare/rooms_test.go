@@ -33,6 +33,7 @@ var rooms = map[string]string{
 	"seeds":               "",
 	"cmd/storydiff":       "compare article ingest compare/ingest/warc dedup compare/dedup/index report seeds",
 	"bench/mutate":        "",
+	"bench/minhashlsh":    "",
 	"bench/harvest":       "bench/mutate",
 	"bench/pairs":         "article ingest quote dedup",
 	"cmd/evaluate":        "compare text article ingest names align shingle quote similar ledger framing dedup report seeds",
