@@ -11,14 +11,14 @@ import (
 )
 
 const (
-	smallSet     = 20    // up to so many articles, every pair is scored
-	indexTerms   = 30    // of an article, looked up in the index
-	postings     = 300   // articles looked at for one term
-	neighbours   = 64    // candidates of one article that are scored
-	alikeAtAll   = 0.07  // cosine below which a candidate is not scored further
-	worthTelling = 0.001 // probability from which a pair is returned although it is different
-	articleBlock = 64    // articles that a core takes at a time
-	pairBlock    = 4096  // and pairs
+	smallSet     = 20     // up to so many articles, every pair is scored
+	indexTerms   = 30     // of an article, looked up in the index
+	postings     = 300    // articles looked at for one term
+	neighbours   = 64     // candidates of one article that are scored
+	alikeAtAll   = 0.07   // cosine below which a candidate is not scored further
+	worthTelling = 0.0002 // probability from which a pair is returned although it is different
+	articleBlock = 64     // articles that a core takes at a time
+	pairBlock    = 4096   // and pairs
 )
 
 // Pairs returns the candidate pairs among many articles, scored and judged, without

@@ -2,6 +2,7 @@ package similar
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/storydiff/storydiff/compare/align"
@@ -9,31 +10,33 @@ import (
 )
 
 const (
-	holdAt = 0.25 // mean probability between two groups from which they are one
-	nearAt = 0.2  // probability from which a pair that is not sure may join two groups
-	rival  = 0.7  // share of that mean which a third group may have at most
+	// Between groups counts the mean log odds of the pairs between them.
+	joinAt   = 0.4  // from which a pair said to report one event makes two groups one
+	nearAt   = -1.5 // from which two that are far nearer to each other than to any other become one
+	ahead    = 1.0  // by how much they are nearer
+	unlikely = -7.0 // of a pair that was not scored, and of the most unlikely ones
 )
 
 // Events groups articles by event from the judged pairs, without chaining: each
 // article is in at most one. Groups of one are left out.
 //
 // Two groups become one when a pair between them is judged to report the same event,
-// and the mean probability over all pairs between them is high enough; a pair that
-// was not even a candidate counts as 0. Without such a pair they still become one if
-// each is by far the nearest that the other has: where many are about as near, the
-// nearness is that of a topic. So two articles
-// that only a round-up joins stay apart. The order of the input plays no part.
+// and the mean log odds of all pairs between them are high enough; a pair that was
+// not even a candidate counts as most unlikely. Without such a pair they still become
+// one if each is by far the nearest that the other has: where many are about as near,
+// the nearness is that of a topic. So two articles that only a round-up joins stay
+// apart. The order of the input plays no part.
 func Events(rs []*quote.Reading, pairs []Pair) []Event {
 	rank := ranks(rs)
 	g := newGrouping(len(rs), pairs)
 	likely := byProbability(pairs, rank)
 	for _, p := range likely {
-		if a, b := g.of[p.A], g.of[p.B]; a != b && p.Verdict == SameEvent && g.close(a, b) {
+		if a, b := g.of[p.A], g.of[p.B]; a != b && p.Verdict == SameEvent && g.nearness(a, b) >= joinAt {
 			g.join(a, b)
 		}
 	}
 	for _, p := range likely {
-		if a, b := g.of[p.A], g.of[p.B]; a != b && g.close(a, b) && g.apart(a, b) && g.apart(b, a) {
+		if a, b := g.of[p.A], g.of[p.B]; a != b && g.nearness(a, b) >= nearAt && g.apart(a, b) && g.apart(b, a) {
 			g.join(a, b)
 		}
 	}
@@ -76,7 +79,7 @@ func ranks(rs []*quote.Reading) []int {
 func byProbability(pairs []Pair, rank []int) []Pair {
 	var near []Pair
 	for _, p := range pairs {
-		if p.Probability < nearAt {
+		if logOddsOf(p.Probability) < nearAt {
 			continue
 		}
 		if rank[p.A] > rank[p.B] {
@@ -100,8 +103,8 @@ type grouping struct {
 
 // A link is a scored pair as seen from one of its articles.
 type link struct {
-	to          int
-	probability float64
+	to      int
+	logOdds float64 // above those of the most unlikely
 }
 
 func newGrouping(n int, pairs []Pair) *grouping {
@@ -110,10 +113,19 @@ func newGrouping(n int, pairs []Pair) *grouping {
 		g.of[i], g.members[i] = i, []int{i}
 	}
 	for _, p := range pairs {
-		g.links[p.A] = append(g.links[p.A], link{p.B, p.Probability})
-		g.links[p.B] = append(g.links[p.B], link{p.A, p.Probability})
+		if above := logOddsOf(p.Probability) - unlikely; above > 0 {
+			g.links[p.A] = append(g.links[p.A], link{p.B, above})
+			g.links[p.B] = append(g.links[p.B], link{p.A, above})
+		}
 	}
 	return g
+}
+
+// logOddsOf returns the log odds of a probability of 4 decimals, in finite bounds.
+func logOddsOf(probability float64) float64 {
+	const least = 1e-4
+	p := min(max(probability, least), 1-least)
+	return math.Log(p / (1 - p))
 }
 
 // join makes groups a and b one.
@@ -128,8 +140,8 @@ func (g *grouping) join(a, b int) {
 	g.members[b] = nil
 }
 
-// close reports whether the mean probability between two groups is high enough.
-func (g *grouping) close(a, b int) bool {
+// nearness returns the mean log odds between two groups.
+func (g *grouping) nearness(a, b int) float64 {
 	if len(g.members[a]) < len(g.members[b]) {
 		a, b = b, a
 	}
@@ -137,11 +149,16 @@ func (g *grouping) close(a, b int) bool {
 	for _, i := range g.members[b] {
 		for _, l := range g.links[i] {
 			if g.of[l.to] == a {
-				sum += l.probability
+				sum += l.logOdds
 			}
 		}
 	}
-	return align.Round(sum/g.asked(a, b)) >= holdAt
+	return g.mean(sum, a, b)
+}
+
+// mean returns the mean log odds between two groups from the sum of their links.
+func (g *grouping) mean(sum float64, a, b int) float64 {
+	return align.Round(unlikely + sum/g.asked(a, b))
 }
 
 // apart reports whether no third group is about as near to group a as b is.
@@ -150,13 +167,13 @@ func (g *grouping) apart(a, b int) bool {
 	for _, i := range g.members[a] {
 		for _, l := range g.links[i] {
 			if to := g.of[l.to]; to != a {
-				near[to] += l.probability
+				near[to] += l.logOdds
 			}
 		}
 	}
-	limit := near[b] / g.asked(a, b) * rival
+	limit := g.mean(near[b], a, b) - ahead
 	for to, sum := range near {
-		if to != b && sum/g.asked(a, to) > limit {
+		if to != b && g.mean(sum, a, to) > limit {
 			return false
 		}
 	}

@@ -7,19 +7,19 @@ const (
 	// It balances what is missed against what is wrong; the verdict asks for more.
 	Threshold = 0.25
 
-	sameAt = 0.6 // probability from which two articles are said to report one event
+	sameAt = 0.8 // probability from which two articles are said to report one event
 
 	// A round-up may mention any event as one of many, but does not report it as its
 	// news; its pairs get no more than this.
-	roundUpCap = 0.15
+	roundUpCap = 0.1
 
 	tooFewWords = 25   // a body shorter than this says too little
 	relatedAt   = 0.35 // similarity from which two articles are of one topic
 )
 
-// judge scores a pair that shares so many passages and gives its verdict. To say that two report one event takes
-// a rare fact that both have, however alike they are otherwise; without one they are
-// related at most.
+// judge scores a pair that shares so many passages and gives its verdict. To say that
+// two report one event takes something rare that both have, however alike they are
+// otherwise; without it they are related at most.
 func judge(a, b *profile, passages int, m *model) Pair {
 	f := featuresOf(a, b, passages)
 	p := Pair{Probability: probability(m.logOdds(f[:])), Similarity: similarity(a, b, &f)}
@@ -29,7 +29,7 @@ func judge(a, b *profile, passages int, m *model) Pair {
 	switch {
 	case min(a.length, b.length) < tooFewWords:
 		p.Verdict = Unsure
-	case p.Probability >= sameAt && anchored(a, b):
+	case p.Probability >= sameAt && (passages > 0 || anchored(a, b)):
 		p.Verdict = SameEvent
 	case p.Similarity >= relatedAt, p.Probability >= Threshold:
 		p.Verdict = Related
@@ -64,12 +64,9 @@ func similarity(a, b *profile, f *features) float64 {
 }
 
 // anchored reports whether two articles share something without which likeness is no
-// proof that they report one event: words that both quote; or a rare word, or two that
-// are rare together, and each tells where it says what happened something rare that
-// the other has too. Names alone will not do: the same people meet again and again.
+// proof that they report one event, besides passages: words that both quote, a rare
+// word, or two words that are rare together. Names alone will not do: the same people
+// meet again and again.
 func anchored(a, b *profile) bool {
-	if a.digest == b.digest || common(a.quoted, b.quoted) > 0 {
-		return true
-	}
-	return common(a.plainFacts, b.plainFacts) > 0 && common(a.leadFacts, b.facts) > 0 && common(b.leadFacts, a.facts) > 0
+	return a.digest == b.digest || common(a.quoted, b.quoted) > 0 || common(a.plainFacts, b.plainFacts) > 0
 }

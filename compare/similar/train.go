@@ -47,7 +47,7 @@ var dateShares = [...]struct {
 
 const (
 	undated        = 1   // of dateShares, the one without dates
-	strangersShare = 0.4 // weight of a pair of which all names are changed
+	strangersShare = 2.0 // weight of a pair of which all names are changed
 )
 
 // Train fits both models and returns the text of the weights file, provenance first.
