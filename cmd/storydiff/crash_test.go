@@ -50,9 +50,9 @@ func (p program) run(t *testing.T, args ...string) {
 	}
 }
 
-// killed runs the program and kills it after a while; ended says that it ended well
+// killed runs the program and kills it at a moment; ended says that it ended well
 // before that.
-func (p program) killed(t *testing.T, after time.Duration, args ...string) (ended bool) {
+func (p program) killed(t *testing.T, at moment, args ...string) (ended bool) {
 	t.Helper()
 	c := p.command(args...)
 	var errs bytes.Buffer
@@ -60,9 +60,13 @@ func (p program) killed(t *testing.T, after time.Duration, args ...string) (ende
 	if err := c.Start(); err != nil {
 		t.Fatal(err)
 	}
-	kill := time.AfterFunc(after, func() { _ = c.Process.Kill() })
-	defer kill.Stop()
+	done := make(chan struct{})
+	go func() {
+		at.wait(p.folder, done)
+		_ = c.Process.Kill()
+	}()
 	err := c.Wait()
+	close(done)
 	if err != nil && c.ProcessState.ExitCode() >= 0 {
 		t.Fatalf("%v: %v\n%s", args, err, errs.String())
 	}
@@ -132,7 +136,7 @@ func TestKilledRunsTakePlaceOrDoNot(t *testing.T) {
 		for _, name := range []string{"kept", "dropped", "manifest"} {
 			_ = os.Remove(filepath.Join(p.folder, "tuesday."+name))
 		}
-		ended := p.killed(t, moment(r, i, took), dedup("tuesday")...)
+		ended := p.killed(t, momentOf(r, i, took), dedup("tuesday")...)
 		st := p.stats(t)
 		switch {
 		case ended && st.Kept+st.Dropped == after.Kept+after.Dropped:
@@ -159,13 +163,39 @@ func TestKilledRunsTakePlaceOrDoNot(t *testing.T) {
 	t.Log(outcomes)
 }
 
-// moment returns when to kill a program: at any time or, every other time, near its end,
-// where it writes.
-func moment(r *rand.Rand, i int, took time.Duration) time.Duration {
-	if i%2 == 0 {
-		return time.Duration(r.Int64N(int64(took)))
+// A moment is a while after a file has appeared, or after the program has begun.
+type moment struct {
+	file  string
+	after time.Duration
+}
+
+// milestones are files that appear as a run is written and put in force.
+var milestones = []string{"", "idx/*.segment", "idx/catalog.new", "tuesday.manifest", "idx/0000000[23].segment"}
+
+func momentOf(r *rand.Rand, i int, took time.Duration) moment {
+	file := milestones[i%len(milestones)]
+	if file == "" {
+		return moment{after: time.Duration(r.Int64N(int64(took)))}
 	}
-	return took*6/10 + time.Duration(r.Int64N(int64(took*6/10)))
+	return moment{file, time.Duration(r.Int64N(int64(3 * time.Millisecond)))}
+}
+
+// wait waits for the moment, or until the program is done.
+func (m moment) wait(folder string, done <-chan struct{}) {
+	for m.file != "" {
+		if found, _ := filepath.Glob(filepath.Join(folder, m.file)); len(found) > 0 {
+			break
+		}
+		select {
+		case <-done:
+			return
+		case <-time.After(50 * time.Microsecond):
+		}
+	}
+	select {
+	case <-done:
+	case <-time.After(m.after):
+	}
 }
 
 // So do the commands that change an index.
@@ -199,7 +229,7 @@ func TestKilledChangesTakePlaceOrDoNot(t *testing.T) {
 		outcomes := map[bool]int{}
 		for i := range *crashes / 4 {
 			begin()
-			ended := p.killed(t, moment(r, i, took), change...)
+			ended := p.killed(t, momentOf(r, i, took), change...)
 			st := p.stats(t)
 			if ended && st != after || st != before && st != after {
 				t.Fatalf("%s: ended %v, and the index holds %+v", name, ended, st)
