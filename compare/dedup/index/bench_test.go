@@ -39,3 +39,30 @@ func BenchmarkRun(b *testing.B) {
 		run.Close()
 	}
 }
+
+// BenchmarkLike looks up articles one after the other in an index of 10,000.
+func BenchmarkLike(b *testing.B) {
+	folder := filepath.Join(b.TempDir(), "index")
+	texts := harvest(rand.New(rand.NewPCG(1, 2)), 12000)
+	takeIn(b, folder, 0, texts[:10000])
+	x, err := Open(folder)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer x.Close()
+	var sketches []dedup.Sketch
+	keys := 0
+	for _, t := range texts[10000:] {
+		s := dedup.Prepare(t, 0)
+		sketches = append(sketches, s.Sketch())
+		keys += len(s.Sketch())
+	}
+	for b.Loop() {
+		for _, s := range sketches {
+			if _, err := x.Like(s); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*keys), "ns/key")
+}

@@ -30,7 +30,8 @@ type Index struct {
 	retired  map[int]bool // records that nothing is to be compared with
 	blocks   [cachedBlocks]cachedBlock
 	found    []uint32 // scratch
-	holders  []int    // scratch
+	keys     []uint32 // scratch
+	looked   []lookup // scratch
 }
 
 var _ dedup.Past = (*Index)(nil)
@@ -122,30 +123,29 @@ func (x *Index) Same(digest uint64) ([]int, error) {
 
 // Like returns the articles kept that share enough of a sketch, ascending.
 func (x *Index) Like(s dedup.Sketch) ([]int, error) {
-	x.holders = x.holders[:0]
+	x.keys = x.keys[:0]
 	for _, fingerprint := range s {
-		found, err := x.latest(fingerprints, uint32(fingerprint), dedup.LongestChain)
-		if err != nil {
-			return nil, err
-		}
-		for _, n := range found {
-			x.holders = append(x.holders, int(n))
-		}
+		x.keys = append(x.keys, uint32(fingerprint))
 	}
-	slices.Sort(x.holders)
+	holders, err := x.latestOfAll(fingerprints, x.keys, dedup.LongestChain)
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(holders)
 	var like []int
-	for i := 0; i < len(x.holders); {
-		first, n := i, x.holders[i]
-		for i < len(x.holders) && x.holders[i] == n {
-			i++
+	for len(holders) > 0 {
+		n, shared := holders[0], 1
+		for shared < len(holders) && holders[shared] == n {
+			shared++
 		}
-		enough, err := x.shareEnough(n, i-first, len(s))
+		enough, err := x.shareEnough(int(n), shared, len(s))
 		if err != nil {
 			return nil, err
 		}
 		if enough {
-			like = append(like, n)
+			like = append(like, int(n))
 		}
+		holders = holders[shared:]
 	}
 	return like, nil
 }
@@ -159,12 +159,38 @@ func (x *Index) shareEnough(n, shared, length int) (bool, error) {
 
 // latest returns the last records that hold a key, the latest first.
 func (x *Index) latest(which int, key uint32, most int) ([]uint32, error) {
-	x.found = x.found[:0]
-	var err error
+	return x.latestOfAll(which, append(x.keys[:0], key), most)
+}
+
+// A lookup is a key, where its entries lie, and how many records may still be taken.
+type lookup struct {
+	key     uint32
+	left    int
+	stretch []byte
+}
+
+// latestOfAll returns the last records that hold each of some keys, for each the latest
+// first. All stretches are found before any is read, so that the machine fetches many
+// of them from memory at once.
+func (x *Index) latestOfAll(which int, keys []uint32, most int) ([]uint32, error) {
+	x.found, x.looked = x.found[:0], x.looked[:0]
+	for _, key := range keys {
+		x.looked = append(x.looked, lookup{key: key, left: most})
+	}
 	for _, s := range slices.Backward(x.segments) {
+		for i := range x.looked {
+			l := &x.looked[i]
+			var err error
+			if l.stretch, err = s.tables[which].stretch(s.pages, l.key); err != nil {
+				return nil, err
+			}
+		}
 		first := len(x.found)
-		if x.found, err = s.tables[which].latest(s.pages, x.found, key, most-first); err != nil {
-			return nil, err
+		for i := range x.looked {
+			l := &x.looked[i]
+			before := len(x.found)
+			x.found = latest(l.stretch, x.found, l.key, l.left)
+			l.left -= len(x.found) - before
 		}
 		for _, n := range x.found[first:] {
 			if int(n) < s.First || int(n)-s.First >= int(s.records) {

@@ -153,7 +153,7 @@ func (r *Run) Add(record Record, s *dedup.Sketched, d dedup.Decision) error {
 		record.Text, record.Day = s.Text, s.Day
 	}
 	if err := r.startWriting(); err != nil {
-		return err
+		return r.cannotWrite(err)
 	}
 	n := r.Len() + len(r.writer.places)
 	if n >= gone {
@@ -173,7 +173,15 @@ func (r *Run) Add(record Record, s *dedup.Sketched, d dedup.Decision) error {
 	if r.buffer, err = record.append(r.buffer[:0]); err != nil {
 		return err
 	}
-	return r.writer.add(r.buffer, length, int32(record.Day))
+	return r.cannotWrite(r.writer.add(r.buffer, length, int32(record.Day)))
+}
+
+// cannotWrite says of an error which index it is about.
+func (r *Run) cannotWrite(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("cannot write to the index in %s: %w", r.folder, err)
 }
 
 // number returns the record number of an article that a filter numbered.
@@ -200,7 +208,7 @@ func (r *Run) startWriting() (err error) {
 // Retire says that an article of the past is no longer to be compared with.
 func (r *Run) Retire(n int) error {
 	if err := r.startWriting(); err != nil {
-		return err
+		return r.cannotWrite(err)
 	}
 	r.writer.retired = append(r.writer.retired, uint32(n))
 	return nil
@@ -226,10 +234,7 @@ func (r *Run) Prepare(staged bool) error {
 	if err == nil {
 		r.prepared, err = r.next.prepare(r.folder)
 	}
-	if err != nil {
-		return fmt.Errorf("cannot write to the index in %s: %w", r.folder, err)
-	}
-	return nil
+	return r.cannotWrite(err)
 }
 
 // writeRecords finishes the segment of the run. A run that has others forgotten cannot be
@@ -258,7 +263,7 @@ func (r *Run) Commit() (int, error) {
 		return 0, nil
 	}
 	if err := putInForce(r.folder, r.prepared); err != nil {
-		return 0, fmt.Errorf("cannot write to the index in %s: %w", r.folder, err)
+		return 0, r.cannotWrite(err)
 	}
 	r.next.removeRest(r.folder)
 	r.writer = nil

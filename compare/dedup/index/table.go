@@ -27,31 +27,21 @@ func (e entry) record() uint32          { return uint32(e) }
 
 const entryBytes, fenceBytes = 8, 4
 
-// fenceBits returns how many bits make stretches of some eight entries each.
-func fenceBits(n uint64) uint64 { return uint64(min(28, bits.Len64(n/8))) }
+// entriesAFence is about how many entries a stretch holds.
+const entriesAFence = 8
+
+// fenceBits returns how many bits make stretches of that many entries.
+func fenceBits(n uint64) uint64 { return uint64(min(28, bits.Len64(n/entriesAFence))) }
 
 // fences is how many fences there are: one more than stretches, to end the last.
 func (t *table) fences() uint64 { return 1<<t.bits + 1 }
 
-// latest appends the last records that hold a key, the latest first, at most a number.
-func (t *table) latest(p *pages, dst []uint32, key uint32, most int) ([]uint32, error) {
+// stretch returns the entries whose keys share the leading bits of one.
+func (t *table) stretch(p *pages, key uint32) ([]byte, error) {
 	if t.n == 0 {
-		return dst, nil
+		return nil, nil
 	}
-	stretch, err := t.stretch(p, uint64(key)>>(32-t.bits))
-	if err != nil {
-		return dst, err
-	}
-	end := sort.Search(len(stretch)/entryBytes, func(i int) bool { return entryAt(stretch, i).key() > key })
-	for i := end - 1; i >= 0 && end-i <= most && entryAt(stretch, i).key() == key; i-- {
-		dst = append(dst, entryAt(stretch, i).record())
-	}
-	return dst, nil
-}
-
-// stretch returns the entries between two fences.
-func (t *table) stretch(p *pages, i uint64) ([]byte, error) {
-	at := t.fenceAt + i*fenceBytes
+	at := t.fenceAt + uint64(key)>>(32-t.bits)*fenceBytes
 	fences, err := p.bytes(at, at+2*fenceBytes)
 	if err != nil {
 		return nil, err
@@ -61,6 +51,24 @@ func (t *table) stretch(p *pages, i uint64) ([]byte, error) {
 		return nil, p.damaged("its tables are out of order")
 	}
 	return p.bytes(t.from+first*entryBytes, t.from+last*entryBytes)
+}
+
+// latest appends the last records of a stretch that hold a key, the latest first, at most
+// a number.
+func latest(stretch []byte, dst []uint32, key uint32, most int) []uint32 {
+	n := len(stretch) / entryBytes
+	end := n
+	if n <= 2*entriesAFence {
+		for end > 0 && entryAt(stretch, end-1).key() > key {
+			end--
+		}
+	} else { // keys made to collide
+		end = sort.Search(n, func(i int) bool { return entryAt(stretch, i).key() > key })
+	}
+	for i := end - 1; i >= 0 && end-i <= most && entryAt(stretch, i).key() == key; i-- {
+		dst = append(dst, entryAt(stretch, i).record())
+	}
+	return dst
 }
 
 func entryAt(entries []byte, i int) entry {
