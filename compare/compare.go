@@ -119,11 +119,10 @@ func (c *comparison) read(ctx context.Context) error {
 func (c *comparison) compare(ctx context.Context) error {
 	keys := c.candidates()
 	c.pairs = make([]pair, len(keys))
+	copies := dedup.NewComparer(c.readings)
 	return c.each(ctx, "comparing", len(keys), func(i int) {
 		a, b := keys[i][0], keys[i][1]
-		p := pair{c.comparer.Compare(a, b), dedup.Compare(c.readings[a], c.readings[b])}
-		p.copy.A, p.copy.B = a, b
-		c.pairs[i] = p
+		c.pairs[i] = pair{c.comparer.Compare(a, b), copies.Compare(a, b)}
 	})
 }
 

@@ -208,10 +208,67 @@ func TestWindow(t *testing.T) {
 	for _, c := range []struct {
 		day  int
 		drop bool
-	}{{100, false}, {130, true}, {131, false}, {0, true}, {161, true}, {170, false}} {
+	}{
+		{100, false},
+		{130, true},
+		{131, false},
+		{0, true},
+		{161, true},
+		{170, false},
+		{72, true},
+		{60, false},
+		{45, true},
+		{145, true}, // out of order
+	} {
 		d, err := f.Decide(Prepare(Text{Body: ferry}, c.day))
 		if err != nil || d.Drop != c.drop {
 			t.Errorf("day %d: drop %v, %v", c.day, d.Drop, err)
 		}
+	}
+}
+
+// Texts made to share their fingerprints cost no more than a few comparisons each.
+func TestHostileTextsTakeLinearTime(t *testing.T) {
+	p := press{rand.New(rand.NewPCG(34, 55))}
+	frame := p.words(300)
+	var all []Text
+	for range 400 {
+		words := slices.Clone(frame)
+		for i := 0; i < len(words); i += 12 { // so that J lies about the least that counts
+			words[i] = p.words(1)[0]
+		}
+		all = append(all, Text{Body: paragraphs(words), Language: "en"}, Text{Body: strings.Repeat("ha ", 3000), Language: "en"})
+	}
+	f := NewFilter(FilterOptions{})
+	most := 0
+	for _, one := range all {
+		s := Prepare(one, 0)
+		if found := f.index.Find(s.sketch); len(found) > most {
+			most = len(found)
+		}
+		if _, err := f.Decide(s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if limit := LongestChain * int(1/minShared); most > limit {
+		t.Errorf("compared with up to %d others, want at most %d", most, limit)
+	}
+}
+
+// One article may be as long as all others together: its measures and its relation take
+// n log n time.
+func TestHugeArticle(t *testing.T) {
+	p := mutate.New(8)
+	var b strings.Builder
+	for b.Len() < 4<<20 {
+		b.WriteString(p.Article().Body())
+		b.WriteString("\n\n")
+	}
+	huge := b.String()
+	middle := strings.LastIndex(huge[:len(huge)/2], "\n\n")
+	other := huge[:middle] + "\n\nThe harbour closed at 17 minutes past four on Monday." + huge[middle:]
+	decisions, _ := filtered(t, FilterOptions{}, []Text{{Body: huge, Language: "en"}, {Body: other, Language: "en"}, {Body: huge, Language: "en"}})
+	if decisions[1].Drop || decisions[1].Reason != OwnParagraph || !decisions[2].Drop {
+		t.Errorf("%+v", decisions[1:])
 	}
 }

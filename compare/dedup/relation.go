@@ -11,12 +11,10 @@ import (
 	"github.com/storydiff/storydiff/compare/text"
 )
 
-// Compare measures two articles exactly and names their relation. A and B of the copy are 0 and 1.
+// Compare measures two articles exactly and names their relation. A and B of the copy
+// are 0 and 1. For many pairs of the same articles there is Comparer.
 func Compare(a, b *quote.Reading) Copy {
-	c := measured(shingle.Of(a.Raw), shingle.Of(b.Raw))
-	c.A, c.B = 0, 1
-	relate(&c, a, b)
-	return c
+	return NewComparer([]*quote.Reading{a, b}).Compare(0, 1)
 }
 
 // CompareTexts is Compare of two texts as ingested.
