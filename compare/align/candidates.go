@@ -14,9 +14,12 @@ const (
 	// sharedLeast is the share of the lighter text that a candidate must share.
 	sharedLeast = 0.15
 
-	// prefixLetters is how many letters words have in common to lead to a candidate
-	// when a text is looked for in other words.
+	// Of a text that is looked for in other words, function words tell something too:
+	// prefixLetters is how many letters words have in common to lead to a candidate,
+	// looseCommon and looseLeast stand for commonStem and sharedLeast.
 	prefixLetters = 4
+	looseCommon   = 4096
+	looseLeast    = 0.15
 
 	// fewPairs is the number of pairs that are all candidates, lookup or no.
 	fewPairs = 1 << 16
@@ -25,13 +28,15 @@ const (
 // An Index finds the texts that are worth comparing with another through the stems
 // they share.
 type Index struct {
-	texts []*Wording
-	with  map[string][]int32 // texts with a stem, rising
+	texts  []*Wording
+	with   map[string][]int32 // texts with a stem, rising
+	common int                // texts from which a stem leads nowhere
+	least  float64            // share of the lighter text that a candidate must share
 }
 
 // NewIndex indexes texts by their content words.
 func NewIndex(texts []*Wording) *Index {
-	x := &Index{texts, make(map[string][]int32)}
+	x := &Index{texts, make(map[string][]int32), commonStem, sharedLeast}
 	for j, w := range texts {
 		for k, t := range w.terms {
 			if t.weight > functionWeight && (k == 0 || w.terms[k-1].stem != t.stem) {
@@ -57,7 +62,7 @@ func (s *search) near(w *Wording) []int32 {
 			continue
 		}
 		with := s.with[t.stem]
-		if len(with) >= commonStem {
+		if len(with) >= s.common {
 			continue
 		}
 		for _, j := range with {
@@ -70,7 +75,7 @@ func (s *search) near(w *Wording) []int32 {
 	slices.Sort(s.found)
 	near := s.found[:0]
 	for _, j := range s.found {
-		if s.shared[j] >= sharedLeast*min(w.total, s.texts[j].total) {
+		if s.shared[j] >= s.least*min(w.total, s.texts[j].total) {
 			near = append(near, j)
 		}
 		s.shared[j] = 0
@@ -80,8 +85,11 @@ func (s *search) near(w *Wording) []int32 {
 
 // Candidates returns the pairs of texts worth comparing, in order of A, then B: those
 // that share stems which not too many of b hold.
-func Candidates(a, b []*Wording) []Link {
-	s := search{Index: NewIndex(b), shared: make([]float64, len(b))}
+func Candidates(a, b []*Wording) []Link { return NewIndex(b).pairs(a) }
+
+// pairs returns the pairs worth comparing of the texts given and those of the index.
+func (x *Index) pairs(a []*Wording) []Link {
+	s := search{Index: x, shared: make([]float64, len(x.texts))}
 	var out []Link
 	for i, w := range a {
 		for _, j := range s.near(w) {
@@ -96,7 +104,9 @@ func Candidates(a, b []*Wording) []Link {
 // It finds more than Candidates, at several times the cost; of few texts it takes all.
 func LooseCandidates(a, b []*Wording) []Link {
 	if len(a)*len(b) > fewPairs {
-		return Candidates(beginnings(a), beginnings(b))
+		x := NewIndex(beginnings(b))
+		x.common, x.least = looseCommon, looseLeast
+		return x.pairs(beginnings(a))
 	}
 	out := make([]Link, 0, len(a)*len(b))
 	for i := range a {
@@ -107,16 +117,17 @@ func LooseCandidates(a, b []*Wording) []Link {
 	return out
 }
 
-// beginnings returns texts with the first letters of each stem in the place of it.
+// beginnings returns texts with the first letters of each stem in the place of it, and
+// with nats for weights.
 func beginnings(texts []*Wording) []*Wording {
 	out := make([]*Wording, len(texts))
 	for i, w := range texts {
 		terms := make([]term, len(w.terms))
 		for k, t := range w.terms {
-			terms[k] = term{prefix(t.stem, prefixLetters), t.weight}
+			terms[k] = term{stem: prefix(t.stem, prefixLetters), weight: t.nats}
 		}
 		slices.SortFunc(terms, func(x, y term) int { return cmp.Or(strings.Compare(x.stem, y.stem), cmp.Compare(y.weight, x.weight)) })
-		out[i] = &Wording{terms: terms, total: w.total}
+		out[i] = &Wording{terms: terms, total: w.allNats}
 	}
 	return out
 }

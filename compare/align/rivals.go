@@ -2,34 +2,87 @@ package align
 
 import "math"
 
-// rivalry is the difference of similarity that makes a match e times as likely as
-// its rival. It was chosen on stretches of the train part of MTRef.
-const rivalry = 0.04
+// rivalry is the difference of similarity that makes a match e times as likely as its
+// rival, and rounds how often the odds are shared out. They were chosen by TestFitPairs.
+const (
+	rivalry = 0.03
+	rounds  = 20
+)
 
-// BestMatches keeps the matches that are the best of both their texts once each score
-// is weighed against its rivals: a text much like many others says little about any of
-// them. It is the dual softmax of Cheng et al. (Improving Video-Text Retrieval by
-// Multi-Stream Corpus Alignment and Dual Softmax Loss, 2021). The scores stay as given.
-func BestMatches(ms []Match) []Match {
-	sumA, sumB := make(map[int]float64), make(map[int]float64)
-	for _, m := range ms {
-		sumA[m.A] += odds(m.Score)
-		sumB[m.B] += odds(m.Score)
-	}
-	bestA, bestB := make(map[int]float64), make(map[int]float64)
-	weighed := make([]float64, len(ms))
+// Partners pairs texts most of which have a partner: the matches that are the best of
+// both their texts once each text's odds are shared out among its matches, over and
+// over, so that a text much like many others says little about any of them. It is the
+// scaling of Sinkhorn (1964) as used for transport by Cuturi (2013). The scores stay.
+func Partners(ms []Match) []Match {
+	odds := make([]float64, len(ms))
 	for k, m := range ms {
-		o := odds(m.Score)
-		weighed[k] = o / sumA[m.A] * (o / sumB[m.B])
-		bestA[m.A], bestB[m.B] = max(bestA[m.A], weighed[k]), max(bestB[m.B], weighed[k])
+		odds[k] = math.Exp((m.Score - 1) / rivalry)
 	}
+	few, many := func(m Match) int { return m.A }, func(m Match) int { return m.B }
+	if a, b := peaksOf(ms); len(a) > len(b) {
+		few, many = many, few
+	}
+	for range rounds {
+		shareOut(odds, ms, few, 0)
+		shareOut(odds, ms, many, 1)
+	}
+	weighed := make([]Match, len(ms))
+	for k, m := range ms {
+		weighed[k] = Match{m.A, m.B, odds[k]}
+	}
+	a, b := peaksOf(weighed)
 	var best []Match
-	for k, m := range ms {
-		if weighed[k] >= max(bestA[m.A], bestB[m.B]) {
-			best = append(best, m)
+	for k, m := range weighed {
+		if m.Score >= a[m.A].best && m.Score >= b[m.B].best {
+			best = append(best, ms[k])
 		}
 	}
 	return best
 }
 
-func odds(score float64) float64 { return math.Exp((score - 1) / rivalry) }
+// shareOut divides the odds of matches by the sum of those with the same text, when that
+// is above least: of the side with more texts not every one has a partner.
+func shareOut(odds []float64, ms []Match, of func(Match) int, least float64) {
+	sum := make(map[int]float64)
+	for k, m := range ms {
+		sum[of(m)] += odds[k]
+	}
+	for k, m := range ms {
+		odds[k] /= max(least, sum[of(m)])
+	}
+}
+
+// Standouts returns the matches that are the best of both their texts and stand out:
+// the score and its lead on the next best of either text come to least at least. Equals,
+// such as a text given twice, are no rivals.
+func Standouts(ms []Match, least float64) []Match {
+	a, b := peaksOf(ms)
+	var out []Match
+	for _, m := range ms {
+		p, q := a[m.A], b[m.B]
+		if m.Score >= p.best && m.Score >= q.best && Round(2*m.Score-max(p.next, q.next)) >= least {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// peaksOf returns the best score of each text of both sides and the next below it.
+func peaksOf(ms []Match) (a, b map[int]peak) {
+	a, b = make(map[int]peak), make(map[int]peak)
+	for _, m := range ms {
+		a[m.A], b[m.B] = a[m.A].with(m.Score), b[m.B].with(m.Score)
+	}
+	return a, b
+}
+
+// with returns the peak with one more value; equal values count once.
+func (p peak) with(v float64) peak {
+	switch {
+	case v > p.best:
+		p.best, p.next = v, p.best
+	case v > p.next && v < p.best:
+		p.next = v
+	}
+	return p
+}

@@ -7,30 +7,27 @@ import (
 	"pgregory.net/rapid"
 )
 
-func TestBestMatchesWeighsRivals(t *testing.T) {
+func TestPartnersWeighRivals(t *testing.T) {
 	// The second quote is like everybody's; the third has nothing else like it.
 	ms := []Match{{0, 0, 0.9}, {1, 0, 0.6}, {1, 1, 0.58}, {2, 1, 0.3}, {2, 2, 0.28}}
 	want := []Match{{0, 0, 0.9}, {1, 1, 0.58}, {2, 2, 0.28}}
-	if got := BestMatches(ms); !slices.Equal(got, want) {
+	if got := Partners(ms); !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
 
-func TestBestMatchesAreOneToOne(t *testing.T) {
+func TestOnePartnerAmongMany(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var ms []Match
-		for k, s := range rapid.SliceOfN(rapid.Float64Range(0, 1), 0, 25).Draw(t, "scores") {
-			ms = append(ms, Match{k / 5, k % 5, Round(s)})
+		best := 0.0
+		for k, s := range rapid.SliceOfN(rapid.Float64Range(0.01, 1), 1, 25).Draw(t, "scores") {
+			ms = append(ms, Match{0, k, Round(s)})
+			best = max(best, Round(s))
 		}
-		usedA, usedB := map[int]float64{}, map[int]float64{}
-		for _, m := range BestMatches(ms) {
-			if s, seen := usedA[m.A]; seen && s != m.Score {
-				t.Fatalf("%v shares its first text with another match", m)
+		for _, m := range Partners(ms) {
+			if m.Score != best || !slices.Contains(ms, m) {
+				t.Fatalf("%v is a partner, the best scores %v", m, best)
 			}
-			if s, seen := usedB[m.B]; seen && s != m.Score {
-				t.Fatalf("%v shares its second text with another match", m)
-			}
-			usedA[m.A], usedB[m.B] = m.Score, m.Score
 		}
 	})
 }
@@ -50,5 +47,18 @@ func TestLooseCandidatesHoldTheOthers(t *testing.T) {
 		if !slices.Contains(loose, c) {
 			t.Errorf("%v is no loose candidate", c)
 		}
+	}
+}
+
+func TestStandoutsLeadTheirRivals(t *testing.T) {
+	ms := []Match{
+		{0, 0, 0.55}, {0, 1, 0.2}, // far ahead of the next
+		{1, 1, 0.55}, {2, 1, 0.54}, // a rival beside it
+		{3, 3, 0.9}, {3, 4, 0.9}, // a text given twice
+		{4, 5, 0.3},
+	}
+	want := []Match{{0, 0, 0.55}, {3, 3, 0.9}, {3, 4, 0.9}}
+	if got := Standouts(ms, 0.65); !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
 	}
 }

@@ -4,7 +4,7 @@ package align
 // are alike, or the lighter one stands in the other, in order and nearly whole. Names
 // alone make sentences similar that tell different things.
 const (
-	sentenceThreshold = 0.58
+	sentenceThreshold = 0.40
 	sentenceAlike     = 0.45
 	sentenceCovered   = 0.7
 	sentenceInOrder   = 0.6

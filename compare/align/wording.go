@@ -13,16 +13,19 @@ type Wording struct {
 	Text    string
 	units   []unit
 	weights []float64 // of each word
+	nats    []float64 // how telling each word is in a sentence, function words too
 	terms   []term    // the words ordered by stem, as often as they stand
 	content int       // number of content words
 	total   float64   // weight of all words
+	allNats float64   // nats of all words
 	grams   []uint64  // letter trigrams, sorted, as often as they stand
+	bigrams []uint64  // hashed pairs of neighbouring stems, sorted
 }
 
-// A term is a stem with its weight.
+// A term is a stem with its weight and nats.
 type term struct {
-	stem   string
-	weight float64
+	stem         string
+	weight, nats float64
 }
 
 // functionWeight is what a function word counts beside content words of weight up to 1.
@@ -39,14 +42,53 @@ func Prepare(s, lang string) *Wording {
 			w.content++
 			weight = max(weight, text.Rarity(u.stem, lang))
 		}
-		w.weights = append(w.weights, weight)
-		w.terms = append(w.terms, term{u.stem, weight})
+		nats := sentenceNats(u.stem, lang)
+		w.weights, w.nats = append(w.weights, weight), append(w.nats, nats)
+		w.terms = append(w.terms, term{u.stem, weight, nats})
 		w.total += weight
+		w.allNats += nats
 		w.grams = appendGrams(w.grams, u.norm)
 	}
 	slices.SortFunc(w.terms, func(x, y term) int { return strings.Compare(x.stem, y.stem) })
 	slices.Sort(w.grams)
+	w.bigrams = bigramsOf(w.units)
 	return w
+}
+
+const (
+	// sentenceShare is a sentence's share of an article's words: background frequencies
+	// count articles, in which nearly every function word stands; a sentence may tell
+	// much by its "you", "never" or "again".
+	sentenceShare = 1.0 / 20
+
+	// mostCommon is the share of articles that a word is taken to stand in at most, and
+	// mostNats the most that a word tells: what is rarer may be misspelt.
+	mostCommon = 0.9999
+	mostNats   = 9
+)
+
+// sentenceNats returns the negative logarithm of the share of sentences that hold a
+// stem, as it follows from the share of articles.
+func sentenceNats(stem, lang string) float64 {
+	articles := min(math.Exp(-text.IDF(stem, lang)), mostCommon)
+	return min(mostNats, -math.Log(1-math.Pow(1-articles, sentenceShare)))
+}
+
+// bigramsOf returns the hashes (FNV-1a) of neighbouring stems, each once.
+func bigramsOf(units []unit) []uint64 {
+	out := make([]uint64, len(units))
+	last := ""
+	for i, u := range units {
+		h := uint64(14695981039346656037)
+		for _, s := range []string{last, " ", u.stem} {
+			for k := range len(s) {
+				h = (h ^ uint64(s[k])) * 1099511628211
+			}
+		}
+		out[i], last = h, u.stem
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 func normsOf(words []text.Word) []string {
@@ -75,14 +117,14 @@ func appendGrams(grams []uint64, word string) []uint64 {
 	return grams
 }
 
-// sharedGrams returns the size of the intersection of the two sorted bags.
-func (w *Wording) sharedGrams(v *Wording) int {
+// shared returns the size of the intersection of two sorted bags.
+func shared(a, b []uint64) int {
 	n, i, j := 0, 0, 0
-	for i < len(w.grams) && j < len(v.grams) {
+	for i < len(a) && j < len(b) {
 		switch {
-		case w.grams[i] == v.grams[j]:
+		case a[i] == b[j]:
 			n, i, j = n+1, i+1, j+1
-		case w.grams[i] < v.grams[j]:
+		case a[i] < b[j]:
 			i++
 		default:
 			j++
@@ -91,13 +133,24 @@ func (w *Wording) sharedGrams(v *Wording) int {
 	return n
 }
 
-// sharedWeight returns the weight of the stems that both texts hold.
-func (w *Wording) sharedWeight(v *Wording) float64 {
-	shared, i, j := 0.0, 0, 0
+// dice returns the Dice coefficient of two sorted bags, 0 when both are empty.
+func dice(a, b []uint64) float64 {
+	return float64(2*shared(a, b)) / float64(max(1, len(a)+len(b)))
+}
+
+// A mass is how much words are in both measures: weight, which content words have, and
+// nats, which all have.
+type mass struct{ weight, nats float64 }
+
+// sharedMass returns the mass of the stems that both texts hold.
+func (w *Wording) sharedMass(v *Wording) mass {
+	var m mass
+	i, j := 0, 0
 	for i < len(w.terms) && j < len(v.terms) {
 		switch {
 		case w.terms[i].stem == v.terms[j].stem:
-			shared += min(w.terms[i].weight, v.terms[j].weight)
+			m.weight += min(w.terms[i].weight, v.terms[j].weight)
+			m.nats += min(w.terms[i].nats, v.terms[j].nats)
 			i, j = i+1, j+1
 		case w.terms[i].stem < v.terms[j].stem:
 			i++
@@ -105,7 +158,7 @@ func (w *Wording) sharedWeight(v *Wording) float64 {
 			j++
 		}
 	}
-	return shared
+	return m
 }
 
 // Content returns the number of content words.

@@ -11,7 +11,7 @@ import (
 var hedges = sync.OnceValue(func() *lexicon { return readLexicon("hedges.txt") })
 
 // certaintyScore is how alike two sentences must be for their certainty to be compared.
-const certaintyScore = 0.6
+const certaintyScore = 0.43
 
 // certaintyItems shows passages that one telling states flatly and another hedges.
 func certaintyItems(st *story) []Item {

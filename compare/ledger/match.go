@@ -13,8 +13,8 @@ import (
 const (
 	// sameVoiceThreshold is the similarity asked of two wordings by one speaker,
 	// unknownVoiceThreshold when a speaker is not named.
-	sameVoiceThreshold    = 0.57
-	unknownVoiceThreshold = 0.63
+	sameVoiceThreshold    = 0.39
+	unknownVoiceThreshold = 0.47
 
 	// covered is how much of the lighter wording the other must say too. Besides, most
 	// words of both must be alike, or the lighter one must stand in the other in order

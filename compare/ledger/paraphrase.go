@@ -12,7 +12,7 @@ import (
 // content words, is as similar, and most of the words of both are alike.
 const (
 	paraphraseWords     = 4
-	paraphraseThreshold = 0.6
+	paraphraseThreshold = 0.43
 	paraphraseAlike     = 0.5
 )
 

@@ -1,0 +1,188 @@
+package align
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math/rand"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// foldSize is the number of pairs that are matched with each other at a time.
+const foldSize = 154
+
+// translations returns pairs of translations of the train part of MTRef, one of each
+// source as far as shared words tell, three in four cut to a stretch of 5 to 22 words
+// with what it is linked to.
+func translations(t *testing.T) (as, bs []string) {
+	pairs := readLinked(t, "mtref-train.jsonl.gz")
+	r := rand.New(rand.NewSource(7))
+	r.Shuffle(len(pairs), func(i, j int) { pairs[i], pairs[j] = pairs[j], pairs[i] })
+	seen := make(map[string]bool)
+	for _, l := range pairs {
+		if heard(seen, l.A) || heard(seen, l.B) {
+			continue
+		}
+		a, b := l.A, l.B
+		if r.Intn(4) > 0 {
+			a, b = l.stretch(r)
+		}
+		as, bs = append(as, strings.Join(a, " ")), append(bs, strings.Join(b, " "))
+	}
+	return as, bs
+}
+
+// heard reports whether five words in a row were seen before, and remembers them.
+func heard(seen map[string]bool, words []string) bool {
+	before := false
+	for i := 0; i+5 <= len(words); i++ {
+		key := strings.Join(words[i:i+5], " ")
+		before = before || seen[key]
+		seen[key] = true
+	}
+	return before
+}
+
+func (l linked) stretch(r *rand.Rand) (a, b []string) {
+	n := 5 + r.Intn(18)
+	if n >= len(l.A) {
+		return l.A, l.B
+	}
+	from := r.Intn(len(l.A) - n + 1)
+	lo, hi := len(l.B), 0
+	for _, s := range l.Sure {
+		if s[0] >= from && s[0] < from+n {
+			lo, hi = min(lo, s[1]), max(hi, s[1]+1)
+		}
+	}
+	if 10*(hi-lo) < 6*n || 10*(hi-lo) > 16*n {
+		return l.A, l.B
+	}
+	return l.A[from : from+n], l.B[lo:hi]
+}
+
+// trainQuotes returns the direct quotes of at least five words of the train parts.
+func trainQuotes(t *testing.T) []string {
+	paths, _ := filepath.Glob(*gold + "/quotes/*train*")
+	var out []string
+	for _, path := range paths {
+		f, err := os.Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		var r io.Reader = f
+		if strings.HasSuffix(path, ".gz") {
+			if r, err = gzip.NewReader(f); err != nil {
+				t.Fatal(err)
+			}
+		}
+		lines := bufio.NewScanner(r)
+		lines.Buffer(nil, 1<<24)
+		for lines.Scan() {
+			out = append(out, quotesOf(t, lines.Bytes())...)
+		}
+	}
+	return out
+}
+
+func quotesOf(t *testing.T, line []byte) []string {
+	var r struct {
+		Text         string
+		Attributions []struct {
+			Kind    string
+			Content [][2]int
+		}
+	}
+	if err := json.Unmarshal(line, &r); err != nil {
+		t.Fatal(err)
+	}
+	runes := []rune(r.Text)
+	var out []string
+	for _, a := range r.Attributions {
+		var parts []string
+		for _, c := range a.Content {
+			parts = append(parts, string(runes[c[0]:c[1]]))
+		}
+		if q := strings.Join(parts, " "); a.Kind == "direct" && len(strings.Fields(q)) >= 5 {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+func scored(a, b []*Wording) []Match {
+	var ms []Match
+	for _, c := range LooseCandidates(a, b) {
+		if s := a[c.A].Similarity(b[c.B]); s > 0 {
+			ms = append(ms, Match{c.A, c.B, s})
+		}
+	}
+	return ms
+}
+
+// TestFitPairs prints how well translations are paired at several settings: whole, cut
+// to half, and one in two among strangers at rising thresholds.
+func TestFitPairs(t *testing.T) {
+	if !*fit {
+		t.Skip("run with -fit")
+	}
+	as, bs := translations(t)
+	others := PrepareAll(trainQuotes(t), "en")
+	folds := len(as) / foldSize
+	var whole, cut float64
+	open := make([]float64, 40)
+	for k := range folds {
+		a, b := PrepareAll(as[k*foldSize:][:foldSize], "en"), PrepareAll(bs[k*foldSize:][:foldSize], "en")
+		whole += paired(Partners(scored(a, b)))
+		halves := make([]*Wording, foldSize)
+		for i, w := range b {
+			words := strings.Fields(w.Text)
+			halves[i] = Prepare(strings.Join(words[:(len(words)+1)/2], " "), "en")
+		}
+		cut += paired(Partners(scored(a, halves)))
+		ms := scored(a, append(everySecond(b), others...))
+		for th := range open {
+			open[th] += halfPaired(Standouts(ms, threshold(th)))
+		}
+	}
+	fmt.Printf("%d folds: whole %.4f cut %.4f\n", folds, whole/float64(folds), cut/float64(folds))
+	for th, f := range open {
+		fmt.Printf("open at %.2f: %.4f\n", threshold(th), f/float64(folds))
+	}
+}
+
+func threshold(k int) float64 { return 0.2 + 0.01*float64(k) }
+
+func everySecond(ws []*Wording) []*Wording {
+	var out []*Wording
+	for i := 0; i < len(ws); i += 2 {
+		out = append(out, ws[i])
+	}
+	return out
+}
+
+func paired(ms []Match) float64 {
+	hits := 0
+	for _, m := range ms {
+		if m.A == m.B {
+			hits++
+		}
+	}
+	return 2 * float64(hits) / float64(len(ms)+foldSize)
+}
+
+func halfPaired(ms []Match) float64 {
+	hits := 0
+	for _, m := range ms {
+		if m.A == 2*m.B {
+			hits++
+		}
+	}
+	return 2 * float64(hits) / float64(len(ms)+foldSize/2)
+}
