@@ -34,7 +34,7 @@ func build(rs []*quote.Reading, source int) []Utterance {
 	if source >= 0 {
 		marked = append(marked, spoken(source, rs[source])...)
 	}
-	groups := widen(gather(marked, vs))
+	groups := widen(foldHeadlines(gather(marked, vs), vs))
 	addParaphrases(groups, reported, vs)
 	copies := newCopies(rs, source)
 	var us []weighed

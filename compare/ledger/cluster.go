@@ -16,6 +16,7 @@ type cluster struct{ pieces []*piece }
 type pair struct {
 	p, q  *piece
 	score float64
+	whole bool // the shorter one stands in the other, in order
 }
 
 // gather groups quoted pieces into utterances. The best pairs join first, and two groups
@@ -28,7 +29,7 @@ func gather(ps []*piece, vs *voices) []*cluster {
 	}
 	for _, e := range mutualBest(ps, vs) {
 		c, d := of[e.p], of[e.q]
-		if c == d || len(c.pieces)+len(d.pieces) > 2 && !vs.joinable(c, d) {
+		if c == d || len(c.pieces)+len(d.pieces) > 2 && !(e.partOf(c, d) || vs.fullestAgree(c, d)) || !vs.compatible(c, d) {
 			continue
 		}
 		c.pieces = append(c.pieces, d.pieces...)
@@ -45,6 +46,34 @@ func gather(ps []*piece, vs *voices) []*cluster {
 		}
 	}
 	return out
+}
+
+// foldHeadlines joins what a headline quotes with the sentence of its own article that it
+// is made of, which may stand in other words elsewhere.
+func foldHeadlines(cs []*cluster, vs *voices) []*cluster {
+	var lone []*cluster
+	for _, c := range cs {
+		if len(c.pieces) == 1 {
+			lone = append(lone, c)
+		}
+	}
+	gone := make(map[*cluster]bool)
+	for _, c := range cs {
+		for _, d := range lone {
+			if len(c.pieces) > 1 && !gone[d] && vs.headlined(c, d.pieces[0]) {
+				c.pieces = append(c.pieces, d.pieces[0])
+				gone[d] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(cs, func(c *cluster) bool { return gone[c] })
+}
+
+// headlined reports whether a group and a piece share an article, one in its headline and
+// one in its body, and the piece is the group's utterance too.
+func (vs *voices) headlined(c *cluster, p *piece) bool {
+	beside := slices.ContainsFunc(c.pieces, func(q *piece) bool { return q.article == p.article && q.headline != p.headline && vs.score(p, q) > 0 })
+	return beside && vs.score(p, c.fullest()) > 0
 }
 
 // foldRepeats keeps the first of the pieces with the same words in one article, and
@@ -68,11 +97,22 @@ func foldRepeats(ps []*piece) []*piece {
 	return kept
 }
 
-// joinable reports whether two groups may be one utterance.
-func (vs *voices) joinable(c, d *cluster) bool {
-	if vs.score(c.fullest(), d.fullest()) == 0 {
-		return false
+// partOf reports whether the pair joins a lone wording to one that holds all of it: then
+// the group cannot drift.
+func (e pair) partOf(c, d *cluster) bool {
+	short := e.p
+	if e.q.words < e.p.words {
+		short = e.q
 	}
+	return e.whole && (len(c.pieces) == 1 && c.pieces[0] == short || len(d.pieces) == 1 && d.pieces[0] == short)
+}
+
+// fullestAgree reports whether the fullest wordings of two groups match.
+func (vs *voices) fullestAgree(c, d *cluster) bool { return vs.score(c.fullest(), d.fullest()) > 0 }
+
+// compatible reports whether the wordings of one article in both groups match, if there
+// are any.
+func (vs *voices) compatible(c, d *cluster) bool {
 	for _, p := range c.pieces {
 		for _, q := range d.pieces {
 			if p.article == q.article && vs.score(p, q) == 0 {
@@ -141,7 +181,7 @@ func pairUp(ps []*piece, vs *voices) []pair {
 			if fullerFirst(p, q) > 0 {
 				p, q = q, p
 			}
-			pairs = append(pairs, pair{p, q, s})
+			pairs = append(pairs, pair{p, q, s, l.Kept == 1})
 		}
 	}
 	wordings := make([]*align.Wording, len(forms))

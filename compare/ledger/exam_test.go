@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/text"
 )
 
 // An examRow is a row of a ledger made by hand; testdata/README.md explains it.
@@ -60,8 +61,19 @@ func readExam(t *testing.T, path string) exam {
 func (e exam) holdsWording(r examRow, v Variant) bool {
 	s := e.rs[v.Article].Text
 	words := r.Wordings[e.outlets[v.Article]]
-	at := strings.Index(s, words)
-	return words != "" && at >= 0 && v.At.Start < at+len(words) && at < v.At.End
+	return words != "" && slices.ContainsFunc(append(v.Also, v.At), func(p text.Span) bool {
+		for at := strings.Index(s, words); at >= 0 && at < p.End; {
+			if p.Start < at+len(words) {
+				return true
+			}
+			next := strings.Index(s[at+1:], words)
+			if next < 0 {
+				return false
+			}
+			at += 1 + next
+		}
+		return false
+	})
 }
 
 // marks of an exam: what was asked and what was right.

@@ -3,6 +3,7 @@ package ledger
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/text"
@@ -33,9 +34,16 @@ const (
 	nearVerbatim      = 0.85
 	nearVerbatimWords = 6
 
+	// To the letter, fewer content words of more words will do.
+	toTheLetter        = 0.95
+	toTheLetterContent = 5
+	toTheLetterWords   = 10
+
 	// sentenceWords is the fewest content words that are compared as a sentence; fewer
 	// are a fragment.
 	sentenceWords = 3
+	shortSentence = 4
+	shortLikeness = 0.58
 
 	// fragmentShare is how much of a fragment must stand, in order, in the longer
 	// wording. Its words must be telling together (fragmentWeight, in words of the
@@ -43,9 +51,27 @@ const (
 	// up for by a part (supportShare) in other words that they share.
 	fragmentShare  = 0.8
 	fragmentWeight = 0.45
+	phraseWords    = 4 // of the longer one, for a fragment of one word
 	lonelyWeight   = 1.7
 	supportShare   = 0.75
 )
+
+// An echo is a short wording that stands unbroken, or nearly so, in the other. These are
+// the words, the content words and the weight that it must have, of one speaker and when
+// a speaker is not named.
+var (
+	echoOfOne     = echo{words: 4, content: 2, weight: 0.6}
+	echoOfUnknown = echo{words: 5, content: 3, weight: 1}
+)
+
+type echo struct {
+	words, content int
+	weight         float64
+}
+
+// echoStretch is how much longer than the short wording the stretch may be in which its
+// words stand: the place of a "not" or an "also".
+const echoStretch = 1.25
 
 // A likeness measures two wordings; the lighter one is that with less to say.
 type likeness struct {
@@ -58,8 +84,12 @@ func measure(w, v *align.Wording) likeness {
 	return likeness{w.Compare(v), min(w.Content(), v.Content()), min(w.Weight(), v.Weight())}
 }
 
-// sameSentence reports whether two wordings of one speaker say the same.
+// sameSentence reports whether two wordings of one speaker say the same. Of a few words
+// one that is another makes another phrase.
 func (l likeness) sameSentence() bool {
+	if l.words < shortSentence && l.Kept < fragmentShare && l.Similarity < shortLikeness {
+		return false
+	}
 	return l.words >= sentenceWords && l.Similarity >= sameVoiceThreshold && l.Covered >= covered &&
 		(l.Alike >= alike || l.Kept >= inOrder && l.Covered >= cutsCover)
 }
@@ -71,7 +101,7 @@ func (vs *voices) score(p, q *piece) float64 {
 
 func (vs *voices) judge(p, q *piece, l likeness) float64 {
 	switch {
-	case l.words >= nearVerbatimWords && l.Literal >= nearVerbatim:
+	case l.nearVerbatim(p, q):
 		return l.Similarity
 	case p.source || q.source: // the words are there, whoever spoke them
 	case vs.clash(p.voice, q.voice):
@@ -80,7 +110,7 @@ func (vs *voices) judge(p, q *piece, l likeness) float64 {
 		if l.Similarity >= unknownVoiceThreshold && l.words >= unknownWords && l.Kept >= unknownInOrder {
 			return l.Similarity
 		}
-		return 0
+		return echoOfUnknown.score(p, q, l)
 	}
 	if l.sameSentence() {
 		if l.Kept < inOrder && obliges(p) != obliges(q) {
@@ -88,7 +118,54 @@ func (vs *voices) judge(p, q *piece, l likeness) float64 {
 		}
 		return l.Similarity
 	}
-	return fragmentScore(p, q, l)
+	return max(fragmentScore(p, q, l), echoOfOne.score(p, q, l))
+}
+
+// nearVerbatim reports whether two newsrooms cannot have come by these words but from one
+// mouth.
+func (l likeness) nearVerbatim(p, q *piece) bool {
+	return l.words >= nearVerbatimWords && l.Literal >= nearVerbatim ||
+		l.words >= toTheLetterContent && l.Literal >= toTheLetter && min(p.words, q.words) >= toTheLetterWords
+}
+
+// score returns how surely the shorter piece is an echo of the other.
+func (e echo) score(p, q *piece, l likeness) float64 {
+	if l.words < e.content || l.weight < e.weight || l.Kept < fragmentShare || min(p.words, q.words) < e.words {
+		return 0
+	}
+	if p.words > q.words {
+		p, q = q, p
+	}
+	if !standsIn(normsOf(p), normsOf(q)) {
+		return 0
+	}
+	return max(l.Similarity, align.Round(l.Kept*sameVoiceThreshold))
+}
+
+func normsOf(p *piece) []string {
+	words := text.Words(p.text())
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = w.Norm
+	}
+	return out
+}
+
+// standsIn reports whether the words of a stand in b in their order and close together.
+func standsIn(a, b []string) bool {
+	longest := int(echoStretch * float64(len(a)))
+	for from := 0; from+len(a) <= len(b); from++ {
+		k := 0
+		for i := from; i < min(len(b), from+longest) && k < len(a) && (k > 0 || i == from); i++ {
+			if b[i] == a[k] {
+				k++
+			}
+		}
+		if k == len(a) {
+			return true
+		}
+	}
+	return false
 }
 
 // obliges reports whether a wording says what must or should be. Words in another order
@@ -99,13 +176,22 @@ func obliges(p *piece) bool {
 
 // fragmentScore returns how surely the lighter piece is a fragment of the other.
 func fragmentScore(p, q *piece, l likeness) float64 {
-	if l.Kept < fragmentShare || l.Covered < cutsCover || l.weight < fragmentWeight {
+	if l.Kept < fragmentShare || l.Covered < cutsCover || l.weight < fragmentWeight || l.words < 2 && loneWord(p, q) {
 		return 0
 	}
 	if need := supportShare * (lonelyWeight - l.weight); need > 0 && support(p, q) < need {
 		return 0
 	}
 	return align.Round(l.Kept * sameVoiceThreshold)
+}
+
+// loneWord reports whether the shorter piece is a word that says too little beside the
+// other one: a name, or one of a few.
+func loneWord(p, q *piece) bool {
+	if p.said > q.said {
+		p, q = q, p
+	}
+	return q.said < phraseWords || capital(strings.TrimLeftFunc(p.text(), func(r rune) bool { return !unicode.IsLetter(r) }))
 }
 
 // support returns the weight of the words that the surroundings of a fragment share

@@ -9,12 +9,26 @@ import (
 )
 
 // Reported speech is taken for somebody's words elsewhere only when it has as many
-// content words, is as similar, and most of the words of both are alike.
+// content words, is as similar, and most of the words of both are alike. Fewer words must
+// be more alike, or the words of the one must stand in the other nearly whole.
 const (
 	paraphraseWords     = 4
 	paraphraseThreshold = 0.43
 	paraphraseAlike     = 0.5
+
+	shortThreshold = 0.55
+	wholeCovered   = 0.85
+	wholeKept      = 0.7
+	wholeWeight    = 1
 )
+
+// retells reports whether one wording is the other one retold.
+func (l likeness) retells() bool {
+	whole := l.Covered >= wholeCovered && l.Kept >= wholeKept && l.weight >= wholeWeight
+	likely := l.Alike >= paraphraseAlike && l.sameSentence() &&
+		(l.words >= paraphraseWords && l.Similarity >= paraphraseThreshold || l.Similarity >= shortThreshold)
+	return l.words >= sentenceWords && (whole || likely)
+}
 
 // A retelling is reported speech that may tell a group's utterance.
 type retelling struct {
@@ -46,11 +60,11 @@ func retellings(cs []*cluster, reported []*piece, vs *voices) []retelling {
 	var out []retelling
 	for _, l := range align.Candidates(wordings(fullest), wordings(reported)) {
 		c, p, q := cs[l.A], fullest[l.A], reported[l.B]
-		if p.article == q.article || !p.source && !vs.same(p.voice, q.voice) {
+		if p.article == q.article || !p.source && !vs.speaks(c, q.voice) {
 			continue
 		}
 		m := measure(p.wording, q.wording)
-		if m.words >= paraphraseWords && m.Similarity >= paraphraseThreshold && m.Alike >= paraphraseAlike && m.sameSentence() {
+		if m.retells() {
 			out = append(out, retelling{c, q, m.Similarity})
 		}
 	}
@@ -59,6 +73,11 @@ func retellings(cs []*cluster, reported []*piece, vs *voices) []retelling {
 			strings.Compare(x.c.fullest().text(), y.c.fullest().text()))
 	})
 	return out
+}
+
+// speaks reports whether one of the group's wordings is by the voice.
+func (vs *voices) speaks(c *cluster, v voice) bool {
+	return slices.ContainsFunc(c.pieces, func(p *piece) bool { return vs.same(p.voice, v) })
 }
 
 // holds reports whether an article has a wording in the group.

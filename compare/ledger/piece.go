@@ -69,8 +69,12 @@ func quoted(article int, r *quote.Reading, vs *voices) []*piece {
 		for next := i + 1; next < len(qs) && runsOn(r.Text, qs[turn[len(turn)-1]], qs[next]); next++ {
 			turn = append(turn, next)
 		}
+		said := pieces(article, r, turn, vs)
+		if len(ps) > 0 && len(said) > 0 && follows(r.Text, ps[len(ps)-1], said[0]) {
+			ps[len(ps)-1].next, said[0].previous = said[0], ps[len(ps)-1]
+		}
 		i = turn[len(turn)-1]
-		ps = append(ps, pieces(article, r, turn, vs)...)
+		ps = append(ps, said...)
 	}
 	return ps
 }
@@ -107,6 +111,14 @@ func pieces(article int, r *quote.Reading, turn []int, vs *voices) []*piece {
 
 // attributionLength bounds the words that may part two halves of one sentence.
 const attributionLength = 120
+
+// follows reports whether no more than an attribution parts the words of one speaker:
+// “We went,” he said. “Nobody came.”
+func follows(s string, p, q *piece) bool {
+	gap := text.Span{Start: p.span().End, End: q.span().Start}
+	return !p.unquoted() && !q.unquoted() && p.voice.name == q.voice.name &&
+		gap.Len() > 0 && gap.Len() <= attributionLength && !strings.Contains(gap.Of(s), "\n")
+}
 
 // runsOn reports whether the sentence of a quote goes on in the next one: “We went,” he
 // said, “and came back.”

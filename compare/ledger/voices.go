@@ -63,8 +63,10 @@ func (vs *voices) besides(article int, q quote.Quote) bool {
 }
 
 // known reports whether the voice has a name. A description that the article does not
-// tie to anybody ("a spokesman") may be anybody.
-func (v voice) known() bool { return v.id >= 0 || strings.ToLower(v.name) != v.name }
+// tie to anybody ("a spokesman", "France’s transport minister") may be anybody.
+func (v voice) known() bool {
+	return v.id >= 0 || capital(v.name[strings.LastIndexByte(v.name, ' ')+1:])
+}
 
 // same reports whether two voices are known to be one, or may be: a person and the
 // body they speak for.
