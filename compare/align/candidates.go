@@ -16,10 +16,13 @@ const (
 
 	// Of a text that is looked for in other words, function words tell something too:
 	// prefixLetters is how many letters words have in common to lead to a candidate,
-	// looseCommon and looseLeast stand for commonStem and sharedLeast.
+	// looseCommon and looseLeast stand for commonStem and sharedLeast. Of quotes that are
+	// much alike only the likest looseMost are compared with each.
 	prefixLetters = 4
-	looseCommon   = 4096
+	looseCommon   = 1024
 	looseLeast    = 0.15
+	looseMost     = 64
+	mostEqual     = 256 // even if as many share as much
 
 	// fewPairs is the number of pairs that are all candidates, lookup or no.
 	fewPairs = 1 << 16
@@ -32,11 +35,12 @@ type Index struct {
 	with   map[string][]int32 // texts with a stem, rising
 	common int                // texts from which a stem leads nowhere
 	least  float64            // share of the lighter text that a candidate must share
+	most   int                // candidates of a text; 0 for any number
 }
 
 // NewIndex indexes texts by their content words.
 func NewIndex(texts []*Wording) *Index {
-	x := &Index{texts, make(map[string][]int32), commonStem, sharedLeast}
+	x := &Index{texts, make(map[string][]int32), commonStem, sharedLeast, 0}
 	for j, w := range texts {
 		for k, t := range w.terms {
 			if t.weight > functionWeight && (k == 0 || w.terms[k-1].stem != t.stem) {
@@ -52,6 +56,7 @@ type search struct {
 	*Index
 	shared []float64 // weight shared with each text
 	found  []int32   // texts with a weight
+	kept   []int32   // those that share enough
 }
 
 // near returns the texts that share enough with w, in rising order.
@@ -72,15 +77,45 @@ func (s *search) near(w *Wording) []int32 {
 			s.shared[j] += t.weight
 		}
 	}
-	slices.Sort(s.found)
-	near := s.found[:0]
+	s.kept = s.kept[:0]
 	for _, j := range s.found {
 		if s.shared[j] >= s.least*min(w.total, s.texts[j].total) {
-			near = append(near, j)
+			s.kept = append(s.kept, j)
 		}
+	}
+	if s.most > 0 && len(s.kept) > s.most {
+		s.kept = s.likest(s.kept, w)
+	}
+	for _, j := range s.found {
 		s.shared[j] = 0
 	}
-	return near
+	slices.Sort(s.kept)
+	return s.kept
+}
+
+// likest returns about as many texts as may be kept, those that share the largest part
+// with w: whole classes of equal parts, so that the order of the texts decides nothing.
+func (s *search) likest(found []int32, w *Wording) []int32 {
+	const classes = 256
+	class := func(j int32) int {
+		return min(classes-1, int(classes*2*s.shared[j]/(w.total+s.texts[j].total)))
+	}
+	var size [classes]int
+	for _, j := range found {
+		size[class(j)]++
+	}
+	least, n := classes-1, size[classes-1]
+	for least > 0 && n+size[least-1] <= s.most {
+		least--
+		n += size[least]
+	}
+	kept := found[:0]
+	for _, j := range found {
+		if class(j) >= least {
+			kept = append(kept, j)
+		}
+	}
+	return kept[:min(len(kept), mostEqual)]
 }
 
 // Candidates returns the pairs of texts worth comparing, in order of A, then B: those
@@ -105,7 +140,7 @@ func (x *Index) pairs(a []*Wording) []Link {
 func LooseCandidates(a, b []*Wording) []Link {
 	if len(a)*len(b) > fewPairs {
 		x := NewIndex(beginnings(b))
-		x.common, x.least = looseCommon, looseLeast
+		x.common, x.least, x.most = looseCommon, looseLeast, looseMost
 		return x.pairs(beginnings(a))
 	}
 	out := make([]Link, 0, len(a)*len(b))
