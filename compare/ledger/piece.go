@@ -62,7 +62,7 @@ func quoted(article int, r *quote.Reading, vs *voices) []*piece {
 	var ps []*piece
 	qs := r.Quotes()
 	for i := 0; i < len(qs); i++ {
-		if qs[i].Kind == quote.Title {
+		if qs[i].Kind == quote.Title || mayEndBefore(r.Text, qs[i].Span) {
 			continue
 		}
 		turn := []int{i}
@@ -77,6 +77,16 @@ func quoted(article int, r *quote.Reading, vs *voices) []*piece {
 		ps = append(ps, said...)
 	}
 	return ps
+}
+
+// mayEndBefore reports whether a quote in single marks holds one that may close it: 'no
+// thanks' to a plan … rock 'n' roll. Where such a quote ends is a guess.
+func mayEndBefore(s string, q text.Span) bool {
+	before, words := s[:q.Start], q.Of(s)
+	if !strings.HasSuffix(before, "'") && !strings.HasSuffix(before, "‘") {
+		return false
+	}
+	return strings.Contains(words, "' ") || strings.Contains(words, "’ ")
 }
 
 // pieces cuts a turn of quotes into sentences.

@@ -1,0 +1,101 @@
+package ledger
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/quote"
+)
+
+// TestDifferentEvents counts the verdicts on what is shown for the articles of
+// testdata/different-events.tsv, and holds the number of false alignments.
+func TestDifferentEvents(t *testing.T) {
+	articles := allSidesTrain(t)
+	data, err := os.ReadFile("testdata/different-events.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	verdicts := make(map[string]string)
+	var pairs [][2]string
+	for _, line := range strings.Split(strings.TrimSpace(string(data)), "\n")[1:] {
+		f := strings.Split(line, "\t")
+		pair := [2]string{f[0], f[1]}
+		if len(pairs) == 0 || pairs[len(pairs)-1] != pair {
+			pairs = append(pairs, pair)
+		}
+		verdicts[strings.Join(f[:4], " ")] = f[5]
+	}
+	count := make(map[string]int)
+	done := make(map[[2]string]bool)
+	for _, pair := range pairs {
+		if done[pair] {
+			continue
+		}
+		done[pair] = true
+		for _, key := range shown(pair, articles) {
+			v := verdicts[key]
+			if v == "" {
+				v = "unjudged"
+				t.Logf("unjudged: %s", key)
+			}
+			count[v]++
+		}
+	}
+	t.Log(count)
+	if count["false"] > 3 {
+		t.Errorf("%d false alignments", count["false"])
+	}
+}
+
+// shown returns the alignments of two articles as the file names them: ids, and where
+// the two wordings begin in code points.
+func shown(pair [2]string, articles map[string]*quote.Reading) []string {
+	rs := []*quote.Reading{articles[pair[0]], articles[pair[1]]}
+	var keys []string
+	for _, u := range Build(rs) {
+		if u.Background {
+			continue
+		}
+		at := make([]string, 2)
+		for _, v := range u.Variants {
+			at[v.Article] = strconv.Itoa(utf8.RuneCountInString(rs[v.Article].Text[:v.At.Start]))
+		}
+		keys = append(keys, strings.Join([]string{pair[0], pair[1], at[0], at[1]}, " "))
+	}
+	return keys
+}
+
+// allSidesTrain reads the train part of the editors' round-ups by id.
+func allSidesTrain(t *testing.T) map[string]*quote.Reading {
+	t.Helper()
+	f, err := os.Open("../../../shared/gold/events/allsides-train.jsonl.gz")
+	if err != nil {
+		t.Skip("needs ../shared, which is not beside this checkout")
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := make(map[string]*quote.Reading)
+	for line := range bytes.Lines(raw) {
+		var r struct{ ID, Title, Text string }
+		if err := json.Unmarshal(line, &r); err != nil {
+			t.Fatal(err)
+		}
+		out[r.ID] = quote.Read(article.New(article.Source{Title: r.Title, Body: r.Text}))
+	}
+	return out
+}
