@@ -6,7 +6,7 @@ import (
 )
 
 // fuzzedBytes bounds what a fuzzed report holds, so that many are tried.
-const fuzzedBytes = 400
+const fuzzedBytes = 160
 
 // FuzzBuild sets two reports of quotes side by side, each with a speaker in place, and
 // the first beside itself as a source.
@@ -18,6 +18,9 @@ func FuzzBuild(f *testing.F) {
 		a, b = a[:min(len(a), fuzzedBytes)], b[:min(len(b), fuzzedBytes)]
 		rs := readingsOf("Gates\n\n“"+a+",” said Nikos Pavlou.", "Locks\n\nNikos Pavlou said: “"+b+"”")
 		checkLedger(t, rs, Build(rs))
+		if len(a)%3 > 0 {
+			return // reading a source costs as much again
+		}
 		source := reading("Speech\n\n" + strings.ReplaceAll(a, "\n\n", " "))
 		checkLedger(t, append(rs, source), Against(source, rs))
 	})
