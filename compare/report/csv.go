@@ -97,16 +97,20 @@ func (v *view) csvQuotes() [][]string {
 }
 
 func (v *view) csvLedger() [][]string {
-	rows := [][]string{{"utterance", "event", "article", "label", "fullest", "relation", "speaker", "verb", "changes", "start", "end", "text"}}
+	rows := [][]string{{"utterance", "event", "article", "label", "fullest", "relation", "speaker", "verb", "changes", "start", "end", "text", "copy_of"}}
 	for _, u := range v.Utterances {
 		for i, w := range u.Variants {
 			changes := make([]string, len(w.Changes))
 			for k, c := range w.Changes {
 				changes[k] = changeWords(c)
 			}
+			original := ""
+			if w.CopyOf != nil {
+				original = u.Variants[*w.CopyOf].Article
+			}
 			rows = append(rows, []string{
 				u.ID, u.Event, w.Article, v.article(w.Article).Label, strconv.FormatBool(i == u.Fullest), w.Relation,
-				w.Speaker, w.Verb, strings.Join(changes, "; "), strconv.Itoa(w.Start), strconv.Itoa(w.End), w.Text,
+				w.Speaker, w.Verb, strings.Join(changes, "; "), strconv.Itoa(w.Start), strconv.Itoa(w.End), w.Text, original,
 			})
 		}
 	}

@@ -79,23 +79,37 @@ func (v *view) referenceNote() string {
 // print the same words, as copies of a wire report do, share a row.
 func (v *view) utterance(u compare.Utterance) [][]cell {
 	ref := u.Variants[u.Fullest]
-	same, others := alike(u, ref)
+	origin := originals(u)
+	same, others := alike(u.Variants, ref, origin)
 	rows := [][]cell{{in(line{bold(cmp.Or(u.Speaker, "unknown speaker"))}), v.who(same), v.reference(u)}}
 	if u.Conflict {
 		rows[0][0] = append(rows[0][0], line{{"speakers differ", changed}})
 	}
 	for len(others) > 0 {
 		w := others[0]
-		same, others = alike(compare.Utterance{Variants: others}, w)
+		same, others = alike(others, w, origin)
 		rows = append(rows, []cell{words(w.Relation), v.who(same), v.wording(w)})
 	}
 	return rows
 }
 
-// alike parts the variants with the words, verb and speaker of w from the others.
-func alike(u compare.Utterance, w compare.Variant) (same, others []compare.Variant) {
-	for _, o := range u.Variants {
-		if o.Text == w.Text && o.Verb == w.Verb && o.Speaker == w.Speaker {
+// originals returns, for each article, the one whose text it repeats, or itself.
+func originals(u compare.Utterance) map[string]string {
+	origin := make(map[string]string, len(u.Variants))
+	for _, w := range u.Variants {
+		origin[w.Article] = w.Article
+		if w.CopyOf != nil {
+			origin[w.Article] = u.Variants[*w.CopyOf].Article
+		}
+	}
+	return origin
+}
+
+// alike parts the variants with the words, verb and speaker of w, and those that stand in
+// copies of its article, from the others.
+func alike(ws []compare.Variant, w compare.Variant, origin map[string]string) (same, others []compare.Variant) {
+	for _, o := range ws {
+		if o.Text == w.Text && o.Verb == w.Verb && o.Speaker == w.Speaker || origin[o.Article] == origin[w.Article] {
 			same = append(same, o)
 		} else {
 			others = append(others, o)
@@ -116,7 +130,25 @@ func (v *view) who(ws []compare.Variant) cell {
 	} else if len(ws[0].Quotes) == 0 && !v.isSource(ids[0]) {
 		l = append(l, dim(" unquoted"))
 	}
-	return in(l)
+	c := in(l)
+	if n := copiesAmong(ws); n > 1 {
+		c = append(c, line{dim("one text in " + thousands(n))})
+	}
+	return c
+}
+
+// copiesAmong returns how many of the variants stand in copies of one text.
+func copiesAmong(ws []compare.Variant) int {
+	n := 0
+	for _, w := range ws {
+		if w.CopyOf != nil {
+			n++
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return n + 1
 }
 
 // reference shows the fullest wording; words that every other variant lacks are

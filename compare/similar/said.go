@@ -14,7 +14,7 @@ import (
 const (
 	quoteWords    = 4    // a shorter quote may be anybody's
 	quotesRead    = 80   // of an article, the longest ones
-	sameUtterance = 0.43 // likeness from which two quotes are one utterance
+	sameUtterance = 0.39 // likeness from which two quotes are one utterance
 	quotesShown   = 5
 	passageWords  = 8 // in a row, before they are worth telling
 	passagesShown = 3
