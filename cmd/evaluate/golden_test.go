@@ -72,6 +72,8 @@ func compareLine(old, now goldenLine) string {
 func floating(key string) bool {
 	_, metric, _ := strings.Cut(key, " ")
 	switch metric {
+	case "direct_precision", "partial_precision", "term_precision", "title_precision":
+		return true
 	case "attributed_precision", "calibration_error", "speaker_accuracy", "speaker_unknown", "loaded_precision", "pairs_wrong", "utterances_false":
 		return true
 	}
@@ -80,7 +82,7 @@ func floating(key string) bool {
 
 func lowerIsBetter(key string) bool {
 	_, name, _ := strings.Cut(key, " ")
-	for _, k := range append(kinds, &seedsKind, &pagesKind, &examKind) {
+	for _, k := range append(kinds, &markKindsKind, &seedsKind, &pagesKind, &examKind) {
 		for _, m := range k.metrics {
 			if m.name == name {
 				return m.lower

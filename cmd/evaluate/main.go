@@ -10,7 +10,7 @@
 //
 //	seeds.json      what a careful reader finds in the articles of ../seeds
 //	events/*        articles with an event; pairs of texts with scores; pairs of headlines with a label
-//	quotes/*        articles with their attributions
+//	quotes/*        articles with their attributions; quotes/kinds rests on labels in ./kinds
 //	align/*         two translations of a quote; pairs of sentences with their word links
 //	framing/*       sentences with their biased words
 //	duplicates/*    articles, and beside them the pairs that are copies
@@ -117,7 +117,7 @@ func parse(stderr io.Writer, args []string) (*settings, error) {
 
 // wants reports whether a file is to be measured.
 func (s *settings) wants(d dataset) bool {
-	if d.train() && !s.trainParts {
+	if d.train() && !s.trainParts && !d.kind.onTrain {
 		return false
 	}
 	for _, name := range s.only {
@@ -139,6 +139,7 @@ func evaluate(s *settings, progress func(string)) ([]row, string, error) {
 		return nil, "", err
 	}
 	all = append(all, exams...)
+	all = append(all, markSets(all)...)
 	if s.pages {
 		all = append(all, pageSets()...)
 	}
