@@ -8,44 +8,104 @@ import (
 	"github.com/storydiff/storydiff/compare/text"
 )
 
-// kindFeatures lists what tells speech from names, slogans, titles and scare quotes.
-func (c *scene) kindFeatures(l look) []string {
+// A trait is one feature of a stretch: what is looked at and what is seen there.
+type trait struct {
+	about traitKind
+	a, b  string
+}
+
+// maxTraits bounds the traits of a stretch.
+const maxTraits = 24
+
+// traitKind is what a trait looks at.
+type traitKind uint8
+
+// traitForms are the names of traits, % in place of each value.
+var traitForms = [...]string{
+	"always", "words %", "ends %", "case %", "credit %", "before %", "after %",
+	"case %, words %", "before %, case %", "second before %", "before % %",
+	"second after %", "between % and %", "first %", "last %", "credit %, words %",
+	"verb before by %", "verb %", "holds a verb or pronoun", "alone", "headline",
+}
+
+const (
+	always traitKind = iota
+	aboutWords
+	aboutEnding
+	aboutCase
+	aboutCredit
+	aboutBefore
+	aboutAfter
+	aboutCaseAndWords
+	aboutBeforeAndCase
+	aboutSecondBefore
+	aboutTwoBefore
+	aboutSecondAfter
+	aboutSides
+	aboutFirst
+	aboutLast
+	aboutCreditAndWords
+	aboutVerbPlace
+	aboutVerb
+	holdsVerb
+	standsAlone
+	inTheHeadline
+)
+
+// String names a trait with its values.
+func (t trait) String() string {
+	values := []string{t.a, t.b}
+	var b strings.Builder
+	for _, r := range traitForms[t.about] {
+		if r == '%' {
+			b.WriteString(values[0])
+			values = values[1:]
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// kindTraits lists what tells speech from names, slogans, titles and scare quotes.
+func (c *scene) kindTraits(l look, ts []trait) []trait {
 	size, form, credit := sizeOf(len(l.words)), c.caseOf(l), nameOr(l.credit.rule, "none")
 	before, before2 := c.besideOf(l.u-1, l.s), c.besideOf(l.u-2, l.s)
 	after := c.besideOf(l.u+1, l.s)
-	fs := []string{
-		"words " + size,
-		"ends " + ending(l.in),
-		"case " + form,
-		"credit " + credit,
-		"before " + before,
-		"after " + after,
-		"case " + form + ", words " + size,
-		"before " + before + ", case " + form,
-		"second before " + before2,
-		"before " + before2 + " " + before,
-		"second after " + c.besideOf(l.u+2, l.s),
-		"between " + before + " and " + after,
-		"first " + c.inside(l, 0),
-		"last " + c.inside(l, len(l.words)-1),
-		"credit " + credit + ", words " + size,
-	}
+	ts = append(ts[:0],
+		trait{about: always},
+		trait{aboutWords, size, ""},
+		trait{aboutEnding, ending(l.in), ""},
+		trait{aboutCase, form, ""},
+		trait{aboutCredit, credit, ""},
+		trait{aboutBefore, before, ""},
+		trait{aboutAfter, after, ""},
+		trait{aboutCaseAndWords, form, size},
+		trait{aboutBeforeAndCase, before, form},
+		trait{aboutSecondBefore, before2, ""},
+		trait{aboutTwoBefore, before2, before},
+		trait{aboutSecondAfter, c.besideOf(l.u+2, l.s), ""},
+		trait{aboutSides, before, after},
+		trait{aboutFirst, c.inside(l, 0), ""},
+		trait{aboutLast, c.inside(l, len(l.words)-1), ""},
+		trait{aboutCreditAndWords, credit, size},
+	)
 	if l.credit.verb >= 0 && l.credit.verb < l.u {
-		fs = append(fs, "verb before by "+sizeOf(l.u-l.credit.verb))
+		ts = append(ts, trait{aboutVerbPlace, sizeOf(l.u - l.credit.verb), ""})
 		if !c.wordless() {
-			fs = append(fs, "verb "+c.units[l.credit.verb].entry.lemma)
+			ts = append(ts, trait{aboutVerb, c.units[l.credit.verb].entry.lemma, ""})
 		}
 	}
 	if c.hasVerb(l.words) {
-		fs = append(fs, "holds a verb or pronoun")
+		ts = append(ts, trait{about: holdsVerb})
 	}
 	if l.s.from == l.u && l.s.to-l.u <= 2 {
-		fs = append(fs, "alone")
+		ts = append(ts, trait{about: standsAlone})
 	}
 	if l.headline {
-		fs = append(fs, "headline")
+		ts = append(ts, trait{about: inTheHeadline})
 	}
-	return fs
+	return ts
 }
 
 func nameOr(s, other string) string {
@@ -76,7 +136,9 @@ func sizeOf(n int) string {
 func ending(in string) string {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(in, "”’\"'"))
 	switch {
-	case strings.ContainsRune(".!?…", r):
+	case r == '!' || r == '?':
+		return "cry"
+	case r == '.' || r == '…':
 		return "sentence"
 	case r == ',':
 		return "comma"
@@ -101,6 +163,8 @@ func (c *scene) caseOf(l look) string {
 		return "lower"
 	case len(l.words) == 1:
 		return "capital"
+	case l.s.title:
+		return "headline" // all is written so
 	case long == upper:
 		return "title"
 	}
@@ -154,6 +218,10 @@ func (c *scene) besideOf(i int, s sentence) string {
 		return u.norm
 	case u.upper:
 		return "name"
+	case u.is(isShow) && !c.wordless():
+		return "show word"
+	case u.is(isNamed) && !c.wordless():
+		return "named word"
 	}
 	return "word"
 }

@@ -128,6 +128,10 @@ func (c *scene) carry(q *Quote, i, u int, said credit) {
 		c.understood(q, i)
 		return
 	}
+	if cr := c.signature(i); opens && cr.named() {
+		c.apply(q, cr)
+		return
+	}
 	switch cr := c.leadInBefore(i); {
 	case opens && cr.named():
 		c.apply(q, cr)

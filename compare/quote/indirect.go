@@ -39,7 +39,7 @@ func (c *scene) indirect(i int) (out []Quote) {
 }
 
 // leastTrust is the confidence below which reported speech is not reported.
-const leastTrust = 0.2
+const leastTrust = 0.1
 
 // trust lowers the segmenter's confidence where a reader would doubt: nobody is said to
 // speak, or nobody who can, or what is said is no clause. The factors are the precisions

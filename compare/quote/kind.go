@@ -22,7 +22,16 @@ type look struct {
 func (c *scene) lookAt(s sentence, u int, cr credit) look {
 	st := c.stretches[c.units[u].quote]
 	in := st.Of(c.s)
-	return look{s, u, cr, st.Start < c.bodyStart, in, text.Words(in)}
+	return look{s, u, cr, c.inHeadline(s), in, text.Words(in)}
+}
+
+// inHeadline reports whether a sentence is in the headline: of a text without one, in
+// its first paragraph.
+func (c *scene) inHeadline(s sentence) bool {
+	if c.bodyStart == 0 {
+		return s.paragraph == 0 && len(c.paragraphs) > 1
+	}
+	return c.units[s.from].Start < c.bodyStart
 }
 
 // kindOf types a stretch: speech or not by the weights of its features, then an
@@ -31,9 +40,17 @@ func (c *scene) kindOf(l look) (k Kind, rule string, confidence float64) {
 	if c.stretches[c.units[l.u].quote].spoken {
 		return Direct, "dashes or a label", 0.95
 	}
-	p, why := speechModel(c.lang).probability(c.kindFeatures(l))
+	if why := c.workAt(l); why != "" {
+		return Title, why, 0.9
+	}
+	if why := c.nameAt(l); why != "" {
+		return Term, why, 0.85
+	}
+	var buf [maxTraits]trait
+	p, loudest := speechModel(c.lang).probability(c.kindTraits(l, buf[:0]))
+	why := loudest.String()
 	if p >= speechThreshold {
-		if c.wholeClause(l) || l.followed() && startsUpper(l.in) && len(l.words) > 1 {
+		if c.wholeClause(l) || l.followed() && startsUpper(l.in) && (len(l.words) > 1 || l.u == l.s.from) {
 			return Direct, why, p
 		}
 		return Partial, why, p
@@ -87,7 +104,7 @@ func (l look) followed() bool {
 
 // speechThreshold is the probability from which a stretch counts as speech: on the
 // train part of PolNeAR it loses as few quotes as it lets names and scare quotes in.
-const speechThreshold = 0.65
+const speechThreshold = 0.6
 
 // wholeClause reports whether the words in marks can stand as a sentence.
 func (c *scene) wholeClause(l look) bool {
@@ -98,7 +115,7 @@ func (c *scene) wholeClause(l look) bool {
 	if !startsUpper(l.in) || end == "open" && n < 6 {
 		return false
 	}
-	return n >= 4 || end == "sentence" || n > 1 && c.hasVerb(l.words)
+	return n >= 4 || end == "sentence" || end == "cry" || n > 1 && c.hasVerb(l.words)
 }
 
 // titled reports whether a stretch that is no speech is the title of a work.

@@ -54,6 +54,8 @@ const (
 	isWeakSource
 	isFeminine
 	isLocative
+	isNamed
+	isShow
 )
 
 const isPronoun = isHe | isShe | isThey
@@ -130,6 +132,8 @@ var sections = []struct {
 	{"weak source", isWeakSource},
 	{"feminine", isFeminine},
 	{"locative", isLocative},
+	{"named", isNamed},
+	{"show", isShow},
 }
 
 var lexicons sync.Map // language code to *lexicon, or nil when there is no file
@@ -160,6 +164,11 @@ func parseLexicon(data string) *lexicon {
 			section = strings.Trim(line, "[]")
 		default:
 			l.add(section, strings.Fields(line))
+		}
+	}
+	for _, e := range l.words { // what is said of a verb holds of all its forms
+		if e.class&isVerb != 0 {
+			e.class |= l.word(e.lemma).class & isAddressee
 		}
 	}
 	return l

@@ -11,9 +11,9 @@ import (
 //go:embed model/speech-*.tsv
 var speechWeights embed.FS
 
-// A model is a logistic regression over named features.
+// A model is a logistic regression over traits.
 type model struct {
-	weights map[string]float64
+	weights map[trait]float64
 }
 
 // Speech models tell speech from other uses of marks. Their weights come from the
@@ -44,34 +44,41 @@ func readModel(name string) *model {
 	return parseModel(string(data))
 }
 
-// parseModel reads lines of a feature, a tab and its weight.
+// parseModel reads lines of a trait's form, its two values and its weight, tabs between.
 func parseModel(data string) *model {
-	m := &model{weights: make(map[string]float64)}
+	forms := map[string]traitKind{}
+	for i, form := range traitForms {
+		forms[form] = traitKind(i)
+	}
+	m := &model{weights: make(map[trait]float64)}
 	for line := range strings.Lines(data) {
-		feature, weight, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if w, err := strconv.ParseFloat(weight, 64); ok && err == nil {
-			m.weights[feature] = w
+		fields := strings.Split(strings.TrimRight(line, "\n"), "\t")
+		if len(fields) != 4 {
+			continue
+		}
+		if w, err := strconv.ParseFloat(fields[3], 64); err == nil {
+			m.weights[trait{forms[fields[0]], fields[1], fields[2]}] = w
 		}
 	}
 	return m
 }
 
-// probability returns the probability, to 4 decimals, and the feature that speaks
+// probability returns the probability, to 4 decimals, and the trait that speaks
 // loudest for the outcome.
-func (m *model) probability(features []string) (p float64, why string) {
-	sum := m.weights["always"]
-	ws := make([]float64, len(features))
-	for i, f := range features {
-		ws[i] = m.weights[f]
+func (m *model) probability(ts []trait) (p float64, why trait) {
+	var ws [maxTraits]float64
+	sum := 0.0
+	for i, t := range ts {
+		ws[i] = m.weights[t]
 		sum += ws[i]
 	}
 	loudest := 0.0
-	for i, w := range ws {
+	for i, w := range ws[1:len(ts)] { // the first is always there
 		if sum < 0 {
 			w = -w
 		}
 		if w > loudest {
-			loudest, why = w, features[i]
+			loudest, why = w, ts[i+1]
 		}
 	}
 	return math.Round(1e4/(1+math.Exp(-sum))) / 1e4, why

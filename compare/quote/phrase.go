@@ -182,7 +182,7 @@ func (c *scene) inPhraseLeft(i int) bool {
 	case u.is(isStop):
 		return false
 	case u.is(isVerb) && !u.is(isVoice) && !u.upper:
-		return false
+		return u.is(isNounToo) && i > 0 && c.units[i-1].is(isArticle) // the email said
 	}
 	return true
 }

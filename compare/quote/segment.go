@@ -5,21 +5,25 @@ type sketch struct {
 	word  feature // its folded word, or sign
 	class feature // its word class, roughly
 	lemma feature // of a cue verb; else its class
+	cue   feature // the last cue verb or source phrase to the left, edgeSketch when there is none
+	whose feature // the class of the unit before that cue
+	since int     // units since that cue
 }
 
 var (
-	quoteSketch = hash("QUOTE")
-	edgeSketch  = hash("EDGE")
+	quoteSketch  = hash("QUOTE")
+	edgeSketch   = hash("EDGE")
+	sourceSketch = hash("SOURCE")
 )
 
 // sketchOf sketches a unit; outside the sentence it is an edge.
 func (c *scene) sketchOf(u unit) sketch {
 	switch u.kind {
 	case marked:
-		return sketch{quoteSketch, quoteSketch, quoteSketch}
+		return sketch{word: quoteSketch, class: quoteSketch, lemma: quoteSketch}
 	case sign:
 		h := hash(u.norm)
-		return sketch{h, h, h}
+		return sketch{word: h, class: h, lemma: h}
 	}
 	w := hash(u.norm)
 	class := hash(c.classOf(u))
@@ -27,7 +31,7 @@ func (c *scene) sketchOf(u unit) sketch {
 	if u.is(isVerb) && !u.upper {
 		lemma = hash(u.entry.lemma)
 	}
-	return sketch{w, class, lemma}
+	return sketch{word: w, class: class, lemma: lemma}
 }
 
 // classOf names the rough class of a word: closed classes by their words, names by
@@ -70,6 +74,7 @@ type outline struct {
 	sketches []sketch
 	tailCue  feature // cue verb of an attribution at the end: …, he said
 	source   feature // a source phrase stands in the sentence
+	title    feature // it is written as a headline
 }
 
 const margin = 4 // edges on both sides of an outline
@@ -78,22 +83,32 @@ func (o outline) at(i int) sketch { return o.sketches[i+margin] }
 
 // outlineOf sketches a sentence.
 func (c *scene) outlineOf(s sentence, buf []sketch) outline {
-	o := outline{sketches: buf[:0], tailCue: edgeSketch, source: edgeSketch}
-	edge := sketch{edgeSketch, edgeSketch, edgeSketch}
+	o := outline{sketches: buf[:0], tailCue: edgeSketch, source: edgeSketch, title: edgeSketch}
+	edge := sketch{word: edgeSketch, class: edgeSketch, lemma: edgeSketch}
 	for range margin {
 		o.sketches = append(o.sketches, edge)
 	}
+	cue, whose, since := edgeSketch, edgeSketch, 0
 	for i := s.from; i < s.to; i++ {
-		o.sketches = append(o.sketches, c.sketchOf(c.units[i]))
-		if c.sourceAt(i, s.to) > 0 {
-			o.source = quoteSketch
+		k := c.sketchOf(c.units[i])
+		k.cue, k.whose, k.since = cue, whose, since
+		since++
+		if c.units[i].is(isVerb) && c.cueAt(s, i) {
+			cue, whose, since = k.lemma, o.sketches[len(o.sketches)-1].class, 0
 		}
+		if c.sourceAt(i, s.to) > 0 {
+			cue, whose, since, o.source = sourceSketch, sourceSketch, 0, sourceSketch
+		}
+		o.sketches = append(o.sketches, k)
 	}
 	for range margin {
 		o.sketches = append(o.sketches, edge)
 	}
 	if v := c.tailVerb(s); v >= 0 {
 		o.tailCue = hash(c.units[v].entry.lemma)
+	}
+	if s.title {
+		o.title = quoteSketch
 	}
 	return o
 }
@@ -115,47 +130,32 @@ func (c *scene) tailVerb(s sentence) int {
 	return -1
 }
 
-// startFeatures describes the place before unit i of a sentence (counted from its
-// start): whether reported speech begins there.
-func (o outline) startFeatures(i int, fs []feature) []feature {
+// features describes unit i of a sentence of n units to the tagger.
+func (o outline) features(i, n int, fs []feature) []feature {
 	a, b, d, e := o.at(i-1), o.at(i-2), o.at(i-3), o.at(i-4)
 	x, y, z := o.at(i), o.at(i+1), o.at(i+2)
+	since := feature(lengthClass(x.since))
 	fs = append(fs[:0],
 		1<<20,
-		mix(1, a.word), mix(2, b.word), mix(3, d.word), mix(4, x.word), mix(5, y.word),
-		mix(6, mix(a.word, b.word)), mix(7, mix(a.word, x.word)), mix(8, mix(a.word, x.class)),
-		mix(9, mix(a.lemma, x.class)), mix(10, mix(b.lemma, mix(a.class, x.class))),
-		mix(11, mix(a.class, mix(x.class, y.class))), mix(12, mix(b.class, a.class)),
-		mix(13, mix(b.class, mix(a.lemma, x.class))), mix(14, mix(d.lemma, mix(b.class, x.class))),
-		mix(15, mix(e.lemma, x.class)), mix(16, mix(x.word, y.word)), mix(17, mix(b.class, mix(a.class, x.class))),
-		mix(18, mix(d.class, mix(b.class, a.lemma))), mix(19, mix(x.class, mix(y.class, z.class))),
-		mix(25, a.lemma), mix(26, mix(b.lemma, x.class)),
+		mix(1, a.word), mix(2, b.word), mix(3, d.word), mix(4, x.word), mix(5, y.word), mix(6, z.word),
+		mix(7, a.class), mix(8, b.class), mix(9, x.class), mix(10, y.class),
+		mix(11, a.lemma), mix(12, b.lemma), mix(13, x.lemma), mix(14, y.lemma), mix(15, z.lemma),
+		mix(16, mix(a.word, b.word)), mix(17, mix(a.word, x.word)), mix(18, mix(a.word, x.class)),
+		mix(19, mix(a.lemma, x.class)), mix(20, mix(x.word, y.word)),
+		mix(21, mix(b.class, mix(a.class, x.class))), mix(22, mix(x.class, mix(y.class, z.class))),
+		mix(23, mix(b.lemma, mix(a.class, x.class))), mix(24, mix(d.lemma, mix(b.class, x.class))),
+		mix(25, mix(e.lemma, x.class)), mix(26, x.cue), mix(27, mix(x.cue, x.class)),
+		mix(28, mix(x.cue, since)), mix(29, mix(x.whose, x.class)), mix(30, mix(mix(x.cue, x.whose), since)),
+		mix(31, mix(a.class, x.word)), mix(32, mix(a.class, mix(x.class, y.class))), mix(33, mix(o.title, x.class)),
 	)
-	if i == 0 {
-		fs = append(fs, mix(20, o.tailCue), mix(21, o.source), mix(22, mix(o.tailCue, x.class)))
+	if o.tailCue != edgeSketch {
+		fs = append(fs, mix(34, x.class), mix(35, mix(o.tailCue, x.word)))
 	}
-	return fs
-}
-
-// endFeatures describes the place after unit j for reported speech that began at unit i.
-func (o outline) endFeatures(i, j int, fs []feature) []feature {
-	c, l := o.at(j-1), o.at(j)
-	x, y, z := o.at(j+1), o.at(j+2), o.at(j+3)
-	cue, first := o.at(i-1), o.at(i)
-	size := feature(lengthClass(j - i + 1))
-	fs = append(fs[:0],
-		2<<20,
-		mix(41, x.word), mix(42, l.word), mix(43, y.word), mix(44, mix(l.class, x.word)),
-		mix(45, mix(x.class, y.class)), mix(46, mix(x.lemma, mix(y.lemma, z.lemma))),
-		mix(47, mix(first.class, x.word)), mix(48, mix(first.class, mix(l.class, x.class))),
-		mix(49, mix(cue.lemma, x.class)), mix(50, mix(size, x.class)), mix(51, mix(size, mix(first.class, x.class))),
-		mix(52, mix(l.class, mix(x.class, y.class))), mix(53, mix(x.word, y.word)), mix(54, mix(l.word, x.word)),
-		mix(55, mix(c.class, mix(l.class, x.class))), mix(56, mix(first.class, mix(x.class, y.class))),
-		mix(57, mix(cue.lemma, mix(size, x.class))), mix(58, size), mix(62, mix(x.word, mix(y.class, z.class))),
-		mix(63, mix(cue.class, mix(first.class, x.class))),
-	)
-	if i == 0 {
-		fs = append(fs, mix(59, mix(x.class, mix(y.class, z.class))), mix(60, mix(x.word, o.tailCue)))
+	switch i {
+	case 0:
+		fs = append(fs, mix(36, o.tailCue), mix(37, o.source), mix(38, mix(o.tailCue, x.class)))
+	case n - 1:
+		fs = append(fs, 39<<20)
 	}
 	return fs
 }
@@ -181,36 +181,29 @@ type segment struct {
 	confidence float64
 }
 
-// segments finds the reported speech of a sentence: places where it begins, and for
-// each the likeliest end.
+// segments finds the reported speech of a sentence of n units.
 func (o outline) segments(n int, buf []feature) (out []segment) {
-	start, end := hashed(startWeights), hashed(endWeights)
+	scores := make([][tags]int, n)
+	m := tagger(segmentWeights)
+	for i := range scores {
+		scores[i] = m.scores(o.features(i, n, buf))
+		scores[i][begins] += eagerness
+	}
+	path, score := m.best(scores)
 	for i := 0; i < n; i++ {
-		score := start.score(o.startFeatures(i, buf))
-		if score < startThreshold {
+		if path[i] == outside {
 			continue
 		}
-		to := o.bestEnd(end, i, n, buf)
-		out = append(out, segment{i, to, probability(score)})
-		i = to
+		to := i + 1
+		for to < n && path[to] == inside {
+			to++
+		}
+		out = append(out, segment{i, to, probability(m.gain(scores, score, i) - eagerness)})
+		i = to - 1
 	}
 	return out
 }
 
-// startThreshold is the score from which reported speech is taken to begin.
-const startThreshold = -13
-
-// bestEnd returns the end of the segment that begins at unit i: the place at which
-// stopping, after going on everywhere before, is likeliest.
-func (o outline) bestEnd(m hashed, i, n int, buf []feature) int {
-	best, bestLog := n, -1<<30
-	on := 0 // log of the probability of having gone on so far, in thousandths
-	for j := i; j < n && on > bestLog; j++ {
-		score := m.score(o.endFeatures(i, j, buf))
-		if l := on + logistic(score); l > bestLog {
-			best, bestLog = j+1, l
-		}
-		on += logistic(-score)
-	}
-	return best
-}
+// eagerness is added to the score of beginning: PolNeAR’s readers mark speech that
+// others pass over, so the tagger by itself finds too little.
+const eagerness = 8

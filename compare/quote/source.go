@@ -149,6 +149,9 @@ func (c *scene) colon(s sentence, q int) credit {
 
 // leadIn finds who speaks after the words of s up to unit end announced it.
 func (c *scene) leadIn(s sentence, end int) credit {
+	if from := c.signed(s.from, end); from < end {
+		return credit{"label", -1, from, end, 0.8}
+	}
 	if cr := c.before(s, end); cr.named() {
 		cr.rule, cr.confidence = "lead-in", 0.8
 		return cr
@@ -160,6 +163,36 @@ func (c *scene) leadIn(s sentence, end int) credit {
 		return credit{"label", -1, s.from, end, 0.8}
 	}
 	return noCredit
+}
+
+// signed returns where the person’s name begins that fills the units to end from the
+// start or from a dash: Fares to rise – Ann Lee: “…”. Without one it returns end.
+func (c *scene) signed(start, end int) int {
+	from := end
+	for from > start && end-from < maxPhrase && c.isPerson(from-1) && c.units[from-1].kind == word {
+		from--
+	}
+	if from < end && (from == start || c.units[from-1].isSign("—–―-")) {
+		return from
+	}
+	return end
+}
+
+// signature finds the name that stands alone behind a dash in the paragraph after a
+// quote: “…” ¶ – Ann Lee.
+func (c *scene) signature(i int) credit {
+	if i+1 >= len(c.sentences) {
+		return noCredit
+	}
+	s := c.sentences[i+1]
+	end := s.to
+	for end > s.from && c.units[end-1].isSign(".") {
+		end--
+	}
+	if s.paragraph == c.sentences[i].paragraph || !c.units[s.from].isSign("—–―-") || c.signed(s.from, end) != s.from+1 {
+		return noCredit
+	}
+	return credit{"signature", -1, s.from + 1, end, 0.9}
 }
 
 // label reports whether all units of a range are words in capitals of two letters or more.

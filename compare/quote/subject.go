@@ -134,16 +134,20 @@ func (c *scene) quotedSubject(s sentence, v int) credit {
 }
 
 // subjectOfParticiple returns who said what the participle v goes on with: the
-// subject of the cue verb before it, else of the sentence.
+// subject of the cue verb before it, else of the sentence, else the noun phrase that
+// opens the sentence.
 func (c *scene) subjectOfParticiple(s sentence, v int) (from, to int) {
 	for i := v - 1; i > s.from; i-- {
 		if c.cueAt(s, i) && !c.endsIn(c.units[i].norm, c.lex.participles) && !c.passive(i, s.from) {
-			if from, to = c.subjectBefore(i, s.from); from < to {
+			if from, to = c.subjectBefore(i, s.from); from < to && c.holdsSpeaker(from, to) {
 				return from, to
 			}
 		}
 	}
-	return c.mainSubject(s, v)
+	if from, to = c.mainSubject(s, v); from == to && !c.lex.verbSecond && !c.lex.inverted {
+		from, to = c.phraseAfter(s.from, v)
+	}
+	return from, to
 }
 
 // adverb reports whether the phrase is only the adverb that opens the sentence.

@@ -83,39 +83,39 @@ func sceneOf(d labelled, lang string) *scene {
 
 // An example is the features of one decision and its outcome.
 type example struct {
-	features []string
-	yes      bool
+	traits []trait
+	yes    bool
 }
 
 // fit finds the weights of a logistic regression with an L2 penalty, by AdaGrad in
 // the order given, so that every run gives the same.
-func fit(examples []example, epochs int, penalty float64) map[string]float64 {
-	w, g := map[string]float64{}, map[string]float64{}
+func fit(examples []example, epochs int, penalty float64) map[trait]float64 {
+	w, g := map[trait]float64{}, map[trait]float64{}
 	for range epochs {
 		for _, ex := range examples {
-			sum := w["always"]
-			for _, f := range ex.features {
-				sum += w[f]
+			sum := 0.0
+			for _, t := range ex.traits {
+				sum += w[t]
 			}
 			err := 1 / (1 + math.Exp(-sum))
 			if ex.yes {
 				err--
 			}
-			for _, f := range append([]string{"always"}, ex.features...) {
-				d := err + penalty*w[f]
-				g[f] += d * d
-				w[f] -= 0.1 * d / math.Sqrt(g[f]+1e-6)
+			for _, t := range ex.traits {
+				d := err + penalty*w[t]
+				g[t] += d * d
+				w[t] -= 0.1 * d / math.Sqrt(g[t]+1e-6)
 			}
 		}
 	}
 	return w
 }
 
-func writeModel(t *testing.T, file string, w map[string]float64) {
+func writeModel(t *testing.T, file string, w map[trait]float64) {
 	var lines []string
 	for f, v := range w {
 		if math.Abs(v) >= 0.005 {
-			lines = append(lines, fmt.Sprintf("%s\t%.2f\n", f, v))
+			lines = append(lines, fmt.Sprintf("%s\t%s\t%s\t%.2f\n", traitForms[f.about], f.a, f.b, v))
 		}
 	}
 	slices.Sort(lines)
@@ -124,16 +124,16 @@ func writeModel(t *testing.T, file string, w map[string]float64) {
 	}
 }
 
-// rare drops features seen fewer than n times: they would only learn names by heart.
+// rare drops traits seen fewer than n times: they would only learn names by heart.
 func rare(examples []example, n int) {
-	count := map[string]int{}
+	count := map[trait]int{}
 	for _, ex := range examples {
-		for _, f := range ex.features {
+		for _, f := range ex.traits {
 			count[f]++
 		}
 	}
 	for i := range examples {
-		examples[i].features = slices.DeleteFunc(examples[i].features, func(f string) bool { return count[f] < n })
+		examples[i].traits = slices.DeleteFunc(examples[i].traits, func(f trait) bool { return count[f] < n })
 	}
 }
 
@@ -152,7 +152,7 @@ func TestTrainSpeech(t *testing.T) {
 	}
 }
 
-// speechExamples lists every marked stretch with its features, those of a language
+// speechExamples lists every marked stretch with its traits, those of a language
 // without a model of its own when as is empty.
 func speechExamples(ds []labelled, lang, as string) (examples []example) {
 	for _, d := range ds {
@@ -162,7 +162,7 @@ func speechExamples(ds []labelled, lang, as string) (examples []example) {
 			for u := s.from; u < s.to; u++ {
 				if c.units[u].kind == marked {
 					l := c.lookAt(s, u, c.creditAt(s, u))
-					examples = append(examples, example{c.kindFeatures(l), covered(d, c.stretches[c.units[u].quote].Span)})
+					examples = append(examples, example{c.kindTraits(l, nil), covered(d, c.stretches[c.units[u].quote].Span)})
 				}
 			}
 		}
