@@ -135,12 +135,12 @@ func sizeOf(n int) string {
 // ending says how the words in marks end.
 func ending(in string) string {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(in, "”’\"'"))
-	switch {
-	case r == '!' || r == '?':
+	switch r {
+	case '!', '?':
 		return "cry"
-	case r == '.' || r == '…':
+	case '.', '…':
 		return "sentence"
-	case r == ',':
+	case ',':
 		return "comma"
 	}
 	return "open"
