@@ -24,8 +24,11 @@ type dataset struct {
 	folder string // of the file
 }
 
-// train reports whether the file is for tuning rather than for measuring.
-func (d dataset) train() bool { return strings.Contains(filepath.Base(d.path), "train") }
+// train reports whether the file is for tuning rather than for measuring. The marks that
+// were labelled by hand are for measuring, though they stand in a train part.
+func (d dataset) train() bool {
+	return strings.Contains(filepath.Base(d.path), "train") && d.kind != &markKindsKind
+}
 
 // fields are a record's field names and values.
 type fields map[string]json.RawMessage

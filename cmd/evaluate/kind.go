@@ -9,7 +9,6 @@ type kind struct {
 	metrics []metric          // in the order in which they are shown
 	measure func(dataset, *settings) (measured, error)
 	alone   bool // measures speed: nothing else may run beside it
-	onTrain bool // measured though its file is a train part
 }
 
 // A metric is one figure of a kind.

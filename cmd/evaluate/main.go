@@ -117,7 +117,7 @@ func parse(stderr io.Writer, args []string) (*settings, error) {
 
 // wants reports whether a file is to be measured.
 func (s *settings) wants(d dataset) bool {
-	if d.train() && !s.trainParts && !d.kind.onTrain {
+	if d.train() && !s.trainParts {
 		return false
 	}
 	for _, name := range s.only {

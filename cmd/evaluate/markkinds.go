@@ -31,7 +31,6 @@ var markKindsKind = kind{
 		{name: "title_recall"},
 	},
 	measure: measureMarkKinds,
-	onTrain: true,
 }
 
 // markSets returns a data set for each file of quotes that the labelled marks may stand in.
