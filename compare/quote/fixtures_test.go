@@ -143,3 +143,23 @@ func describeAll(s string, qs []Quote) string {
 	}
 	return b.String()
 }
+
+// TestSectionsAreExplained holds the language files to what their README explains.
+func TestSectionsAreExplained(t *testing.T) {
+	readme, err := os.ReadFile("lang/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, _ := filepath.Glob("lang/*.txt")
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(data)) {
+			if section := strings.Trim(line, "[]\n"); line[0] == '[' && !strings.Contains(string(readme), "`"+section+"`") {
+				t.Errorf("%s: the README does not explain [%s]", file, section)
+			}
+		}
+	}
+}

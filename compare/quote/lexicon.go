@@ -56,6 +56,7 @@ const (
 	isLocative
 	isNamed
 	isShow
+	isWithTime
 )
 
 const isPronoun = isHe | isShe | isThey
@@ -134,6 +135,7 @@ var sections = []struct {
 	{"locative", isLocative},
 	{"named", isNamed},
 	{"show", isShow},
+	{"with time", isWithTime},
 }
 
 var lexicons sync.Map // language code to *lexicon, or nil when there is no file

@@ -72,11 +72,7 @@ func (c *scene) beforeTime(to, floor int) int {
 
 // datesOf reports whether a word goes with a word of time to its right.
 func (c *scene) datesOf(u unit) bool {
-	switch u.norm {
-	case "last", "next", "this", "that", "late", "early", "earlier", "later", "the", "mid":
-		return true
-	}
-	return u.kind == word && digit(u.norm[0])
+	return u.is(isWithTime) || u.kind == word && digit(u.norm[0])
 }
 
 // yearAfterTime reports whether unit i is the number behind a month.
