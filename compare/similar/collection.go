@@ -125,6 +125,7 @@ func candidates(profiles []*profile, order []int) []key {
 		return keys
 	}
 	x := newIndex(profiles, order)
+	keys = make([]key, 0, len(profiles)*neighbours)
 	for _, i := range order {
 		for _, near := range x.nearest(i) {
 			keys = append(keys, newKey(i, near.article))

@@ -112,6 +112,15 @@ func newGrouping(n int, pairs []Pair) *grouping {
 	for i := range n {
 		g.of[i], g.members[i] = i, []int{i}
 	}
+	count := make([]int, n)
+	for _, p := range pairs {
+		count[p.A]++
+		count[p.B]++
+	}
+	links := make([]link, 2*len(pairs))
+	for i, c := range count {
+		g.links[i], links = links[:0:c], links[c:]
+	}
 	for _, p := range pairs {
 		if above := logOddsOf(p.Probability) - unlikely; above > 0 {
 			g.links[p.A] = append(g.links[p.A], link{p.B, above})

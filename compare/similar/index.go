@@ -23,7 +23,9 @@ type index struct {
 	rank   []int    // of each article in canonical order
 	scores []float32
 
-	touched []int // memory that is used again
+	// Memory that is used again.
+	touched []int
+	best    []scored
 }
 
 // A scored article shares so much weight with another, and stands at that rank.
@@ -52,7 +54,8 @@ func newIndex(profiles []*profile, order []int) *index {
 	return x
 }
 
-// nearest returns the articles that share most weight with article i.
+// nearest returns the articles that share most weight with article i, good until the
+// next call.
 func (x *index) nearest(i int) []scored {
 	touched := x.touched[:0]
 	for n, t := range x.keys[i].terms {
@@ -64,13 +67,14 @@ func (x *index) nearest(i int) []scored {
 		}
 	}
 	x.touched = touched
-	best := make([]scored, 0, neighbours)
+	best := x.best[:0]
 	for _, j := range touched {
 		if j != i && x.scores[j] >= nearEnough {
 			best = keepBest(best, scored{j, x.scores[j], x.rank[j]})
 		}
 		x.scores[j] = 0
 	}
+	x.best = best
 	return best
 }
 

@@ -51,13 +51,18 @@ func (t table) put(terms []term) bool {
 func tableSize(n int) int { return 1 << bits.Len(uint(spacious*n)) }
 
 // A tabulator makes tables for one article after another in the same memory.
-type tabulator struct{ places []uint16 }
+type tabulator struct {
+	places  []uint16
+	tables  []table
+	profile profile
+}
 
 // tabulate returns a copy of the profile whose vectors have tables. It is good until
 // the next call.
 func (t *tabulator) tabulate(p *profile) *profile {
-	q := *p
-	vectors := q.vectors()
+	t.profile = *p
+	vectors := t.profile.vectors()
+	t.tables = make([]table, len(vectors))
 	size := 0
 	for _, v := range vectors {
 		size += tableSize(len(v.terms))
@@ -67,12 +72,13 @@ func (t *tabulator) tabulate(p *profile) *profile {
 	}
 	free := t.places[:size]
 	clear(free)
-	for _, v := range vectors {
+	for i, v := range vectors {
 		n := tableSize(len(v.terms))
-		if table := table(free[:n]); table.put(v.terms) {
-			v.table = table
+		t.tables[i] = free[:n]
+		if t.tables[i].put(v.terms) {
+			v.table = &t.tables[i]
 		}
 		free = free[n:]
 	}
-	return &q
+	return &t.profile
 }

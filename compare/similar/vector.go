@@ -16,7 +16,7 @@ type term uint32
 type vector struct {
 	terms   []term
 	weights []float32
-	table   table // where the terms stand, of a vector that many are compared with; else nil
+	table   *table // where the terms stand, of a vector that many are compared with; else nil
 }
 
 // A weighted term is an entry of a vector that is being made.
