@@ -63,7 +63,7 @@ func (h *htmlView) diff(kept, id string, c compare.Copy) []htmlRun {
 		out = append(out, htmlRun{Text: middle(readable(h.words(id, p.B)))})
 		a, b = p.A.End, p.B.End
 	}
-	return append(out, h.between(kept, id, compare.Span{Start: a, End: len(h.texts[kept])}, compare.Span{Start: b, End: len(h.texts[id])})...)
+	return append(out, h.between(kept, id, compare.Span{Start: a, End: len(h.runes(kept))}, compare.Span{Start: b, End: len(h.runes(id))})...)
 }
 
 // between shows what stands between two shared passages in either article.

@@ -66,7 +66,7 @@ func (h *htmlView) allTexts() []htmlText {
 			ID: a.ID, No: h.no(a.ID), Label: a.Label, Outlet: a.Outlet, Published: a.Published, Lang: a.Language,
 			Byline: readable(strings.Join(a.Authors, ", ")), Address: webAddress(a.URL), Words: thousands(a.Words), Story: h.letters[a.ID],
 		}
-		c := &cutter{htmlView: h, article: a, text: h.texts[a.ID], marks: marks[a.ID], links: links}
+		c := &cutter{htmlView: h, article: a, text: h.runes(a.ID), marks: marks[a.ID], links: links}
 		c.prepare()
 		out[i].Paragraphs = c.paragraphs()
 	}

@@ -47,7 +47,7 @@ func placeID(id string, start int) string { return fmt.Sprintf("t-%s-%d", id, st
 
 // place links to a place in an article's text.
 func (h *htmlView) place(id string, s compare.Span) string {
-	if s.Start >= s.End || s.End > len(h.texts[id]) {
+	if s.Start >= s.End || s.End > len(h.runes(id)) {
 		return textAnchor(id)
 	}
 	h.targets[id][s.Start] = true

@@ -53,7 +53,7 @@ func (v *view) where(q compare.Quote) string {
 	if q.Headline {
 		return "headline"
 	}
-	before := strings.TrimSpace(string(v.texts[q.Article][:q.Start]))
+	before := strings.TrimSpace(string(v.runes(q.Article)[:q.Start]))
 	n := 1
 	for line := range strings.Lines(before) {
 		if strings.TrimSpace(line) == "" {

@@ -14,17 +14,13 @@ type view struct {
 	*compare.Report
 	options Options
 	number  map[string]int    // place of an article in the report, from 1, by id
-	texts   map[string][]rune // text of an article by id; offsets count code points
+	texts   map[string][]rune // of the articles asked for, by id
 }
 
 func newView(r *compare.Report, o Options) *view {
 	v := &view{Report: inNumberOrder(r), options: o, number: map[string]int{}, texts: map[string][]rune{}}
 	for i, a := range r.Articles {
 		v.number[a.ID] = i + 1
-		v.texts[a.ID] = []rune(a.Text)
-	}
-	if r.Source != nil {
-		v.texts[r.Source.ID] = []rune(r.Source.Text)
 	}
 	return v
 }
@@ -76,7 +72,17 @@ func (v *view) nos(ids []string, by string) string {
 func (v *view) name(id string) string { return v.no(id) + " " + v.article(id).Label }
 
 // words returns a stretch of an article's text.
-func (v *view) words(id string, s compare.Span) string { return string(v.texts[id][s.Start:s.End]) }
+func (v *view) words(id string, s compare.Span) string { return string(v.runes(id)[s.Start:s.End]) }
+
+// runes returns the text of an article by code points, which offsets count.
+func (v *view) runes(id string) []rune {
+	text, ok := v.texts[id]
+	if !ok {
+		text = []rune(v.article(id).Text)
+		v.texts[id] = text
+	}
+	return text
+}
 
 // tidy makes text from an article safe and fit for one line: white space is folded,
 // and control characters and direction overrides, which could rewrite a terminal's
