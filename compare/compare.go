@@ -106,6 +106,9 @@ func (c *comparison) find(ctx context.Context) error {
 		return err
 	}
 	c.judged = c.comparer.Pairs()
+	if c.options.EventsOnly {
+		c.comparer = nil // nothing is compared in full, and what it remembers is large
+	}
 	c.copied = dedup.Pairs(c.readings)
 	return ctx.Err()
 }

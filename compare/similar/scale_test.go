@@ -14,6 +14,7 @@ import (
 	"github.com/klauspost/compress/zstd"
 	"github.com/storydiff/storydiff/compare/article"
 	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/text"
 )
 
 // reuters reads the first n articles of the wire service's.
@@ -58,20 +59,80 @@ func cpuTime() time.Duration {
 // the last: the processor time may grow 2.3 times, to 60 s for the 30,000.
 func BenchmarkEvents(b *testing.B) {
 	for _, n := range []int{7500, 15000, 30000} {
-		b.Run(strconv.Itoa(n), func(b *testing.B) {
-			rs := reuters(b, n)
-			for b.Loop() {
-				before := cpuTime()
-				pairs := Pairs(rs)
-				events := Events(rs, pairs)
-				b.ReportMetric((cpuTime() - before).Seconds(), "cpu-s")
-				b.ReportMetric(float64(len(pairs)), "pairs")
-				b.ReportMetric(float64(len(events)), "events")
-				var m runtime.MemStats
-				runtime.ReadMemStats(&m)
-				b.ReportMetric(float64(m.Sys)/1e6, "MB")
-			}
-		})
+		b.Run(strconv.Itoa(n), func(b *testing.B) { benchmarkEvents(b, reuters(b, n)) })
+	}
+}
+
+// BenchmarkEventsMadeUp does the same with made-up news, which needs no gold.
+func BenchmarkEventsMadeUp(b *testing.B) {
+	for _, n := range []int{500, 1000, 2000} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) { benchmarkEvents(b, newCorpus().articles(n)) })
+	}
+}
+
+// BenchmarkEventsOfCopies groups copies of one wire story among which stands a round-up
+// of twenty events, and may not take four times as long for twice as many.
+func BenchmarkEventsOfCopies(b *testing.B) {
+	for _, n := range []int{1250, 2500, 5000} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) { benchmarkEvents(b, copiesAndRoundUp(n)) })
+	}
+}
+
+// benchmarkEvents groups articles and reports the processor time, how many times that
+// of reading their words it is, and the memory asked of the system.
+func benchmarkEvents(b *testing.B, rs []*quote.Reading) {
+	start := cpuTime()
+	for _, r := range rs {
+		text.Words(r.Text)
+	}
+	reading := cpuTime() - start
+	for b.Loop() {
+		before := cpuTime()
+		pairs := Pairs(rs)
+		events := Events(rs, pairs)
+		spent := cpuTime() - before
+		b.ReportMetric(spent.Seconds(), "cpu-s")
+		b.ReportMetric(spent.Seconds()/reading.Seconds(), "x-words")
+		b.ReportMetric(float64(len(pairs)), "pairs")
+		b.ReportMetric(float64(len(events)), "events")
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		b.ReportMetric(float64(m.Sys)/1e6, "MB")
+	}
+}
+
+// copiesAndRoundUp returns n copies of one story, a fifth of them with a line of their
+// own, and an article that tells of twenty events, one of them that story.
+func copiesAndRoundUp(n int) []*quote.Reading {
+	c := newCorpus()
+	story := c.report(c.event(0))
+	rs := make([]*quote.Reading, 0, n+1)
+	for i := range n {
+		copied := story
+		copied.Outlet = "Outlet " + strconv.Itoa(i)
+		if i%5 == 0 {
+			copied.Body += "\n\nReporting by " + c.name() + "."
+		}
+		rs = append(rs, read(copied))
+	}
+	roundUp := article.Source{Title: "The week", Body: story.Body}
+	for i := range 19 {
+		roundUp.Body += "\n\n" + c.report(c.event(1+i)).Body
+	}
+	return append(rs, read(roundUp))
+}
+
+// The pairs of many copies grow with their number, not with its square, and all stand
+// in one event.
+func TestCopiesOfOneStoryAreOneEventAndFewPairs(t *testing.T) {
+	const n = 600
+	rs := copiesAndRoundUp(n)
+	pairs := Pairs(rs)
+	if limit := n * neighbours; len(pairs) > limit {
+		t.Errorf("%d pairs of %d articles, want %d at most", len(pairs), n, limit)
+	}
+	if events := Events(rs, pairs); len(events) != 1 || len(events[0].Articles) < n {
+		t.Errorf("%d events, want one of all %d copies", len(events), n)
 	}
 }
 
