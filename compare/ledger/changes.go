@@ -7,12 +7,16 @@ import (
 	"unicode/utf8"
 
 	"github.com/storydiff/storydiff/compare/align"
+	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/text"
 )
 
 // clauseWords is the length from which words left out are a clause that went as a
 // whole; the facts in it went with it and did not change.
 const clauseWords = 4
+
+// phraseLength is the most words of a variant that is no statement of its own.
+const phraseLength = 4
 
 // changes lists what sets the variant apart, weightiest first.
 func (c *compared) changes() []Change {
@@ -193,7 +197,7 @@ func (c *compared) pairFacts(kind ChangeType, i int, a, b *[]fact) []factChange 
 func (c *compared) oneSided(r region, kind ChangeType) bool {
 	switch kind {
 	case ChangedNegation:
-		return !isClause(c.from.text(), r.a, r.wordsA, r.wordsB) && !isClause(c.to.text(), r.b, r.wordsB, r.wordsA)
+		return !c.phraseAlone(r) && !isClause(c.from.text(), r.a, r.wordsA, r.wordsB) && !isClause(c.to.text(), r.b, r.wordsB, r.wordsA)
 	case ChangedModality:
 		// "could have saved" against "saved"; a modal verb reworded away is no news.
 		return len(r.wordsA)+len(r.wordsB) < clauseWords && (len(r.wordsA) == 0 || len(r.wordsB) == 0)
@@ -201,6 +205,16 @@ func (c *compared) oneSided(r region, kind ChangeType) bool {
 		return len(r.wordsA)+len(r.wordsB) < 2*clauseWords && (len(r.wordsA) < clauseWords || len(r.wordsB) > 0)
 	}
 	return false
+}
+
+// phraseAlone reports whether the variant is a phrase of a few words, which says neither
+// yes nor no, and the region lies before or after it.
+func (c *compared) phraseAlone(r region) bool {
+	if c.to.kind != quote.Partial || c.to.words > phraseLength {
+		return false
+	}
+	words := text.Words(c.to.text())
+	return len(r.wordsB) == 0 && (r.b.End <= words[0].Start || r.b.Start >= words[len(words)-1].End)
 }
 
 // isClause reports whether words that stand on one side alone are a clause of their
@@ -212,7 +226,7 @@ func isClause(s string, at text.Span, words, others []text.Word) bool {
 	at = trimmed(at, words)
 	before, after := strings.TrimRight(s[:at.Start], " "), strings.TrimLeft(s[at.End:], " ")
 	const marks = ",;:.!?()-–—…"
-	opens := before == "" || strings.ContainsRune(marks, lastRune(before))
+	opens := before == "" || strings.ContainsRune(marks, lastRune(before)) || conjunction(words[0].Norm)
 	closes := !holdsWord(after) || strings.ContainsRune(marks, firstRune(after))
 	return opens && closes
 }

@@ -59,6 +59,7 @@ func TestFactsNeverChangeInSilence(t *testing.T) {
 		{"The dam holds 40 million litres of water and feeds three towns", "The dam holds 14 million litres of water and feeds three towns", "number"},
 		{"The bill passed the upper house by 51-49 after a long night", "The bill passed the upper house by 50-49 after a long night", "number"},
 		{"The doctors could have saved nine of the patients that night", "The doctors saved nine of the patients that night", "modality"},
+		{"The ferry is the only way out and I don't think that it will sail tonight", "The ferry is the only way out", "dropped and I don't think that it will sail tonight "},
 		{"The bridge is safe and the lorries can use it again", "The bridge is safe and the lorries can use it again", ""},
 	} {
 		got := ""
@@ -67,6 +68,21 @@ func TestFactsNeverChangeInSilence(t *testing.T) {
 		}
 		if len(got) < len(c.want) || got[:len(c.want)] != c.want {
 			t.Errorf("%q\n%q\n got %q, want %q", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+func TestPhraseDeniesNothing(t *testing.T) {
+	us := Build(readingsOf(
+		"“Whoever wrote this plan did not understand its catastrophic hydrological dimension,” said Anna Lindqvist.",
+		"Anna Lindqvist spoke of the “catastrophic hydrological dimension” of the plan.",
+	))
+	if len(us) != 1 {
+		t.Fatalf("%d utterances", len(us))
+	}
+	for _, c := range us[0].Variants[1-us[0].Fullest].Changes {
+		if c.Type == ChangedNegation {
+			t.Errorf("a phrase of three words lists %v", c)
 		}
 	}
 }

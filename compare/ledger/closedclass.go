@@ -16,6 +16,16 @@ func negates(word string) bool {
 	return strings.HasSuffix(word, "n't") || word == "cant" || word == "wont"
 }
 
+// conjunction reports whether a folded word opens a clause of its own.
+func conjunction(word string) bool {
+	switch word {
+	case "and", "but", "because", "although", "though", "while", "whereas", "which", "if", "when",
+		"und", "aber", "weil", "obwohl", "während", "wenn":
+		return true
+	}
+	return false
+}
+
 // denies reports whether the first word is the second with a prefix that denies it.
 func denies(word, of string) bool {
 	if len(of) < 4 {

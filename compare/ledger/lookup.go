@@ -1,6 +1,10 @@
 package ledger
 
-import "github.com/storydiff/storydiff/compare/align"
+import (
+	"strings"
+
+	"github.com/storydiff/storydiff/compare/align"
+)
 
 // alignThreshold is what the similarity of two quotes and its lead on the next best
 // must come to for Align to take them for one.
@@ -26,7 +30,7 @@ func similarities(a, b []string, lang string) []align.Match {
 	wa, wb := align.PrepareAll(a, lang), align.PrepareAll(b, lang)
 	var ms []align.Match
 	for _, c := range align.LooseCandidates(wa, wb) {
-		if s := wa[c.A].Similarity(wb[c.B]); s > 0 {
+		if s := wa[c.A].Similarity(wb[c.B]); s > 0 && strings.TrimSpace(a[c.A]) != "" {
 			ms = append(ms, align.Match{A: c.A, B: c.B, Score: s})
 		}
 	}
