@@ -78,6 +78,20 @@ func (c *scene) dependent(s sentence, start, v int) bool {
 	return i >= s.to || c.units[i].kind != word
 }
 
+// inRelative reports whether the verb v ends a relative clause that is over before unit q:
+// X kritisierte die Tat Ys, der dazu aufgerufen hatte, als „…“.
+func (c *scene) inRelative(s sentence, v, q int) bool {
+	start := c.clauseStart(s, v)
+	if start == s.from || !c.units[start].is(isRelative) || !c.dependent(s, start, v) {
+		return false
+	}
+	end := v + 1
+	for end < q && !c.parts(c.units[end]) {
+		end++
+	}
+	return end+1 < q && c.units[end].isSign(",")
+}
+
 // withDependent gives a verb behind the stretch q that names nobody the subject of its
 // clause: weil die Partei ihn als „…“ bezeichnete.
 func (c *scene) withDependent(s sentence, q int, cr credit) credit {

@@ -222,7 +222,7 @@ func (c *scene) afterUnits(s sentence, i int) credit {
 		return cr
 	}
 	for v := i + 1; v < min(s.to, i+maxSubject); v++ {
-		if !c.cueAt(s, v) || c.endsIn(c.units[v].norm, c.lex.participles) {
+		if !c.cueAt(s, v) || c.endsIn(c.units[v].norm, c.lex.participles) || c.lex.verbSecond && c.unreal(s, v) {
 			continue
 		}
 		if c.lex.verbSecond && c.clauseStart(s, v) <= i {
@@ -326,6 +326,9 @@ func (c *scene) before(s sentence, q int) credit {
 	found := noCredit
 	for v := q - 1; v >= s.from; v-- {
 		if !c.cueAt(s, v) {
+			continue
+		}
+		if c.lex.verbSecond && c.inRelative(s, v, q) {
 			continue
 		}
 		cr := c.creditOf(s, v, q)

@@ -236,7 +236,7 @@ func (c *scene) inPhraseRight(i, j, ceil int) bool {
 		return c.units[j-1].is(isVoice) || u.norm == "of" || c.lex.speakerLast && c.voiced(max(i, j-3), j)
 	case u.is(isArticle):
 		return c.units[j-1].is(isOf) || c.lex.speakerLast && j == i+1 && c.units[i].is(isArticle)
-	case u.is(isStop | isPronoun), c.lex.speakerLast && u.is(isPreposition) && !u.upper:
+	case u.is(isStop | isPronoun), c.lex.verbSecond && u.is(isModal) && !u.upper, c.lex.speakerLast && u.is(isPreposition) && !u.upper:
 		return false
 	case c.lex.speakerLast && c.personAhead(j, ceil):
 		return true

@@ -159,6 +159,11 @@ func (c *scene) leadIn(s sentence, end int) credit {
 	if from, to := c.mainSubject(s, end); from < to {
 		return credit{"lead-in", -1, from, to, 0.6}
 	}
+	if c.lex.verbSecond {
+		if from, to := c.nominative(s.from, end); from < to && c.units[from].is(isArticle) {
+			return credit{"lead-in", -1, from, to, 0.5}
+		}
+	}
 	if c.label(s.from, end) {
 		return credit{"label", -1, s.from, end, 0.8}
 	}

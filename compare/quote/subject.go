@@ -24,7 +24,7 @@ func (c *scene) behind(s sentence, v int) credit {
 // document finds what a subject without meaning stands for: heißt es in der Erklärung,
 // in der Erklärung heißt es.
 func (c *scene) document(s sentence, v, pronoun int) credit {
-	if i := pronoun + 1; i+1 < s.to && c.units[i].is(isPreposition) {
+	if i := pronoun + 1; i+1 < s.to && c.units[i].is(isLocative) {
 		if from, to := c.phraseAfter(i+1, s.to); from < to {
 			return credit{"it says in X", v, from, to, 0.8}
 		}
@@ -70,6 +70,9 @@ func (c *scene) creditOf(s sentence, v, q int) credit {
 // perfectOf returns the auxiliary whose participle is at unit v, -1 when it stands
 // right before it or is missing.
 func (c *scene) perfectOf(s sentence, v int) int {
+	if v > s.from && c.units[v-1].kind == sign {
+		return -1
+	}
 	for i := v - 2; i >= s.from; i-- {
 		if c.units[i].is(isPerfect) {
 			return i
