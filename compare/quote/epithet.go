@@ -104,18 +104,20 @@ func (c *scene) introduced(head, at int) int {
 	if c.roles == nil {
 		c.learnRoles()
 	}
-	best := -1
-	for _, in := range c.roles[c.roleKey(c.units[head].norm)] {
-		if in.unit > at {
-			break
-		}
+	all := c.roles[c.roleKey(c.units[head].norm)]
+	n, _ := slices.BinarySearchFunc(all, at, func(in introduction, at int) int { return in.unit - at })
+	if n == 0 {
+		return -1
+	}
+	for _, in := range all[max(0, n-maxRivals):n] {
 		if in.entity == c.last.speaker.Entity {
 			return in.entity
 		}
-		best = in.entity
 	}
-	return best
+	return all[n-1].entity
 }
+
+const maxRivals = 16 // people of one office that a description may mean
 
 // learnRoles notes the nouns that stand beside the names of people: la ministra de
 // Vivienda, Rosa Ibáñez; Michel Aubrac, maire de Saint-Pons.
@@ -176,7 +178,7 @@ func (c *scene) spokenOf(at int) int {
 // personBetween reports whether a person other than e is the subject of a sentence
 // between sentence i and unit at.
 func (c *scene) personBetween(i, at, e int) bool {
-	for i++; i < len(c.sentences) && c.sentences[i].to <= at; i++ {
+	for i = max(i+1, c.sentenceOf(at)-maxLookBack); i < len(c.sentences) && c.sentences[i].to <= at; i++ {
 		from, to := c.mainSubject(c.sentences[i], c.sentences[i].to)
 		if from < to && c.headEntity(from, to) >= 0 && c.headEntity(from, to) != e {
 			return true

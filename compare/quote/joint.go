@@ -6,10 +6,13 @@ import (
 	"github.com/storydiff/storydiff/compare/text"
 )
 
+// longestJoint bounds the bytes of a word that is looked into: longer ones are no words.
+const longestJoint = 64
+
 // joint returns the byte at which a word is two, 0 when it is one: behind an elided
 // word (l’État) or before a pronoun that hangs on a verb (a-t-elle, disse-lhe).
 func (l *lexicon) joint(w string) int {
-	if !l.joints || l.word(text.Fold(w)).class&isClitic != 0 {
+	if !l.joints || len(w) > longestJoint || l.word(text.Fold(w)).class&isClitic != 0 {
 		return 0
 	}
 	if i := strings.IndexAny(w, "'’"); i > 0 {
