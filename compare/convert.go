@@ -6,6 +6,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/article"
@@ -147,9 +148,55 @@ func eventID(i int) string { return fmt.Sprintf("e%d", i+1) }
 func (v converter) events() []Event {
 	out := make([]Event, len(v.comparison.events))
 	for i, e := range v.comparison.events {
-		out[i] = Event{ID: eventID(i), Articles: v.idsOf(e.Articles), Terms: append([]string{}, e.Terms...)}
+		out[i] = Event{
+			ID: eventID(i), Articles: v.idsOf(e.Articles), Terms: append([]string{}, e.Terms...),
+			Outlets: v.outlets(e.Articles), Copies: v.copiesAmong(e.Articles),
+		}
+		out[i].First, out[i].Last = v.firstAndLast(e.Articles)
 	}
 	return out
+}
+
+// outlets returns the known outlets of some articles, each once, in their order.
+func (v converter) outlets(articles []int) []string {
+	known := []string{}
+	for _, i := range articles {
+		name := v.comparison.articles[i].Outlet
+		if name != "" && !slices.ContainsFunc(known, func(o string) bool { return strings.EqualFold(o, name) }) {
+			known = append(known, name)
+		}
+	}
+	return known
+}
+
+// firstAndLast returns the first and the last known publication of some articles.
+func (v converter) firstAndLast(articles []int) (first, last string) {
+	for _, i := range articles {
+		published := v.comparison.articles[i].Published
+		if len(published) < len(time.DateOnly) {
+			continue
+		}
+		if first == "" || published < first {
+			first = published
+		}
+		last = max(last, published)
+	}
+	return first, last
+}
+
+// copiesAmong counts the articles that are copies of another one of them.
+func (v converter) copiesAmong(articles []int) int {
+	n := 0
+	for _, g := range v.groups {
+		among := 0
+		for _, i := range g.Members {
+			if slices.Contains(articles, i) {
+				among++
+			}
+		}
+		n += max(among-1, 0)
+	}
+	return n
 }
 
 func (v converter) idsOf(articles []int) []string {

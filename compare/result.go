@@ -119,6 +119,10 @@ type Event struct {
 	ID       string   `json:"id"`
 	Articles []string `json:"articles"`
 	Terms    []string `json:"terms"`
+	Outlets  []string `json:"outlets"`         // those known; one outlet's articles are revisions of one report
+	First    string   `json:"first,omitempty"` // the first and the last known publication, as the article gives it
+	Last     string   `json:"last,omitempty"`
+	Copies   int      `json:"copies"` // articles that are copies of another one of the event
 }
 
 // A Quote is one utterance or fragment in one article.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -63,41 +62,13 @@ func (w wanted) check() error {
 // choose keeps the wanted events of a report. An event of which no article has a date
 // lies within no bounds.
 func (w wanted) choose(r *compare.Report) {
-	articles := make(map[string]compare.Article, len(r.Articles))
-	for _, a := range r.Articles {
-		articles[a.ID] = a
-	}
 	r.Events = slices.DeleteFunc(r.Events, func(e compare.Event) bool {
-		first, last := firstAndLast(e, articles)
-		return outlets(e, articles) < w.outlets ||
+		first, last := day(e.First), day(e.Last)
+		return len(e.Outlets) < w.outlets ||
 			w.since != "" && last < w.since ||
 			w.until != "" && (first == "" || first > w.until)
 	})
 }
 
-// outlets counts the known outlets that tell an event.
-func outlets(e compare.Event, articles map[string]compare.Article) int {
-	known := map[string]bool{}
-	for _, id := range e.Articles {
-		if name := strings.ToLower(articles[id].Outlet); name != "" {
-			known[name] = true
-		}
-	}
-	return len(known)
-}
-
-// firstAndLast returns the first and the last known day on which an event is told.
-func firstAndLast(e compare.Event, articles map[string]compare.Article) (first, last string) {
-	for _, id := range e.Articles {
-		day := articles[id].Published
-		if len(day) < len(time.DateOnly) {
-			continue
-		}
-		day = day[:len(time.DateOnly)]
-		if first == "" || day < first {
-			first = day
-		}
-		last = max(last, day)
-	}
-	return first, last
-}
+// day returns the day of a date or time that begins with one.
+func day(published string) string { return published[:min(len(published), len(time.DateOnly))] }

@@ -30,12 +30,12 @@ func sharedNumbers(p *pairing) []Evidence {
 		inA[k] = append(inA[k], n.Span)
 		if len(inA[k]) == 1 && inB[k] != nil {
 			all = append(all, Evidence{
-				For: true, Kind: "number", Weight: 0.4, Note: written("both give ", a.of(n.Span), b.of(inB[k][0])),
+				For: true, Kind: "number", Weight: 0.4, Note: written(a.of(n.Span), b.of(inB[k][0])),
 				A: []text.Span{n.Span}, B: cited(inB[k]),
 			})
 		}
 	}
-	return weightiest(all, numbersShown)
+	return together("both give ", all, numbersShown)
 }
 
 // amounts returns the numbers with a unit, and large ones.
@@ -51,7 +51,8 @@ func amounts(s *side) []text.Number {
 
 func amountKey(n text.Number) string { return strconv.FormatFloat(n.Value, 'g', 6, 64) + n.Unit }
 
-// sharedDays finds dates and weekdays that both name.
+// sharedDays finds dates that both name, and weekdays that both name where they say
+// what happened: elsewhere there are few weeks in which none is shared.
 func sharedDays(p *pairing) []Evidence {
 	inB := p.b.days(len(p.b.Text))
 	var all []Evidence
@@ -62,6 +63,9 @@ func sharedDays(p *pairing) []Evidence {
 		}
 		e := Evidence{For: true, Kind: "date", Weight: 0.35, A: cited(x.at), B: cited(inB[i].at)}
 		if x.date == "" {
+			if x.at[0].Start >= p.a.lead || inB[i].at[0].Start >= p.b.lead {
+				continue
+			}
 			e.Kind, e.Weight = "weekday", 0.1
 		}
 		e.Note = "both name " + max(p.a.of(e.A[0]), p.b.of(e.B[0]))

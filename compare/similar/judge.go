@@ -5,7 +5,7 @@ import "github.com/storydiff/storydiff/compare/align"
 const (
 	// Threshold is the probability from which the evaluator counts a pair as found.
 	// It balances what is missed against what is wrong; the verdict asks for more.
-	Threshold = 0.25
+	Threshold = 0.3
 
 	sameAt = 0.8 // probability from which two articles are said to report one event
 

@@ -12,7 +12,7 @@ import (
 
 const (
 	telling       = 0.45 // rarity from which a name says something about the event
-	namesShown    = 5
+	namesShown    = 3    // people and bodies, and as many places
 	mentionsCited = 3
 )
 
@@ -24,30 +24,34 @@ func sharedNames(p *pairing) []Evidence {
 	for j, e := range b.Names().Entities {
 		inB[union.ID(1, j)] = e
 	}
-	var all []Evidence
+	var people, places []Evidence
 	for i, e := range a.Names().Entities {
 		other, ok := inB[union.ID(0, i)]
 		rarity := max(nameRarity(a, e), nameRarity(b, other))
 		if !ok || rarity < telling || a.namesDay(e) {
 			continue
 		}
-		kind := "name"
-		if e.Kind == names.Place || other.Kind == names.Place {
-			kind = "place"
+		shared := Evidence{
+			For: true, Kind: "name", Weight: rarity * leadBonus(a, b, e.Mentions, other.Mentions) / 2,
+			Note: fuller(e.Name, other.Name), A: cited(e.Mentions), B: cited(other.Mentions),
 		}
-		all = append(all, Evidence{
-			For: true, Kind: kind, Weight: rarity * leadBonus(a, b, e.Mentions, other.Mentions) / 2,
-			Note: "both name " + fuller(e.Name, other.Name),
-			A:    cited(e.Mentions), B: cited(other.Mentions),
-		})
+		if e.Kind == names.Place || other.Kind == names.Place {
+			shared.Kind = "place"
+			places = append(places, shared)
+		} else {
+			people = append(people, shared)
+		}
 	}
-	return weightiest(all, namesShown)
+	return append(together("both name ", people, namesShown), together("both name ", places, namesShown)...)
 }
 
 // nameRarity returns the rarity of the rarest word of a name.
-func nameRarity(s *side, e names.Entity) float64 {
+func nameRarity(s *side, e names.Entity) float64 { return rarityOf(e.Name, s) }
+
+// rarityOf returns the rarity of the rarest of some words of an article.
+func rarityOf(words string, s *side) float64 {
 	var rarest float64
-	for _, w := range text.Words(e.Name) {
+	for _, w := range text.Words(words) {
 		rarest = max(rarest, lookUp(w.Norm, languageOf(s.Article)).rarity)
 	}
 	return rarest
@@ -88,6 +92,31 @@ func weightiest(all []Evidence, n int) []Evidence {
 		return cmp.Or(cmp.Compare(align.Round(y.Weight), align.Round(x.Weight)), strings.Compare(x.Note, y.Note))
 	})
 	return all[:min(len(all), n)]
+}
+
+// together makes one item of the n weightiest of a kind, as a reader would list them.
+func together(note string, items []Evidence, n int) []Evidence {
+	if len(items) == 0 {
+		return nil
+	}
+	items = weightiest(items, n)
+	one := Evidence{For: items[0].For, Kind: items[0].Kind, Weight: items[0].Weight}
+	what := make([]string, 0, len(items))
+	for _, e := range items {
+		what = append(what, e.Note)
+		one.A, one.B = append(one.A, e.A...), append(one.B, e.B...)
+	}
+	one.Note = note + listed(what)
+	return []Evidence{one}
+}
+
+// listed writes a list: "A, B and C".
+func listed(what []string) string {
+	last := len(what) - 1
+	if last < 1 {
+		return strings.Join(what, "")
+	}
+	return strings.Join(what[:last], ", ") + " and " + what[last]
 }
 
 // otherPlace finds that each tells of a place, where it says what happened, that the

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/align"
+	"github.com/storydiff/storydiff/compare/names"
 	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/shingle"
 	"github.com/storydiff/storydiff/compare/text"
@@ -235,13 +236,14 @@ func otherVoices(p *pairing) []Evidence {
 
 const voicesShown = 3
 
-// voices returns a quote of each of the first people whom the article quotes.
+// voices returns a quote of each of the people whom the article quotes. A country is
+// quoted through somebody, so it is no voice.
 func voices(s *side) []quote.Quote {
 	var found []quote.Quote
 	seen := map[int]bool{}
 	for _, q := range s.Quotes() {
 		spoken := q.Kind == quote.Direct || q.Kind == quote.Partial
-		if spoken && q.Speaker.Entity >= 0 && !seen[q.Speaker.Entity] {
+		if spoken && q.Speaker.Entity >= 0 && !seen[q.Speaker.Entity] && s.Names().Entities[q.Speaker.Entity].Kind != names.Place {
 			seen[q.Speaker.Entity] = true
 			found = append(found, q)
 		}

@@ -3,16 +3,16 @@ package similar
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"unicode"
 
+	"github.com/storydiff/storydiff/compare/names"
 	"github.com/storydiff/storydiff/compare/text"
 )
 
 const (
-	termsCited = 5    // rare terms shown for a pair
+	termsCited = 3    // words shown for a pair, of one kind
 	likeFrom   = 0.25 // cosine from which headlines or ledes are said to be alike
-	deedRarity = 0.3  // rarity of a word that says what was done
+	deedRarity = 0.35 // rarity of a word that says what was done
 	deedBelow  = 0.25 // cosine of the ledes' plain words below which the deeds may differ
 	deedsCited = 3
 
@@ -37,16 +37,23 @@ func sharedTerms(p *pairing) []Evidence {
 	var all []Evidence
 	for id, here := range inA {
 		there, ok := inB[id]
-		if !ok {
+		if !ok || a.names(here.at[0]) || b.names(there.at[0]) {
 			continue
 		}
 		weight := max(here.rarity, there.rarity) * leadBonus(a, b, here.at, there.at) / 3
 		all = append(all, Evidence{
-			For: true, Kind: "rare term", Weight: weight, Note: written("both write ", a.of(here.at[0]), b.of(there.at[0])),
+			For: true, Kind: "rare term", Weight: weight, Note: written(a.of(here.at[0]), b.of(there.at[0])),
 			A: cited(here.at), B: cited(there.at),
 		})
 	}
-	return weightiest(apart(weightiest(all, len(all))), termsCited)
+	return together("both write ", apart(weightiest(all, len(all))), termsCited)
+}
+
+// names reports whether a name of somebody or something stands there.
+func (s *side) names(at text.Span) bool {
+	return slices.ContainsFunc(s.Names().Entities, func(e names.Entity) bool {
+		return slices.ContainsFunc(e.Mentions, func(m text.Span) bool { return overlap(m, at) })
+	})
 }
 
 // apart leaves out what stands on words of an item before it: of "quid pro quo" one
@@ -109,12 +116,12 @@ func isWord(s string) bool {
 }
 
 // written says how both write something.
-func written(note, inA, inB string) string {
+func written(inA, inB string) string {
 	first, second := text.Fold(inA), text.Fold(inB)
 	if first == second {
-		return note + "“" + first + "”"
+		return "“" + first + "”"
 	}
-	return note + "“" + min(first, second) + "” or “" + max(first, second) + "”"
+	return "“" + min(first, second) + "” or “" + max(first, second) + "”"
 }
 
 // likeness finds headlines and ledes that share much of their weight.
@@ -127,7 +134,7 @@ func likeness(p *pairing) []Evidence {
 	if like := cosine(a.profile.lead, b.profile.lead); like >= likeFrom {
 		all = append(all, alike(p, "lede", "openings share ", like, stretch{a.BodyStart, a.lead}, stretch{b.BodyStart, b.lead}))
 	}
-	return slices.DeleteFunc(all, func(e Evidence) bool { return len(e.A) == 0 })
+	return slices.DeleteFunc(all, func(e Evidence) bool { return len(e.A) == 0 || e.Kind == "lede" && len(e.A) == 1 })
 }
 
 // A stretch is where to look for words.
@@ -137,41 +144,77 @@ func (s stretch) has(t token) bool {
 	return s.start <= t.Start && t.Start < s.end && t.rarity > 0
 }
 
-// alike cites the words that both have in the given stretches: those that say what
-// happened before the names, which stories about the same people share anyway.
+// alike cites the words that both have in the given stretches and that say what
+// happened, and of headlines the names in both: people and places are listed anyway.
 func alike(p *pairing, kind, note string, like float64, inA, inB stretch) Evidence {
-	atA := occurrences(p.a.tokens, inA.has)
-	atB := occurrences(p.b.tokens, inB.has)
-	var shared []token
-	for _, t := range p.a.tokens {
-		if atA[t.term] != nil && atA[t.term][0] == t.Span && atB[t.term] != nil && (t.number || isWord(p.a.of(t.Span)) && isWord(p.b.of(atB[t.term][0]))) {
-			shared = append(shared, t)
-		}
+	shared := sharedWords(p, inA, inB)
+	if kind == "title" {
+		shared = append(shared, sharedMentions(p, inA, inB)...)
 	}
-	rank := func(t token) float64 {
-		return min(likenessRank(t), likenessRank(p.b.tokens[p.b.tokenAt(atB[t.term][0].Start)]))
-	}
-	slices.SortStableFunc(shared, func(s, t token) int {
-		return cmp.Or(cmp.Compare(rank(t), rank(s)), cmp.Compare(s.term, t.term))
-	})
-	shared = shared[:min(len(shared), termsCited)]
 	e := Evidence{For: true, Kind: kind, Weight: like}
-	words := make([]string, 0, len(shared))
-	for _, t := range shared {
-		here, there := atA[t.term][0], atB[t.term][0]
-		words = append(words, "“"+max(p.a.of(here), p.b.of(there))+"”")
-		e.A, e.B = append(e.A, here), append(e.B, there)
+	if all := together(note, shared, len(shared)); len(all) > 0 {
+		e.Note, e.A, e.B = all[0].Note, all[0].A, all[0].B
 	}
-	e.Note = note + strings.Join(words, ", ")
 	return e
 }
 
-// likenessRank puts telling words before names, and names before common words.
-func likenessRank(t token) float64 {
-	if t.name {
-		return t.rarity / 2
+// sharedWords finds the rarest words in both stretches that are no part of a name.
+func sharedWords(p *pairing, inA, inB stretch) []Evidence {
+	atA := occurrences(p.a.tokens, inA.says)
+	atB := occurrences(p.b.tokens, inB.says)
+	var shared []Evidence
+	for _, t := range p.a.tokens {
+		here, there := atA[t.term], atB[t.term]
+		if here == nil || there == nil || here[0] != t.Span || p.a.names(t.Span) || p.b.names(there[0]) {
+			continue
+		}
+		if !t.number && (!isWord(p.a.of(t.Span)) || !isWord(p.b.of(there[0]))) {
+			continue
+		}
+		shared = append(shared, Evidence{
+			For: true, Weight: t.rarity, Note: "“" + max(p.a.of(t.Span), p.b.of(there[0])) + "”",
+			A: []text.Span{t.Span}, B: there[:1],
+		})
 	}
-	return t.rarity
+	return weightiest(shared, termsCited)
+}
+
+// says reports whether a word lies in the stretch and says something.
+func (s stretch) says(t token) bool {
+	return s.has(t) && isTelling(t)
+}
+
+func isTelling(t token) bool { return !t.name && t.rarity >= deedRarity }
+
+// sharedMentions finds the names in both stretches, as one of them writes them. Those
+// telling enough to be listed by themselves are left out.
+func sharedMentions(p *pairing, inA, inB stretch) []Evidence {
+	there := map[int]names.Entity{}
+	for j, e := range p.b.Names().Entities {
+		there[p.union.ID(1, j)] = e
+	}
+	var shared []Evidence
+	for i, e := range p.a.Names().Entities {
+		other := there[p.union.ID(0, i)]
+		here, inTitle := inA.mention(e)
+		elsewhere, inOther := inB.mention(other)
+		if inTitle && inOther && max(nameRarity(p.a, e), nameRarity(p.b, other)) < telling {
+			shared = append(shared, Evidence{
+				For: true, Note: fuller(p.a.of(here), p.b.of(elsewhere)),
+				A: []text.Span{here}, B: []text.Span{elsewhere},
+			})
+		}
+	}
+	return weightiest(shared, termsCited)
+}
+
+// mention returns the first mention of an entity in the stretch.
+func (s stretch) mention(e names.Entity) (text.Span, bool) {
+	i := slices.IndexFunc(e.Mentions, func(m text.Span) bool { return s.start <= m.Start && m.End <= s.end })
+	if i < 0 {
+		return text.Span{}, false
+	}
+	return e.Mentions[i], true
 }
 
 // otherDeed finds that the ledes tell of things done that the other never speaks of.
@@ -185,7 +228,7 @@ func otherDeed(p *pairing) []Evidence {
 	}
 	return []Evidence{{
 		Kind: "other deed", Weight: 0.3,
-		Note: "only here: " + citeWords(p.a, da) + "; only there: " + citeWords(p.b, db),
+		Note: "opens with " + citeWords(p.a, da) + " here, with " + citeWords(p.b, db) + " there",
 		A:    da, B: db,
 	}}
 }
@@ -196,7 +239,7 @@ func ownDeeds(s, other *side) []text.Span {
 	var own []token
 	seen := map[term]bool{}
 	for _, t := range s.tokens {
-		if t.Start < s.lead && isPlain(t) && isWord(s.of(t.Span)) && t.rarity >= deedRarity && elsewhere[t.term] == nil && !seen[t.term] {
+		if t.Start < s.lead && isPlain(t) && isWord(s.of(t.Span)) && t.rarity >= deedRarity && elsewhere[t.term] == nil && !seen[t.term] && !s.names(t.Span) {
 			seen[t.term] = true
 			own = append(own, t)
 		}
@@ -215,5 +258,5 @@ func citeWords(s *side, spans []text.Span) string {
 	for _, p := range spans {
 		words = append(words, "“"+s.of(p)+"”")
 	}
-	return strings.Join(words, ", ")
+	return listed(words)
 }
