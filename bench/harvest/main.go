@@ -15,6 +15,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -79,7 +80,7 @@ func write(n int, seed uint64, pairsFile string) error {
 func named(family []mutate.Article, first int) []article {
 	all := make([]article, len(family))
 	for i, a := range family {
-		all[i] = article{ID: fmt.Sprint("a", first+i), Title: a.Title, Text: a.Body()}
+		all[i] = article{ID: "a" + strconv.Itoa(first+i), Title: a.Title, Text: a.Body()}
 	}
 	return all
 }

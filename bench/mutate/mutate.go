@@ -6,9 +6,9 @@
 package mutate
 
 import (
-	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -85,7 +85,7 @@ func (p *Press) sentence() string {
 		case 0:
 			words = append(words, p.name())
 		case 1:
-			words = append(words, fmt.Sprint(2+p.Number(900)))
+			words = append(words, strconv.Itoa(2+p.Number(900)))
 		default:
 			words = append(words, p.word())
 		}
@@ -140,12 +140,12 @@ var changes = []struct {
 		a.Paragraphs = slices.Insert(a.Paragraphs, p.Number(len(a.Paragraphs)), p.paragraph())
 	}},
 	{"a changed figure", 7, func(p *Press, a *Article) {
-		p.replace(a, 1, isFigure, func() string { return fmt.Sprint(1000 + p.Number(900)) })
+		p.replace(a, 1, isFigure, func() string { return strconv.Itoa(1000 + p.Number(900)) })
 	}},
 	{"a changed name", 5, func(p *Press, a *Article) { p.replace(a, 1, isName, p.name) }},
 	{"a few words", 8, func(p *Press, a *Article) { p.replace(a, 1+p.Number(40), isPlain, p.word) }},
 	{"other figures throughout", 5, func(p *Press, a *Article) {
-		p.replace(a, 1000, isFigure, func() string { return fmt.Sprint(1000 + p.Number(900)) })
+		p.replace(a, 1000, isFigure, func() string { return strconv.Itoa(1000 + p.Number(900)) })
 	}},
 }
 

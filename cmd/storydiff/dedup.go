@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -225,6 +226,13 @@ func (f *dedupFlags) progress(s streams) *progress {
 
 // inOrder decides on records as they come.
 func inOrder(s streams, in *intake, all func(func(*sketchedRecord, error) bool), j *judge, out *decisions) error {
+	write, finish := out.behind()
+	err := decideInOrder(s, in, all, j, write)
+	return cmp.Or(finish(), err) // a fault in writing that was met already is not met again
+}
+
+// decideInOrder decides on records and hands them over.
+func decideInOrder(s streams, in *intake, all func(func(*sketchedRecord, error) bool), j *judge, write func(decided) error) error {
 	for r, err := range all {
 		if err != nil {
 			in.fault(s, err)
@@ -237,14 +245,11 @@ func inOrder(s streams, in *intake, all func(func(*sketchedRecord, error) bool),
 		if err != nil {
 			return err
 		}
-		if seen {
-			out.summary.seen++
-		}
 		raw, err := r.line()
 		if err != nil {
 			return err
 		}
-		if err := out.write(raw, line); err != nil {
+		if err := write(decided{raw, line, seen}); err != nil {
 			return err
 		}
 	}
