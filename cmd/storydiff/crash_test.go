@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -216,11 +217,11 @@ func TestKilledChangesTakePlaceOrDoNot(t *testing.T) {
 		begin := func() index.Stats {
 			p.copyIndex(t, "base")
 			if c.first != nil {
-				p.run(t, append(c.first, "--index", "idx")...)
+				p.run(t, slices.Concat(c.first, []string{"--index", "idx"})...)
 			}
 			return p.stats(t)
 		}
-		change := append(c.change, "--index", "idx")
+		change := slices.Concat(c.change, []string{"--index", "idx"})
 		before := begin()
 		began := time.Now()
 		p.run(t, change...)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -38,7 +39,7 @@ or holds all of the run. One program at a time may write to it; any number may r
 
 func named(folder string) error {
 	if folder == "" {
-		return fmt.Errorf("which index? name its folder with --index")
+		return errors.New("which index? name its folder with --index")
 	}
 	return nil
 }

@@ -145,7 +145,7 @@ func FuzzSegment(f *testing.F) {
 	body, _ := bodyOf(uint64(len(data)))
 	f.Add(data[:body])
 	f.Add(data[body-uint64(trailerBytes) : body])
-	f.Fuzz(func(t *testing.T, body []byte) {
+	f.Fuzz(func(_ *testing.T, body []byte) {
 		sums := sumsOf(body)
 		all := append(bytes.Clone(body), sums...)
 		s, err := readSegment("segment", all, segmentInfo{Sum: xxh3.Hash(sums), Size: int64(len(all))})
