@@ -11,7 +11,7 @@ import (
 
 // blockBytes is how many bytes of records make a block: more pack better, fewer are
 // sooner unpacked when one article is asked for.
-const blockBytes = 12 << 10
+const blockBytes = 16 << 10
 
 // A segmentWriter writes a segment.
 type segmentWriter struct {
@@ -49,7 +49,7 @@ func (w *segmentWriter) endBlock() error {
 	if len(w.block) == 0 {
 		return nil
 	}
-	w.packed = s2.EncodeBetter(w.packed[:cap(w.packed)], w.block)
+	w.packed = s2.Encode(w.packed[:cap(w.packed)], w.block)
 	w.block = w.block[:0]
 	return w.addPacked(w.packed)
 }
