@@ -13,7 +13,7 @@ import (
 func Find(a *article.Article, n *names.Index) []Quote {
 	lex := lexiconOf(a.Language())
 	if lex == nil {
-		lex = &lexicon{}
+		return unruled(a)
 	}
 	c := newScene(a, n, lex)
 	quotes := c.marked()
