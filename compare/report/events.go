@@ -1,7 +1,6 @@
 package report
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/storydiff/storydiff/compare"
@@ -29,7 +28,7 @@ func (v *view) eventsSection() document {
 			}
 		}
 		g.rows = append(g.rows, []cell{
-			words(letter(i)), v.essence(e), words(v.outletCount(e)), v.times(e),
+			words(letter(i)), v.essence(e), words(someOrDash(len(e.Outlets))), times(e),
 			words(thousands(len(e.Articles))), words(someOrDash(copied)),
 		})
 	}
@@ -81,17 +80,6 @@ func (v *view) headline(e compare.Event) string {
 	return best
 }
 
-// outletCount counts the known outlets of an event.
-func (v *view) outletCount(e compare.Event) string {
-	known := map[string]bool{}
-	for _, id := range e.Articles {
-		if name := strings.ToLower(v.article(id).Outlet); name != "" {
-			known[name] = true
-		}
-	}
-	return someOrDash(len(known))
-}
-
 // copiesOfOthers returns the articles that are copies of another one.
 func (v *view) copiesOfOthers() map[string]bool {
 	copies := map[string]bool{}
@@ -111,18 +99,12 @@ func someOrDash(n int) string {
 }
 
 // times returns the first and the last known day of an event, one when they are the same.
-func (v *view) times(e compare.Event) cell {
-	var days []string
-	for _, id := range e.Articles {
-		if d := day(v.article(id).Published); d != "" {
-			days = append(days, d)
-		}
-	}
-	if len(days) == 0 {
+func times(e compare.Event) cell {
+	from, to := day(e.First), day(e.Last)
+	switch {
+	case from == "":
 		return words("–")
-	}
-	from, to := slices.Min(days), slices.Max(days)
-	if from == to {
+	case from == to:
 		return words(from)
 	}
 	return cell{say(from), say(to)}
