@@ -14,6 +14,9 @@ const (
 	// sharedLeast is the share of the lighter text that a candidate must share.
 	sharedLeast = 0.15
 
+	// withinLeast is the same among texts one of which may print another's words.
+	withinLeast = 0.25
+
 	// Of a text that is looked for in other words, function words tell something too:
 	// prefixLetters is how many letters words have in common to lead to a candidate,
 	// looseCommon and looseLeast stand for commonStem and sharedLeast. Of quotes that are
@@ -181,6 +184,7 @@ func prefix(s string, n int) string {
 // CandidatesWithin returns the pairs among one list of texts, each once, A below B.
 func CandidatesWithin(texts []*Wording) []Link {
 	s := search{Index: NewIndex(texts), shared: make([]float64, len(texts))}
+	s.least = withinLeast
 	var out []Link
 	for i, w := range texts {
 		for _, j := range s.near(w) {

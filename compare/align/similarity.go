@@ -105,13 +105,18 @@ func kinShare(l likeness) float64 {
 // mostUnshared bounds the words of a text that are compared one by one.
 const mostUnshared = 200
 
-// unshared returns the words whose stem v does not hold.
+// unshared returns the words whose stem v does not hold, in order.
 func (w *Wording) unshared(v *Wording) []int {
 	var out []int
-	for i, u := range w.units {
-		if !v.holds(u.stem) && len(out) < mostUnshared {
-			out = append(out, i)
+	j := 0
+	for _, t := range w.terms {
+		for j < len(v.terms) && v.terms[j].stem < t.stem {
+			j++
+		}
+		if j == len(v.terms) || v.terms[j].stem != t.stem {
+			out = append(out, t.word)
 		}
 	}
-	return out
+	slices.Sort(out)
+	return out[:min(len(out), mostUnshared)]
 }

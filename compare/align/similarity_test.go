@@ -68,7 +68,7 @@ func TestCandidatesMissNothing(t *testing.T) {
 func contentShared(w, v *Wording) float64 {
 	sum := 0.0
 	for k, x := range w.terms {
-		if x.weight > functionWeight && (k == 0 || w.terms[k-1].stem != x.stem) && v.holds(x.stem) {
+		if x.weight > functionWeight && (k == 0 || w.terms[k-1].stem != x.stem) && slices.ContainsFunc(v.terms, func(t term) bool { return t.stem == x.stem }) {
 			sum += x.weight
 		}
 	}

@@ -22,10 +22,11 @@ type Wording struct {
 	bigrams []uint64  // hashed pairs of neighbouring stems, sorted
 }
 
-// A term is a stem with its weight and nats.
+// A term is a stem with its weight and nats, and which word it is of.
 type term struct {
 	stem         string
 	weight, nats float64
+	word         int
 }
 
 // functionWeight is what a function word counts beside content words of weight up to 1.
@@ -36,7 +37,7 @@ func Prepare(s, lang string) *Wording {
 	w := &Wording{Text: s}
 	words := text.Words(s)
 	w.units = newUnits(normsOf(words), lang)
-	for _, u := range w.units {
+	for i, u := range w.units {
 		weight := functionWeight
 		if !u.stop {
 			w.content++
@@ -44,7 +45,7 @@ func Prepare(s, lang string) *Wording {
 		}
 		nats := sentenceNats(u.stem, lang)
 		w.weights, w.nats = append(w.weights, weight), append(w.nats, nats)
-		w.terms = append(w.terms, term{u.stem, weight, nats})
+		w.terms = append(w.terms, term{u.stem, weight, nats, i})
 		w.total += weight
 		w.allNats += nats
 		w.grams = appendGrams(w.grams, u.norm)
@@ -97,12 +98,6 @@ func normsOf(words []text.Word) []string {
 		norms[i] = w.Norm
 	}
 	return norms
-}
-
-// holds reports whether a stem stands in the text.
-func (w *Wording) holds(stem string) bool {
-	_, ok := slices.BinarySearchFunc(w.terms, stem, func(t term, s string) int { return strings.Compare(t.stem, s) })
-	return ok
 }
 
 // appendGrams adds the letter trigrams of " word ".

@@ -29,7 +29,7 @@ func gather(ps []*piece, vs *voices) []*cluster {
 	}
 	for _, e := range mutualBest(ps, vs) {
 		c, d := of[e.p], of[e.q]
-		if c == d || len(c.pieces)+len(d.pieces) > 2 && !(e.partOf(c, d) || vs.fullestAgree(c, d)) || !vs.compatible(c, d) {
+		if c == d || len(c.pieces)+len(d.pieces) > 2 && !(e.partOf(c, d) || e.fullest(c, d) || vs.fullestAgree(c, d)) || !vs.compatible(c, d) {
 			continue
 		}
 		c.pieces = append(c.pieces, d.pieces...)
@@ -105,6 +105,17 @@ func (e pair) partOf(c, d *cluster) bool {
 		short = e.q
 	}
 	return e.whole && (len(c.pieces) == 1 && c.pieces[0] == short || len(d.pieces) == 1 && d.pieces[0] == short)
+}
+
+// fullest reports whether the pair joins the fullest wordings of both groups themselves.
+func (e pair) fullest(c, d *cluster) bool {
+	f, g := c.fullest(), d.fullest()
+	return f.sayAs(e.p) && g.sayAs(e.q) || f.sayAs(e.q) && g.sayAs(e.p)
+}
+
+// sayAs reports whether two pieces are the same words of one speaker.
+func (p *piece) sayAs(q *piece) bool {
+	return p == q || p.text() == q.text() && p.voice == q.voice && p.source == q.source
 }
 
 // fullestAgree reports whether the fullest wordings of two groups match.
