@@ -29,7 +29,11 @@ func gather(ps []*piece, vs *voices) []*cluster {
 	}
 	for _, e := range mutualBest(ps, vs) {
 		c, d := of[e.p], of[e.q]
-		if c == d || len(c.pieces)+len(d.pieces) > 2 && !(e.partOf(c, d) || e.fullest(c, d) || vs.fullestAgree(c, d)) || !vs.compatible(c, d) {
+		two := len(c.pieces)+len(d.pieces) == 2
+		if c == d || !vs.compatible(c, d) {
+			continue
+		}
+		if !two && !e.partOf(c, d) && !e.fullest(c, d) && !vs.fullestAgree(c, d) {
 			continue
 		}
 		c.pieces = append(c.pieces, d.pieces...)
