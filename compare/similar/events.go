@@ -75,11 +75,12 @@ func ranks(rs []*quote.Reading) []int {
 	return rank
 }
 
-// byProbability returns the pairs that may join two groups, the surest first.
+// byProbability returns the pairs that may join two groups, the surest first. One that
+// is too short to judge joins nothing.
 func byProbability(pairs []Pair, rank []int) []Pair {
 	var near []Pair
 	for _, p := range pairs {
-		if logOddsOf(p.Probability) < nearAt {
+		if p.Verdict == Unsure || logOddsOf(p.Probability) < nearAt {
 			continue
 		}
 		if rank[p.A] > rank[p.B] {

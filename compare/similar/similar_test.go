@@ -226,6 +226,13 @@ func TestTwoJoinedOnlyByAThirdStayApart(t *testing.T) {
 	}
 }
 
+func TestTooLittleTextMakesNoEvent(t *testing.T) {
+	short := article.Source{Body: "A footbridge fell in Kessin."}
+	if events := eventTitles([]article.Source{short, {Body: "The bridge at Kessin fell, people said."}, cheeseFair}); len(events) > 0 {
+		t.Errorf("events %v, want none", events)
+	}
+}
+
 func TestPairsFindsAmongManyWhatCompareSees(t *testing.T) {
 	sources := slices.Grow([]article.Source{bridgeMorning, bridgeEvening, tunnelInquiry, cheeseFair}, 30)
 	for i := range 30 {
