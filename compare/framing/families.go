@@ -64,6 +64,16 @@ func (f *family) at(words []text.Word, i int) (n int, vague bool) {
 	return 0, false
 }
 
+// people reports whether the family names people; between plain nouns for them
+// ("protesters", "demonstrators") the choice says nothing.
+func (f *family) people() bool {
+	switch f.topic {
+	case "the fighters", "the protesters", "the activists", "the migrants", "the settlers":
+		return true
+	}
+	return false
+}
+
 // byHead counts longer nouns that judge nothing with their last word: a border wall is
 // a wall.
 func (f *family) byHead(counts map[string]int) map[string]int {

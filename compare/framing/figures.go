@@ -15,6 +15,7 @@ type figurePair struct {
 	agree bool
 	// measured in a unit, the only ones so measured in both sentences
 	measured bool
+	fated    bool // of the same fate, and the only ones so counted
 	sure     bool // measured, of the same fate: about one thing whatever else the sentences say
 	score    float64
 }
@@ -24,6 +25,7 @@ type figure struct {
 	text.Number
 	role string          // class of what befell those counted; empty when none is near
 	near map[string]bool // stems of the content words around it
+	part bool            // "including nine", "eight of the injured"
 }
 
 // figureWindow is how many words on either side tell what a figure is about.
@@ -56,8 +58,8 @@ func compareFigures(a, b, lang string) []figurePair {
 			}
 			if score >= leastAlike {
 				measured := x.Unit != "" && lone(x, as) && lone(y, bs)
-				sure := measured && x.role != "" && x.role == y.role
-				all = append(all, figurePair{x.Span, y.Span, agree, measured, sure, score})
+				fated := x.role != "" && x.role == y.role && lone(x, as) && lone(y, bs)
+				all = append(all, figurePair{x.Span, y.Span, agree, measured, fated, measured && fated, score})
 			}
 		}
 	}
@@ -86,7 +88,7 @@ func bestPairs(all []figurePair) []figurePair {
 
 // alike scores how surely two figures are about the same thing; 0 when they cannot be.
 func (x figure) alike(y figure) float64 {
-	if !sameQuantity(x.Unit, y.Unit) || x.role != "" && y.role != "" && x.role != y.role {
+	if !sameQuantity(x.Unit, y.Unit) || x.part != y.part || x.role != "" && y.role != "" && x.role != y.role {
 		return 0
 	}
 	score := 0.0
@@ -176,8 +178,8 @@ func figuresOf(s, lang string) []figure {
 	words := text.Words(s)
 	out := make([]figure, len(numbers))
 	for i, n := range numbers {
-		out[i] = figure{n, "", map[string]bool{}}
-		if isAge(s, n) {
+		out[i] = figure{n, "", map[string]bool{}, isPart(s, n)}
+		if isAge(s, n) || isLabel(s, n) || scaleFollows(s, numbers[i:]) {
 			continue // with no words near, it is about nothing
 		}
 		first := slices.IndexFunc(words, func(w text.Word) bool { return w.End > n.Start })
@@ -193,6 +195,37 @@ func figuresOf(s, lang string) []figure {
 func isAge(s string, n text.Number) bool {
 	return n.Unit == "" && n.Of == "" && strings.HasSuffix(s[:n.Start], ", ") &&
 		strings.HasPrefix(strings.TrimLeft(s[n.End:], ";.)"), ",") || strings.HasPrefix(s[n.End:], ";")
+}
+
+// isLabel reports whether a small bare number only tells one thing from others of its
+// name: "Boeing 737 Max 8", "Article 5".
+func isLabel(s string, n text.Number) bool {
+	before := strings.TrimSuffix(s[:n.Start], " ")
+	if n.Unit != "" || n.Value >= 1000 || len(before) == n.Start || !isDigit(s[n.Start]) {
+		return false
+	}
+	word := before[strings.LastIndexByte(before, ' ')+1:]
+	return len(word) < len(before) && text.IsCapital(word) && !placing[text.Fold(word)]
+}
+
+// isPart reports whether a figure counts some of those that another one counts.
+func isPart(s string, n text.Number) bool {
+	before, after := text.Fold(s[:n.Start]), text.Fold(s[n.End:])
+	return strings.HasSuffix(before, "including ") || strings.HasSuffix(before, "among them ") ||
+		strings.HasPrefix(after, " of the ") || strings.HasPrefix(after, " of them") || strings.HasPrefix(after, " of those")
+}
+
+// scaleFollows reports whether the scale of the first amount stands behind the second
+// alone: "$50–60 billion".
+func scaleFollows(s string, ns []text.Number) bool {
+	if len(ns) < 2 || ns[1].Value < 1000*ns[0].Value {
+		return false
+	}
+	switch strings.TrimSpace(s[ns[0].End:ns[1].Start]) {
+	case "-", "–", "—", "to", "and", "or":
+		return true
+	}
+	return false
 }
 
 // look reads the words around a figure: what lies beyond another clause's border tells

@@ -12,13 +12,13 @@ import (
 const sharedWords = 7
 
 // independenceItems says how many reports the articles amount to, who shares text
-// with whom, and how much of each is its own after shared passages and quotes.
+// with whom, and how much of each body is its own after shared passages and quotes.
 func independenceItems(st *story) []Item {
 	whole := Item{Topic: "how many reports", Weight: 0.25}
 	for _, d := range st.docs {
 		shared := st.sharedSpans(d)
 		own := 100
-		if n := len(d.words); n > 0 {
+		if n := d.wordCount([]text.Span{{Start: d.BodyStart, End: len(d.Text)}}); n > 0 {
 			own = 100 - (100*d.wordCount(shared)+n/2)/n
 		}
 		if len(shared) == 0 {
@@ -47,7 +47,7 @@ func (st *story) sharedSpans(d *doc) []text.Span {
 		}
 	}
 	for _, u := range st.us {
-		if v, ok := st.variantOf(u, d); ok && len(v.Quotes) > 0 {
+		if v, ok := st.variantOf(u, d); ok && len(v.Quotes) > 0 && v.At.Start >= d.BodyStart {
 			out = append(out, v.At)
 		}
 	}

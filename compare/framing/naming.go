@@ -31,6 +31,7 @@ func (st *story) actItem(f *family) (Item, bool) {
 	total, high := 0, 0
 	for i, ps := range st.sameThing(all) {
 		d := st.heads[i]
+		ps = d.ofOneNumber(ps)
 		nouns := nounsOf(d, ps)
 		if len(nouns) == 0 || !d.early(ps) && len(ps) < oftenNamed && !st.tiedTo(i, ps, all) {
 			continue // named in passing: it may be another thing
@@ -49,11 +50,33 @@ func (st *story) actItem(f *family) (Item, bool) {
 			sided += count01(f.sided[noun])
 		}
 	}
-	if len(it.Sides) < 2 || own == 0 || high == 0 {
+	if len(it.Sides) < 2 || own == 0 || high == 0 || f.people() && sided == 0 {
 		return Item{}, false
 	}
 	it.Weight = 0.2 + float64(0.2*float64(min(total, 8))/8) + float64(0.1*float64(min(high, 2))) + float64(0.15*float64(min(sided, 2)))
 	return it, true
+}
+
+// ofOneNumber leaves out the plurals of an article that speaks of the thing in the
+// singular as often: they are of such things in general.
+func (d *doc) ofOneNumber(ps []nounPhrase) []nounPhrase {
+	plurals := 0
+	for _, p := range ps {
+		plurals += count01(d.inPlural(p))
+	}
+	if 2*plurals > len(ps) {
+		return ps
+	}
+	return slices.DeleteFunc(ps, d.inPlural)
+}
+
+func (d *doc) inPlural(p nounPhrase) bool {
+	words, _ := d.wordsIn(p.head)
+	if len(words) == 0 {
+		return false
+	}
+	last := words[len(words)-1].Norm
+	return singular(last) != last
 }
 
 // oftenNamed is how often an article that does not lead with a thing must name it.
@@ -109,13 +132,34 @@ func (d *doc) phrasesOf(f *family) []nounPhrase {
 		if n == 0 || d.longerName(f, i+n-1) {
 			continue
 		}
-		if p, ok := d.phraseAt(i, n); ok && !d.inName(p, i) && !d.filming(p) {
+		if p, ok := d.phraseAt(i, n); ok && !d.inName(p, i) && !d.filming(p) && !d.another(p) {
 			p.vague = vague
 			out = append(out, p)
 		}
 		i += n - 1
 	}
 	return out
+}
+
+// another reports whether a phrase says itself that it is not about the thing at hand:
+// "a previous deal", "attempted murder"; or is no thing at all: "by accident".
+func (d *doc) another(p nounPhrase) bool {
+	words, first := d.wordsIn(p.head)
+	for _, w := range words {
+		switch w.Norm {
+		case "previous", "earlier", "past", "prior", "other", "another", "similar", "separate", "attempted", "future", "potential", "possible", "next":
+			return true
+		}
+	}
+	if first == 0 || !d.gapIsSpace(first-1) {
+		return false
+	}
+	switch before := d.words[first-1].Norm; before {
+	case "other", "another", "any", "every":
+		return true
+	default:
+		return before == "by" && len(words) == 1
+	}
 }
 
 // filming reports whether a "shooting" is that of a film.
@@ -165,7 +209,7 @@ func (d *doc) inName(p nounPhrase, i int) bool {
 // name that two articles say it of, or of none. A vague noun stays with a shared name, or
 // when it takes up a plain one just used ("the rescue … the aid").
 func (st *story) sameThing(all [][]nounPhrase) [][]nounPhrase {
-	shared := st.sharedAnchors(all)
+	shared := st.mainAnchors(all, st.sharedAnchors(all))
 	out := make([][]nounPhrase, len(all))
 	for i, ps := range all {
 		elsewhere, last := false, -1 // the last phrase was about another thing; sentence of the last plain one kept
@@ -247,8 +291,72 @@ func (st *story) sharedAnchors(all [][]nounPhrase) map[string]bool {
 	return shared
 }
 
+// mainAnchors returns the shared anchors of the thing that the phrases speak of most:
+// anchors that one phrase holds belong to one thing, so that a rampage "against the
+// media" is kept apart from the violence "in Charlottesville".
+func (st *story) mainAnchors(all [][]nounPhrase, shared map[string]bool) map[string]bool {
+	thing, phrases := map[string]string{}, map[string]int{}
+	each := func(see func(anchors []string)) {
+		for i, ps := range all {
+			for _, p := range ps {
+				if as := kept(st.anchorsOf(i, p), shared); len(as) > 0 {
+					see(as)
+				}
+			}
+		}
+	}
+	each(func(as []string) {
+		for _, a := range as {
+			join(thing, as[0], a)
+		}
+	})
+	each(func(as []string) { phrases[thing[as[0]]]++ })
+	most := ""
+	for t, n := range phrases {
+		if n > phrases[most] || n == phrases[most] && t < most {
+			most = t
+		}
+	}
+	out := map[string]bool{}
+	for a := range shared {
+		if thing[a] == most {
+			out[a] = true
+		}
+	}
+	return out
+}
+
+// join makes two anchors, and all that belong to either, one thing, named after the
+// first of them in order.
+func join(thing map[string]string, a, b string) {
+	for _, x := range [...]string{a, b} {
+		if thing[x] == "" {
+			thing[x] = x
+		}
+	}
+	from, into := thing[a], thing[b]
+	if from < into {
+		from, into = into, from
+	}
+	for x, t := range thing {
+		if t == from {
+			thing[x] = into
+		}
+	}
+}
+
+func kept(list []string, in map[string]bool) []string {
+	var out []string
+	for _, s := range list {
+		if in[s] {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // saidPhrases gathers phrases by their modifiers and noun: the outlet's own first, the
-// most frequent first, then by place. The fullest form is shown.
+// most frequent first, then by place. The usual form is shown.
 func (d *doc) saidPhrases(ps []nounPhrase) []Said {
 	var out []Said
 	at := map[string]int{}
@@ -264,15 +372,31 @@ func (d *doc) saidPhrases(ps []nounPhrase) []Said {
 			at[key] = i
 			out = append(out, Said{Text: p.Of(d.Text), Quoted: quoted})
 		}
-		if len(p.Of(d.Text)) > len(out[i].Text) {
-			out[i].Text = p.Of(d.Text)
-		}
 		out[i].Spans = append(out[i].Spans, p.Span)
+	}
+	for i := range out {
+		out[i].Text = d.usualForm(out[i].Spans)
 	}
 	slices.SortStableFunc(out, func(a, b Said) int {
 		return cmp.Or(count01(a.Quoted)-count01(b.Quoted), len(b.Spans)-len(a.Spans), a.Spans[0].Start-b.Spans[0].Start)
 	})
 	return out
+}
+
+// usualForm returns the wording that most of the spans have; of equals the fullest.
+func (d *doc) usualForm(spans []text.Span) string {
+	times := map[string]int{}
+	for _, s := range spans {
+		times[s.Of(d.Text)]++
+	}
+	usual := ""
+	for _, s := range spans {
+		form := s.Of(d.Text)
+		if n, most := times[form], times[usual]; n > most || n == most && len(form) > len(usual) {
+			usual = form
+		}
+	}
+	return usual
 }
 
 func count01(b bool) int {

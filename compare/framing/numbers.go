@@ -15,6 +15,9 @@ const (
 	// sameStatement is the one from which two aligned sentences are one statement, so
 	// that counts in them are of the same things.
 	sameStatement = 0.45
+	// likeStatement is the one from which they tell of one thing, when either holds one
+	// figure of that sort alone.
+	likeStatement = 0.3
 	// sameDay is the one from which even the dates in them are of the same thing.
 	sameDay = 0.7
 )
@@ -80,7 +83,8 @@ func (st *story) differing(a, b *doc, m align.Match) []figurePair {
 	opening := a.opens(m.A) && b.opens(m.B)
 	var pairs []figurePair
 	for _, p := range compareFigures(ta, tb, a.lang()) {
-		if p.sure || alike >= sameStatement || opening && p.measured {
+		only := p.measured || p.fated
+		if p.sure || alike >= sameStatement || only && (opening || alike >= likeStatement) {
 			pairs = append(pairs, p)
 		}
 	}

@@ -1,6 +1,7 @@
 package framing
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/text"
@@ -73,7 +74,14 @@ func (d *doc) onlyModifies(i int, sentence text.Span) bool {
 		return false
 	}
 	_, verb := stanceOf(next, "en")
-	return !verb && !commonVerbs[next]
+	return actNoun(next) || !verb && !commonVerbs[next]
+}
+
+// actNoun reports whether a word is the plural of a plain noun for an act, before which
+// another noun only modifies: "terrorist attacks".
+func actNoun(norm string) bool {
+	noun := singular(norm)
+	return noun != norm && slices.ContainsFunc(families(), func(f *family) bool { return f.plain[noun] })
 }
 
 // commonVerbs are irregular or short verbs that often follow a noun of news.
@@ -125,6 +133,14 @@ func (d *doc) modifiersBefore(i int, sentence text.Span) int {
 	if from < i && d.opened(from, sentence) && verbBefore[d.words[from-1].Norm] {
 		from++ // "to disperse protesters"
 	}
+	if from > 0 && relative[d.words[from-1].Norm] {
+		for from < i && !d.describes(from) {
+			from++ // "who oversees accidents"
+		}
+	}
+	if from < i && d.verbalEnding(from) && (from == 0 || !d.determines(from-1)) {
+		from++ // "the index sees a correction"
+	}
 	for k := from + 1; k < i; k++ {
 		if strings.HasSuffix(d.words[k].Norm, "ed") || strings.HasSuffix(d.words[k].Norm, "ing") { // a verb in the middle
 			from = k + 1
@@ -137,6 +153,15 @@ func (d *doc) modifiersBefore(i int, sentence text.Span) int {
 		from++
 	}
 	return from
+}
+
+var relative = map[string]bool{"that": true, "who": true, "which": true}
+
+// verbalEnding reports whether a word ends like a verb in the third person, or a plural,
+// which seldom describes a noun.
+func (d *doc) verbalEnding(i int) bool {
+	w := d.words[i]
+	return singular(w.Norm) != w.Norm && !text.IsCapital(w.Of(d.Text))
 }
 
 // determines reports whether a word is an article or the like, or an owner.
@@ -189,7 +214,7 @@ func isVerbForm(norm string) bool {
 // verbHere reports whether the noun is a verb in this place: after a pronoun, "to" or
 // a modal, or before an article when nothing opens a phrase.
 func (d *doc) verbHere(i, n, from int, sentence text.Span) bool {
-	if verbalPlurals[d.words[i+n-1].Norm] {
+	if verbalPlurals[d.words[i+n-1].Norm] || d.trailing(i, from, sentence) {
 		return true
 	}
 	if from > 0 && d.words[from-1].Start >= sentence.Start && from == i && d.gapIsSpace(i-1) && verbBefore[d.words[i-1].Norm] {
@@ -207,9 +232,16 @@ func (d *doc) verbHere(i, n, from int, sentence text.Span) bool {
 	return !opened && isDigit(d.words[next].Norm[0]) || strings.HasSuffix(d.words[i+n-1].Norm, "ing") && isAmountWord(d.words[next].Norm)
 }
 
+// trailing reports whether an -ing form right after a comma hangs on the clause before:
+// "shot down a plane, killing 12".
+func (d *doc) trailing(i, from int, sentence text.Span) bool {
+	return from == i && i > 0 && d.words[i-1].Start >= sentence.Start && strings.HasSuffix(d.words[i].Norm, "ing") &&
+		strings.TrimSpace(d.Text[d.words[i-1].End:d.words[i].Start]) == ","
+}
+
 func isAmountWord(norm string) bool {
 	switch norm {
-	case "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "several", "many", "at":
+	case "all", "both", "more", "nearly", "about", "scores", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "several", "many", "at":
 		return true
 	}
 	return isDigit(norm[0])
@@ -248,6 +280,9 @@ func (p *nounPhrase) complementAfter(d *doc, next int, sentence text.Span) {
 			return
 		}
 		p.anchors = append(p.anchors, anchors...)
+		if len(anchors) > 0 && d.nounAt(end, sentence) && !d.possessive(end-1) && isArticle(d.words[next+1].Norm) {
+			end++ // "of a wounded Norland captive"
+		}
 		if len(anchors) > 0 {
 			p.End = d.wordEnd(end - 1)
 		}
@@ -255,12 +290,21 @@ func (p *nounPhrase) complementAfter(d *doc, next int, sentence text.Span) {
 	}
 }
 
+// nounAt reports whether word i goes on the phrase before it, and may be its noun.
+func (d *doc) nounAt(i int, sentence text.Span) bool {
+	if i >= len(d.words) || d.words[i].End > sentence.End || !d.gapIsSpace(i-1) {
+		return false
+	}
+	norm := d.words[i].Norm
+	return !text.Stop(norm, "en") && !isVerbForm(norm) && !commonVerbs[norm] && !strings.HasSuffix(norm, "ed") && !strings.HasSuffix(norm, "ing") && !text.IsCapital(d.words[i].Of(d.Text))
+}
+
 // complement reads the noun phrase from word i on: a name, or one or two words after
 // an article. Amounts and dates are passed over. It returns the word after it.
 func (d *doc) complement(i int, plainNouns bool, sentence text.Span) (end int, anchors []int) {
 	article, named, plain := false, false, 0
 	headline := d.isHeadline(d.sentenceAt(sentence.Start))
-	for end = i; end < len(d.words) && end < i+longestModifiers && d.words[end].End <= sentence.End && d.gapIsSpace(end-1); end++ {
+	for end = i; end < len(d.words) && end < i+longestModifiers && d.words[end].End <= sentence.End && (d.gapIsSpace(end-1) || d.abbreviated(end-1)); end++ {
 		norm := d.words[end].Norm
 		capital := text.IsCapital(d.words[end].Of(d.Text))
 		if capital && headline && d.Names().At(d.words[end].Span) < 0 {
@@ -289,6 +333,15 @@ func (d *doc) complement(i int, plainNouns bool, sentence text.Span) (end int, a
 		}
 	}
 	return end, anchors
+}
+
+// abbreviated reports whether word i is a title or the like before a full stop: "Mr. Bezos".
+func (d *doc) abbreviated(i int) bool {
+	switch d.words[i].Norm {
+	case "mr", "mrs", "ms", "dr", "sen", "rep", "gen", "gov", "lt", "col", "sgt", "st", "mt":
+		return i+1 < len(d.words) && strings.TrimSpace(d.Text[d.words[i].End:d.words[i+1].Start]) == "."
+	}
+	return false
 }
 
 // isCalendar reports whether a word is a weekday or a month.

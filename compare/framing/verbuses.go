@@ -88,7 +88,55 @@ func (d *doc) reporting(q quote.Quote) bool {
 	if q.Speaker.At.Len() == 0 {
 		return q.Kind == quote.Direct
 	}
-	return d.besideSpeaker(q) && d.speaksItself(q.Speaker)
+	return !d.deed(first+len(words)-1) && d.besideSpeaker(q) && d.speaksItself(q.Speaker) && d.surelyMeans(q.Speaker)
+}
+
+// deed reports whether a verb that may be one of speech is none here: "fired the
+// director", "pushed the bill", "backs down", "pleaded guilty".
+func (d *doc) deed(i int) bool {
+	next := ""
+	if i+1 < len(d.words) {
+		next = d.words[i+1].Norm
+	}
+	switch verbKey(d.words[i].Norm) {
+	case "fire", "push", "shoot", "hit", "snap":
+		return next != "back"
+	case "back":
+		return next == "down" || next == "away" || next == "off" || next == "out"
+	case "plead", "pled":
+		return next == "guilty" || next == "not" || next == "no"
+	}
+	return false
+}
+
+// surelyMeans reports whether a pronoun can mean its speaker alone: of the persons named
+// last before it, in its sentence or the one before, there is nobody else.
+func (d *doc) surelyMeans(s quote.Speaker) bool {
+	switch text.Fold(s.AsWritten) {
+	case "he", "she", "they", "it":
+	default:
+		return true
+	}
+	at := d.sentenceAt(s.At.Start)
+	for back := 0; s.Entity >= 0 && back < 2 && at-back >= 0; back++ {
+		span := d.sentences[at-back].Span
+		span.End = min(span.End, s.At.Start)
+		if found := d.namedIn(span); len(found) > 0 {
+			return len(found) == 1 && found[0] == s.Entity
+		}
+	}
+	return true
+}
+
+// namedIn returns the persons that a span names outside quotation marks.
+func (d *doc) namedIn(span text.Span) []int {
+	var out []int
+	for e, entity := range d.Names().Entities {
+		if entity.Kind == names.Person && slices.ContainsFunc(entity.Mentions, func(m text.Span) bool { return span.Contains(m) && !d.quoted(m) }) {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // passiveHere reports whether "by" or "of" after a verb makes its subject the one who
@@ -104,7 +152,10 @@ func (d *doc) passiveHere(i int) bool {
 // speaksItself reports whether the words for a body are its name: "Apple says", but not
 // "an Apple engineer says".
 func (d *doc) speaksItself(s quote.Speaker) bool {
-	if s.Entity < 0 || d.Names().Entities[s.Entity].Kind == names.Person {
+	if s.Entity < 0 || d.spokenForBy(s) {
+		return s.Entity < 0
+	}
+	if d.Names().Entities[s.Entity].Kind == names.Person {
 		return true
 	}
 	words := text.Words(s.AsWritten)
@@ -113,6 +164,17 @@ func (d *doc) speaksItself(s quote.Speaker) bool {
 	}
 	last := words[len(words)-1]
 	return text.IsCapital(last.Of(s.AsWritten)) || bodyNouns(last.Norm)
+}
+
+// spokenForBy reports whether another speaks for the entity: "a lawyer for Mr Bezos".
+func (d *doc) spokenForBy(s quote.Speaker) bool {
+	words := text.Words(s.AsWritten)
+	for i, w := range words {
+		if i > 0 && (w.Norm == "for" || w.Norm == "representing") && !text.IsCapital(words[i-1].Of(s.AsWritten)) {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyNouns reports whether a word names a body ("the company", "the government").
@@ -190,7 +252,8 @@ func (d *doc) verbsAfter(name text.Span) []verbUse {
 	if s < 0 || d.lang() != "en" || d.quoted(name) || owns(d.Text[name.End:]) {
 		return nil
 	}
-	if before := d.wordBefore(name.Start); before == "of" || before == "for" || before == "by" {
+	switch d.wordBefore(name.Start) {
+	case "of", "for", "by", "with", "to", "from", "against", "about", "representing":
 		return nil
 	}
 	words, first := d.wordsIn(text.Span{Start: name.End, End: d.sentences[s].End})
@@ -212,14 +275,14 @@ func (d *doc) verbsAfter(name text.Span) []verbUse {
 				return []verbUse{{span, span.Of(d.Text), quote.Neutral}}
 			}
 			stance, ok := stanceOf(w.Norm, "en")
-			if !ok || d.passiveHere(first+i) {
+			if !ok || d.passiveHere(first+i) || d.deed(first+i) {
 				return nil
 			}
 			out = append(out, verbUse{w.Span, w.Of(d.Text), stance})
 			continue
 		}
 		if len(out) > 0 && d.goesOn(first+i) {
-			if stance, ok := stanceOf(w.Norm, "en"); ok {
+			if stance, ok := stanceOf(w.Norm, "en"); ok && !d.deed(first+i) {
 				out = append(out, verbUse{w.Span, w.Of(d.Text), stance})
 			}
 		}
