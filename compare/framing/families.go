@@ -55,6 +55,9 @@ func (f *family) at(words []text.Word, i int) (n int, vague bool) {
 		}
 	}
 	head := singular(words[i].Norm)
+	if head == words[i].Norm && adjectival(head) {
+		return 0, false
+	}
 	if f.plain[head] {
 		return 1, false
 	}
@@ -62,6 +65,11 @@ func (f *family) at(words []text.Word, i int) (n int, vague bool) {
 		return 1, true
 	}
 	return 0, false
+}
+
+// adjectival reports whether a noun for people is an adjective in the singular.
+func adjectival(noun string) bool {
+	return noun == "illegal" || noun == "radical" || noun == "militant" || noun == "alien"
 }
 
 // people reports whether the family names people; between plain nouns for them

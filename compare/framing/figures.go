@@ -211,8 +211,12 @@ func isLabel(s string, n text.Number) bool {
 // isPart reports whether a figure counts some of those that another one counts.
 func isPart(s string, n text.Number) bool {
 	before, after := text.Fold(s[:n.Start]), text.Fold(s[n.End:])
-	return strings.HasSuffix(before, "including ") || strings.HasSuffix(before, "among them ") ||
-		strings.HasPrefix(after, " of the ") || strings.HasPrefix(after, " of them") || strings.HasPrefix(after, " of those")
+	for _, opening := range [...]string{"including ", "included ", "include ", "among them ", "among the dead were "} {
+		if strings.HasSuffix(before, opening) {
+			return true
+		}
+	}
+	return strings.HasPrefix(after, " other ") || strings.HasPrefix(after, " of the ") || strings.HasPrefix(after, " of them") || strings.HasPrefix(after, " of those")
 }
 
 // scaleFollows reports whether the scale of the first amount stands behind the second

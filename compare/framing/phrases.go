@@ -70,7 +70,8 @@ func (d *doc) onlyModifies(i int, sentence text.Span) bool {
 	if singular(noun) != noun || text.Stop(next, "en") || strings.HasSuffix(next, "ed") || strings.HasSuffix(next, "ly") {
 		return false
 	}
-	if text.IsCapital(d.words[i+1].Of(d.Text)) {
+	headline := d.isHeadline(d.sentenceAt(sentence.Start)) // which may capitalise every word
+	if text.IsCapital(d.words[i+1].Of(d.Text)) && !(headline && d.Names().At(d.words[i+1].Span) < 0) {
 		return false
 	}
 	_, verb := stanceOf(next, "en")
