@@ -26,8 +26,14 @@ func compose(r *compare.Report, o Options) document {
 	return append(d, v.warnings()...)
 }
 
+// storiesInFull is how many stories an overview shows in full. Of more, it lists them.
+const storiesInFull = 8
+
 // overview shows what matters most on about a screen for each story.
 func (v *view) overview() document {
+	if len(v.Events) > storiesInFull && !v.options.All {
+		return v.digest()
+	}
 	d := document{paragraph{v.summary()}}
 	if len(v.Articles) > 0 {
 		d = append(d, v.articleTable())
@@ -37,6 +43,15 @@ func (v *view) overview() document {
 	}
 	d = append(d, v.singles()...)
 	d = append(d, v.copies()...)
+	d = append(d, v.footnotes()...)
+	return append(d, v.warnings()...)
+}
+
+// digest lists the stories of many articles, a few lines each.
+func (v *view) digest() document {
+	d := append(v.eventsSection(), paragraph{}, paragraph{line{
+		dim("Each story with its quotes and how the tellings differ: --all, or compare its articles alone. All articles: --only articles."),
+	}})
 	d = append(d, v.footnotes()...)
 	return append(d, v.warnings()...)
 }
