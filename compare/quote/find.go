@@ -27,7 +27,8 @@ func Find(a *article.Article, n *names.Index) []Quote {
 
 // marked returns what stands in marks, or between dashes, typed and attributed.
 func (c *scene) marked() []Quote {
-	var quotes []Quote
+	quotes := make([]Quote, 0, len(c.stretches))
+	c.turns = make([]turn, 0, len(c.sentences))
 	for i, s := range c.sentences {
 		found := len(quotes)
 		for u := s.from; u < s.to; u++ {

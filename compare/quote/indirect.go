@@ -2,12 +2,16 @@ package quote
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
 // indirect finds the reported speech of sentence i that is more than one marked stretch.
 func (c *scene) indirect(i int) (out []Quote) {
 	s := c.sentences[i]
+	if !slices.ContainsFunc(c.units[s.from:s.to], func(u unit) bool { return u.kind == word }) {
+		return nil // a row of signs
+	}
 	segments := c.framed(s)
 	switch {
 	case segments != nil:

@@ -57,6 +57,7 @@ const (
 	isNamed
 	isShow
 	isWithTime
+	opensSource // first word of a phrase that names the source
 )
 
 const isPronoun = isHe | isShe | isThey
@@ -183,8 +184,10 @@ func (l *lexicon) add(section string, words []string) {
 		l.addVerb(Stance(section), words)
 	case "source":
 		l.sources = append(l.sources, words)
+		l.make(words[0]).class |= opensSource
 	case "own source":
 		l.ownSources = append(l.ownSources, words)
+		l.make(words[0]).class |= opensSource
 	case "women's name ending":
 		l.womensNames = append(l.womensNames, words...)
 	case "men's name ending":

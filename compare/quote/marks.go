@@ -27,11 +27,18 @@ type mark struct {
 // where the word they stand in is enough to tell.
 func paragraphMarks(s string, p text.Span, buf []mark) []mark {
 	buf = buf[:0]
+	run := p.Start // end of the run of marks last seen
 	for i := p.Start; i < p.End; {
 		r, n := markAt(s[:p.End], i)
 		if n == 0 {
 			i = nextCandidate(s, i, p.End)
 			continue
+		}
+		if i >= run {
+			if run = runEnd(s[:p.End], i); run-i > longestRun {
+				i = run
+				continue
+			}
 		}
 		fam, shape := shapeOf(r)
 		m := mark{Span: text.Span{Start: i, End: i + n}, fam: fam, shape: shape}
@@ -42,6 +49,22 @@ func paragraphMarks(s string, p text.Span, buf []mark) []mark {
 		i += n
 	}
 	return buf
+}
+
+// longestRun bounds the bytes of marks in a row that quote something; a longer run is
+// an ornament.
+const longestRun = 32
+
+// runEnd returns the end of the run of marks that begins at byte i.
+func runEnd(s string, i int) int {
+	for i < len(s) {
+		_, n := markAt(s, i)
+		if n == 0 {
+			break
+		}
+		i += n
+	}
+	return i
 }
 
 // markAt decodes the mark at byte i, two grave accents or apostrophes as one double

@@ -57,6 +57,7 @@ func TestStretches(t *testing.T) {
 		{"mixed", "Elle dit «nous venons” et part.", []string{"nous venons"}, []string{flagMismatched}},
 		{"curly and straight", `“We are late" and left. “Sorry.”`, []string{"We are late", "Sorry."}, []string{flagMismatched}},
 		{"empty", "She said “” and left.", nil, nil},
+		{"a rule of marks", strings.Repeat(`"`, 60) + " She said “we are late” and left.", []string{"we are late"}, nil},
 	}
 	for _, tt := range tests {
 		words, flags := found(tt.in)

@@ -178,6 +178,7 @@ const maxSentence = 300
 func (c *scene) makeSentences(ends []article.Sentence) {
 	e, para := 0, 0
 	from := 0
+	c.sentences = make([]sentence, 0, len(ends)+len(c.paragraphs))
 	for i, u := range c.units {
 		for para+1 < len(c.paragraphs) && u.End > c.paragraphs[para].End {
 			para++

@@ -38,6 +38,9 @@ const maxTail = 8 // units behind the speaker: on Monday in Bergen
 // sourcePhrase finds X in "according to X".
 func (c *scene) sourcePhrase(s sentence, _ int) credit {
 	for i := s.from; i < s.to; i++ {
+		if !c.units[i].is(isAs | isCueWord | isPostSource | opensSource) {
+			continue
+		}
 		if cr := c.asSaid(s, i); cr.named() {
 			return cr
 		}
