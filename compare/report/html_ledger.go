@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,9 +17,15 @@ const maxColumns = 4
 // An htmlLedger holds the utterances of an event, and apart from them those that are
 // background.
 type htmlLedger struct {
-	Columns    []htmlRef // empty when there are too many for columns
+	Columns    []htmlColumn // empty when there are too many for columns
 	Rows       []htmlUtterance
 	Background []htmlUtterance
+}
+
+// An htmlColumn is an article with the copies of its text, which say nothing else.
+type htmlColumn struct {
+	Ref    htmlRef
+	Copies []htmlRef
 }
 
 // An htmlUtterance is a row of the ledger: one cell for each column, or one for each
@@ -54,27 +61,23 @@ type htmlRun struct{ Kind, Text, Was string }
 
 func (h *htmlView) ledger(e compare.Event) htmlLedger {
 	var l htmlLedger
-	var columns []string
 	var us []compare.Utterance
 	for _, u := range h.Utterances {
-		if u.Event != e.ID {
-			continue
-		}
-		us = append(us, u)
-		for _, w := range u.Variants {
-			if !slices.Contains(columns, w.Article) {
-				columns = append(columns, w.Article)
-			}
+		if u.Event == e.ID {
+			us = append(us, u)
 		}
 	}
-	if len(columns) <= maxColumns {
-		slices.SortFunc(columns, func(a, b string) int { return h.number[a] - h.number[b] })
-		l.Columns = h.refs(columns)
-	} else {
+	columnOf := columnsOf(us)
+	columns := slices.SortedFunc(maps.Values(columnOf), func(a, b string) int { return h.number[a] - h.number[b] })
+	columns = slices.Compact(columns)
+	if len(columns) > maxColumns {
 		columns = nil
 	}
+	for _, id := range columns {
+		l.Columns = append(l.Columns, htmlColumn{h.ref(id), h.copiesIn(columnOf, id)})
+	}
 	for _, u := range us {
-		row := h.utterance(u, columns)
+		row := h.utterance(u, columns, columnOf)
 		if u.Background {
 			l.Background = append(l.Background, row)
 		} else {
@@ -84,20 +87,53 @@ func (h *htmlView) ledger(e compare.Event) htmlLedger {
 	return l
 }
 
+// columnsOf returns the article in whose column each article stands: of a copy, the one
+// whose text it repeats in every utterance; of others themselves.
+func columnsOf(us []compare.Utterance) map[string]string {
+	origin := map[string]string{}
+	for _, u := range us {
+		for id, from := range originals(u) {
+			if was, seen := origin[id]; seen && was != from {
+				from = id
+			}
+			origin[id] = from
+		}
+	}
+	for id, from := range origin {
+		if origin[from] != from {
+			origin[id] = id
+		}
+	}
+	return origin
+}
+
+// copiesIn links to the articles that share the column of another.
+func (h *htmlView) copiesIn(columnOf map[string]string, column string) []htmlRef {
+	var ids []string
+	for id, in := range columnOf {
+		if in == column && id != column {
+			ids = append(ids, id)
+		}
+	}
+	slices.SortFunc(ids, func(a, b string) int { return h.number[a] - h.number[b] })
+	return h.refs(ids)
+}
+
 // utteranceAnchor names an utterance by its fullest wording.
 func utteranceAnchor(u compare.Utterance) string {
 	ref := u.Variants[u.Fullest]
 	return "u-" + ref.Article + "-" + strconv.Itoa(ref.Start)
 }
 
-func (h *htmlView) utterance(u compare.Utterance, columns []string) htmlUtterance {
+func (h *htmlView) utterance(u compare.Utterance, columns []string, columnOf map[string]string) htmlUtterance {
 	row := htmlUtterance{Anchor: utteranceAnchor(u), Speaker: cmp.Or(readable(u.Speaker), "unknown speaker"), Conflict: u.Conflict}
 	cells := map[string][]htmlWording{}
 	order := make([]htmlWording, 0, len(u.Variants))
 	for _, i := range h.variantsInOrder(u) {
 		w := h.wording(u, i)
 		order = append(order, w)
-		cells[u.Variants[i].Article] = append(cells[u.Variants[i].Article], w)
+		column := columnOf[u.Variants[i].Article]
+		cells[column] = append(cells[column], w)
 		row.Flags = h.addFlags(row.Flags, u.Variants[i])
 	}
 	if columns == nil {
@@ -109,9 +145,17 @@ func (h *htmlView) utterance(u compare.Utterance, columns []string) htmlUtteranc
 			row.Cells = append(row.Cells, htmlWording{Ref: h.ref(id)})
 			continue
 		}
-		row.Cells = append(row.Cells, cells[id][0]) // an article has one variant of an utterance
+		row.Cells = append(row.Cells, ownFirst(cells[id], h.ref(id)))
 	}
 	return row
+}
+
+// ownFirst returns the wording of the article whose column it is, else that of a copy.
+func ownFirst(ws []htmlWording, ref htmlRef) htmlWording {
+	if i := slices.IndexFunc(ws, func(w htmlWording) bool { return w.Ref == ref }); i >= 0 {
+		return ws[i]
+	}
+	return ws[0]
 }
 
 // variantsInOrder returns the variants by the numbers of their articles.

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/storydiff/storydiff/compare"
 )
 
 func TestJoined(t *testing.T) {
@@ -95,5 +97,19 @@ func TestWebAddress(t *testing.T) {
 		if got := webAddress(in); got != want {
 			t.Errorf("webAddress(%q) = %q, want %q", in, got, want)
 		}
+	}
+}
+
+// TestColumnsOf holds that a copy shares the column of what it repeats, unless it says
+// something of its own somewhere.
+func TestColumnsOf(t *testing.T) {
+	first := 0
+	us := []compare.Utterance{
+		{Variants: []compare.Variant{{Article: "a"}, {Article: "b", CopyOf: &first}, {Article: "c", CopyOf: &first}}},
+		{Variants: []compare.Variant{{Article: "a"}, {Article: "b", CopyOf: &first}, {Article: "c"}, {Article: "d"}}},
+	}
+	want := map[string]string{"a": "a", "b": "a", "c": "c", "d": "d"}
+	if diff := cmp.Diff(want, columnsOf(us)); diff != "" {
+		t.Error(diff)
 	}
 }
