@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
+	"runtime/debug"
 	"slices"
 	"time"
 
@@ -33,6 +35,7 @@ that thousands of articles take seconds.`,
 				return errors.New("--min-outlets, --since and --until do not go with a page, which shows all of its inputs")
 			}
 			f.pick = w.choose
+			collectOften()
 			return f.compare(c.Context(), s, args)
 		},
 	}
@@ -42,6 +45,15 @@ that thousands of articles take seconds.`,
 	c.Flags().StringVar(&w.since, "since", "", "show events last told on or after `DAY`, as in 2022-09-15")
 	c.Flags().StringVar(&w.until, "until", "", "show events first told on or before `DAY`")
 	return c
+}
+
+// collectOften has memory collected twice as often as usual: articles by the tens of
+// thousands are held at once, and a tenth of the time saves a seventh of the memory. Who
+// sets GOGC is obeyed.
+func collectOften() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(50)
+	}
 }
 
 // wanted says which events to show.

@@ -101,10 +101,10 @@ func someOrDash(n int) string {
 // times returns the first and the last known day of an event, one when they are the same.
 func times(e compare.Event) cell {
 	from, to := day(e.First), day(e.Last)
-	switch {
-	case from == "":
+	switch from {
+	case "":
 		return words("–")
-	case from == to:
+	case to:
 		return words(from)
 	}
 	return cell{say(from), say(to)}
