@@ -101,6 +101,8 @@ func (d *doc) deed(i int) bool {
 	switch verbKey(d.words[i].Norm) {
 	case "fire", "push", "shoot", "hit", "snap":
 		return next != "back"
+	case "press":
+		return next == "secretary" || next == "conference" || next == "office"
 	case "back":
 		return next == "down" || next == "away" || next == "off" || next == "out"
 	case "plead", "pled":
@@ -152,8 +154,11 @@ func (d *doc) passiveHere(i int) bool {
 // speaksItself reports whether the words for a body are its name: "Apple says", but not
 // "an Apple engineer says".
 func (d *doc) speaksItself(s quote.Speaker) bool {
-	if s.Entity < 0 || d.spokenForBy(s) {
-		return s.Entity < 0
+	if s.Entity < 0 {
+		return true
+	}
+	if d.spokenForBy(s) {
+		return false
 	}
 	if d.Names().Entities[s.Entity].Kind == names.Person {
 		return true
@@ -166,15 +171,22 @@ func (d *doc) speaksItself(s quote.Speaker) bool {
 	return text.IsCapital(last.Of(s.AsWritten)) || bodyNouns(last.Norm)
 }
 
-// spokenForBy reports whether another speaks for the entity: "a lawyer for Mr Bezos".
+// spokenForBy reports whether another speaks than the entity named among the words for
+// the speaker: "a lawyer for Mr Bezos", "allies of the president", "Trump attorneys".
 func (d *doc) spokenForBy(s quote.Speaker) bool {
-	words := text.Words(s.AsWritten)
-	for i, w := range words {
-		if i > 0 && (w.Norm == "for" || w.Norm == "representing") && !text.IsCapital(words[i-1].Of(s.AsWritten)) {
-			return true
-		}
+	entity := d.Names().Entities[s.Entity]
+	i := slices.IndexFunc(entity.Mentions, s.At.Contains)
+	if i < 0 {
+		return false
 	}
-	return false
+	name := entity.Mentions[i]
+	switch before := d.wordBefore(name.Start); {
+	case name.Start == s.At.Start:
+	case before == "for" || before == "of" || before == "to" || before == "representing":
+		return true
+	}
+	after, _ := d.wordsIn(text.Span{Start: name.End, End: s.At.End})
+	return entity.Kind == names.Person && len(after) > 0 && strings.HasSuffix(after[0].Norm, "s") && !text.IsCapital(after[0].Of(d.Text))
 }
 
 // bodyNouns reports whether a word names a body ("the company", "the government").
