@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/storydiff/storydiff/compare/article"
 	"github.com/storydiff/storydiff/compare/quote"
@@ -138,15 +139,48 @@ func (d *doc) isHeadline(sentence int) bool {
 	return sentence >= 0 && d.sentences[sentence].Paragraph == 0
 }
 
-// shortestLede is how many content words a lede has at least; a dateline has fewer.
-const shortestLede = 4
+const (
+	// shortestLede is how many content words a lede has at least; a dateline has fewer.
+	shortestLede = 4
+	// plainLede is how many words of any kind a lede has that has fewer content words.
+	plainLede = 6
+)
 
-// lede returns the index of the first sentence of the body, datelines passed over, or -1.
+// lede returns the index of the first sentence of the body, datelines, bylines and
+// captions passed over, or -1.
 func (d *doc) lede() int {
+	first := -1
 	for i, s := range d.sentences {
-		if s.Paragraph > 0 && len(d.terms()[i].list) >= shortestLede {
+		if s.Paragraph == 0 || len(d.terms()[i].list) < shortestLede && d.wordCount([]text.Span{s.Span}) < plainLede {
+			continue
+		}
+		if told := s.Of(d.Text); ended(told) && !captioned(told) {
 			return i
 		}
+		if first < 0 {
+			first = i
+		}
 	}
-	return -1
+	return first
+}
+
+// ended reports whether a sentence ends like one; a byline does not.
+func ended(s string) bool {
+	return strings.ContainsRune(".!?…。！？", lastRune(strings.TrimRight(s, " \n\"'”’»)")))
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// captioned reports whether a sentence opens as the caption of a picture does.
+func captioned(s string) bool {
+	folded := text.Fold(s)
+	for _, opening := range [...]string{"photo:", "photos:", "image:", "image copyright", "image caption", "media caption", "media playback", "video:", "watch:", "poster=", "file photo"} {
+		if strings.HasPrefix(folded, opening) {
+			return true
+		}
+	}
+	return strings.Contains(folded, "(reuters photo:") || strings.Contains(folded, "(photo by")
 }
