@@ -16,20 +16,26 @@ type judgement struct{ right, of int }
 // verdict. Signals not in it have not been measured.
 func judged(signal string) judgement {
 	switch signal {
+	case Headlines:
+		return judgement{98, 112}
 	case Verbs:
-		return judgement{29, 39}
+		return judgement{79, 103}
 	case Naming:
-		return judgement{23, 40}
+		return judgement{80, 134}
 	case LoadedWords:
-		return judgement{45, 56}
+		return judgement{81, 101}
 	case Numbers:
-		return judgement{3, 5}
+		return judgement{7, 14}
+	case Leads:
+		return judgement{88, 108}
 	case Coverage:
-		return judgement{63, 70}
+		return judgement{92, 104}
 	case Voices:
-		return judgement{56, 68}
+		return judgement{89, 110}
 	case Certainty:
-		return judgement{4, 9}
+		return judgement{12, 35}
+	case Independence:
+		return judgement{114, 116}
 	}
 	return judgement{}
 }

@@ -13,8 +13,10 @@ import (
 // one telling: wire copy, a cut of it, or an update.
 const copyShare = 0.5
 
-// tellingsOf groups the articles that are copies of one another or of one outlet. The
-// fullest of each group comes first; groups are ordered by their first article.
+// tellingsOf groups the articles that are copies of one another, then those of one
+// outlet: its wire copy is not its own telling, and joins no other article to another
+// outlet's. The fullest of each group comes first; groups are ordered by their first
+// article.
 func tellingsOf(rs []*quote.Reading) [][]int {
 	group := make([]int, len(rs))
 	sets := make([]shingle.Set, len(rs))
@@ -23,7 +25,15 @@ func tellingsOf(rs []*quote.Reading) [][]int {
 	}
 	for i := range rs {
 		for j := range i {
-			if oneTelling(rs[i], rs[j], sets[i], sets[j]) {
+			if copies(sets[i], sets[j]) {
+				merge(group, group[j], group[i])
+			}
+		}
+	}
+	wire := wireGroups(rs, group)
+	for i := range rs {
+		for j := range i {
+			if oneOutlet(rs[i], rs[j]) && !wire[group[i]] && !wire[group[j]] {
 				merge(group, group[j], group[i])
 			}
 		}
@@ -49,12 +59,26 @@ func merge(group []int, into, from int) {
 	}
 }
 
-func oneTelling(a, b *quote.Reading, sa, sb shingle.Set) bool {
-	if a.Outlet != "" && strings.EqualFold(a.Outlet, b.Outlet) || a.URL != "" && a.URL == b.URL {
-		return true
+// wireGroups tells the groups of copies that several outlets printed.
+func wireGroups(rs []*quote.Reading, group []int) map[int]bool {
+	wire := map[int]bool{}
+	for i := range rs {
+		for j := range i {
+			if group[i] == group[j] && !oneOutlet(rs[i], rs[j]) {
+				wire[group[i]] = true
+			}
+		}
 	}
-	shorter := min(len(sa), len(sb))
-	return shorter > 0 && float64(shingle.Overlap(sa, sb)) >= float64(copyShare*float64(shorter))
+	return wire
+}
+
+func oneOutlet(a, b *quote.Reading) bool {
+	return a.Outlet != "" && strings.EqualFold(a.Outlet, b.Outlet) || a.URL != "" && a.URL == b.URL
+}
+
+func copies(a, b shingle.Set) bool {
+	shorter := min(len(a), len(b))
+	return shorter > 0 && float64(shingle.Overlap(a, b)) >= float64(copyShare*float64(shorter))
 }
 
 // fullerFirst orders the articles of a telling: the longest, then the latest, then by
