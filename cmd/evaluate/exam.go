@@ -105,7 +105,7 @@ func readExam(path string) (exam, error) {
 // examCounts are the outcomes on the articles of a language.
 type examCounts struct {
 	quoted                      counts
-	found, kinds                int // labels of any kind that were found, and typed right
+	kinds                       int // labels of any kind that were found and typed right
 	speakers, known, wrong, all int
 }
 

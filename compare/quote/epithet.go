@@ -150,7 +150,8 @@ func (c *scene) besideName(j, i int) bool {
 	if u.kind == sign {
 		return u.isSign(",") && (j == i-1 || c.speaking(c.units[j+1]))
 	}
-	return u.kind == word && !(u.is(isVerb) && !c.speaking(u) && !u.upper) && !u.is(isThat|isPronoun&^isArticle)
+	cue := u.is(isVerb) && !c.speaking(u) && !u.upper
+	return u.kind == word && !cue && !u.is(isThat|isPronoun&^isArticle)
 }
 
 func (c *scene) learn(j, i, e int) {

@@ -68,6 +68,7 @@ func newScene(a *article.Article, n *names.Index, lex *lexicon) *scene {
 	c.makeUnits()
 	c.nameUnits()
 	c.makeSentences(a.Sentences())
+	c.last.speaker = unknownSpeaker
 	return c
 }
 
