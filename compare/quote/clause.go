@@ -256,15 +256,7 @@ func (c *scene) pastGenitives(from, to, end int) int {
 // speaking reports whether a word is one for a speaker, or a compound that ends in one:
 // Regierungssprecher.
 func (c *scene) speaking(u unit) bool {
-	if u.is(isVoice) {
-		return true
-	}
-	for i := range u.norm {
-		if i >= 2 && c.lex.word(u.norm[i:]).class&isVoice != 0 && len(u.norm)-i > 3 {
-			return true
-		}
-	}
-	return false
+	return u.is(isVoice) || c.endsInWord(u.norm, isVoice)
 }
 
 // subjunctive reports whether the word at unit i has the form of reported speech: er

@@ -320,14 +320,17 @@ func (c *scene) uncuedAfter(s sentence, q, i int) credit {
 
 const maxSubject = 30 // units a subject with its apposition may take
 
+const maxCues = 8 // cue verbs to the left of a stretch that are asked for a subject
+
 // before finds the nearest cue verb to the left of the stretch and its subject. A
 // passive that names nobody still gives its verb.
 func (c *scene) before(s sentence, q int) credit {
 	found := noCredit
-	for v := q - 1; v >= s.from; v-- {
+	for v, cues := q-1, 0; v >= s.from && cues < maxCues; v-- {
 		if !c.cueAt(s, v) {
 			continue
 		}
+		cues++
 		if c.lex.verbSecond && c.inRelative(s, v, q) {
 			continue
 		}

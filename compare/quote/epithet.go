@@ -70,8 +70,8 @@ func (c *scene) epithet(u unit) bool {
 
 // endsInWord reports whether a compound ends in a word of a class: Grünen-Politikerin.
 func (c *scene) endsInWord(w string, k class) bool {
-	for i := range w {
-		if i >= 2 && len(w)-i > 3 && c.lex.word(w[i:]).class&k != 0 {
+	for i := max(2, len(w)-c.lex.longest); i+3 < len(w); i++ {
+		if utf8.RuneStart(w[i]) && c.lex.word(w[i:]).class&k != 0 {
 			return true
 		}
 	}
@@ -180,7 +180,7 @@ func (c *scene) spokenOf(at int) int {
 // between sentence i and unit at.
 func (c *scene) personBetween(i, at, e int) bool {
 	for i = max(i+1, c.sentenceOf(at)-maxLookBack); i < len(c.sentences) && c.sentences[i].to <= at; i++ {
-		from, to := c.mainSubject(c.sentences[i], c.sentences[i].to)
+		from, to := c.subjectOfSentence(i)
 		if from < to && c.headEntity(from, to) >= 0 && c.headEntity(from, to) != e {
 			return true
 		}

@@ -178,7 +178,7 @@ func (c *scene) subject(q *Quote, i, u int) {
 	from, to := c.mainSubject(c.sentences[i], u)
 	rule := "subject of the sentence"
 	if from == to && i > 0 {
-		from, to = c.mainSubject(c.sentences[i-1], c.sentences[i-1].to)
+		from, to = c.subjectOfSentence(i - 1)
 		rule = "subject before"
 	}
 	if from < to {

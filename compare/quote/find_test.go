@@ -1,10 +1,8 @@
 package quote
 
 import (
-	"fmt"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"github.com/storydiff/storydiff/compare/article"
@@ -22,11 +20,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("– — – powiedział — “", "pl")
 	f.Add("\xff“\xfe”\n\n“", "de")
 	f.Fuzz(func(t *testing.T, s, lang string) {
-		start := time.Now()
 		checkQuotes(t, s, findIn(s, lang))
-		if took := time.Since(start); took > time.Second+time.Duration(len(s))*20*time.Microsecond {
-			t.Errorf("%d bytes took %v", len(s), took)
-		}
 	})
 }
 
@@ -180,29 +174,4 @@ func BenchmarkSpeakers(b *testing.B) {
 			text.Words(a.Text)
 		}
 	})
-}
-
-// BenchmarkHostile measures input made to be slow, at two sizes: the rates must agree.
-func BenchmarkHostile(b *testing.B) {
-	inputs := map[string]func(n int) string{
-		"only marks":      func(n int) string { return strings.Repeat(`"`, n) },
-		"only openings":   func(n int) string { return strings.Repeat("“a ", n/5) },
-		"mixed marks":     func(n int) string { return strings.Repeat("‘“«a »”’ ", n/22) },
-		"one paragraph":   func(n int) string { return strings.ReplaceAll(newsText(n), "\n\n", " ") },
-		"apostrophes":     func(n int) string { return strings.Repeat("'a s' ", n/6) },
-		"only cue verbs":  func(n int) string { return strings.Repeat("said ", n/5) },
-		"unclosed quotes": func(n int) string { return strings.Repeat("“He said so and left.\n\n", n/25) },
-	}
-	for name, build := range inputs {
-		for _, n := range []int{1 << 18, 1 << 20} {
-			s := build(n)
-			b.Run(fmt.Sprintf("%s/%dk", name, n>>10), func(b *testing.B) {
-				b.SetBytes(int64(len(s)))
-				for b.Loop() {
-					a := article.New(article.Source{AsIs: true, Body: s, Language: "en"})
-					Find(a, &names.Index{})
-				}
-			})
-		}
-	}
 }

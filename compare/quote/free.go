@@ -153,7 +153,7 @@ func (c *scene) understood(q *Quote, i int) {
 // paragraph.
 func (c *scene) subjectAbove(q *Quote, i int) bool {
 	for k := i - 1; k >= 0 && k >= i-maxLookBack && c.sentences[k].paragraph == c.sentences[i].paragraph; k-- {
-		if from, to := c.mainSubject(c.sentences[k], c.sentences[k].to); from < to {
+		if from, to := c.subjectOfSentence(k); from < to {
 			verb, at, stance := q.Verb, q.VerbAt, q.Stance
 			c.apply(q, credit{"subject before", -1, from, to, 0.5})
 			q.Verb, q.VerbAt, q.Stance = verb, at, stance

@@ -28,11 +28,13 @@ func (l *lexicon) spoken(s string, paragraphs []text.Span, marks []stretch) []st
 		turns := l.turns(s, p, marks[first:next], dialogue)
 		dialogue = len(turns) > 0
 		for _, m := range marks[first:next] {
-			if !slices.ContainsFunc(turns, func(t stretch) bool { return t.outer.Overlap(m.outer) > 0 }) {
-				turns = append(turns, l.splitIncise(s, m)...)
+			for len(turns) > 0 && turns[0].outer.End <= m.outer.Start {
+				out, turns = append(out, turns[0]), turns[1:]
+			}
+			if len(turns) == 0 || turns[0].outer.Overlap(m.outer) == 0 {
+				out = append(out, l.splitIncise(s, m)...)
 			}
 		}
-		slices.SortFunc(turns, func(a, b stretch) int { return a.outer.Start - b.outer.Start })
 		out = append(out, turns...)
 	}
 	return append(out, marks[next:]...)
@@ -205,8 +207,12 @@ func nextDash(s string, from, end int) (start, stop int) {
 	return -1, -1
 }
 
+// longestIncise bounds the bytes in which the first words of an attribution are looked for.
+const longestIncise = 256
+
 // firstWords cuts the first few words off s, elided and clitic ones apart.
 func (l *lexicon) firstWords(s string) (words []string) {
+	s = s[:min(len(s), longestIncise)]
 	for range 6 {
 		word, rest, _ := strings.Cut(s, " ")
 		s = rest

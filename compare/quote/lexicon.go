@@ -73,6 +73,7 @@ type entry struct {
 // A lexicon holds the words by which a language reports speech.
 type lexicon struct {
 	words         map[string]*entry
+	longest       int        // bytes of the longest word
 	sources       [][]string // phrases that name the source after them: "according to"
 	ownSources    [][]string // phrases whose possessive is the source: "a su juicio"
 	adverbEndings []string
@@ -239,6 +240,7 @@ func (l *lexicon) addVerb(stance Stance, forms []string) {
 func (l *lexicon) make(w string) *entry {
 	if l.words[w] == nil {
 		l.words[w] = &entry{}
+		l.longest = max(l.longest, len(w))
 	}
 	return l.words[w]
 }

@@ -58,6 +58,7 @@ type scene struct {
 	last       turn                      // the last speaker named, for what follows without one
 	roles      map[string][]introduction // who was introduced by which noun; nil until asked for
 	turns      []turn                    // what last was behind each sentence
+	subjects   []phrase                  // of the sentences asked for one
 }
 
 // newScene cuts an article into sentences of units.

@@ -174,6 +174,25 @@ func (c *scene) passive(v, floor int) bool {
 	return false
 }
 
+// A phrase is a range of units.
+type phrase struct {
+	from, to int
+	known    bool // it has been looked for
+}
+
+// subjectOfSentence returns the subject of sentence i as far as it goes.
+func (c *scene) subjectOfSentence(i int) (from, to int) {
+	if c.subjects == nil {
+		c.subjects = make([]phrase, len(c.sentences))
+	}
+	p := &c.subjects[i]
+	if !p.known {
+		p.from, p.to = c.mainSubject(c.sentences[i], c.sentences[i].to)
+		p.known = true
+	}
+	return p.from, p.to
+}
+
 // mainSubject returns the subject of the sentence as far as unit v: its first named
 // person or body, its opening pronoun or its opening description of a speaker.
 func (c *scene) mainSubject(s sentence, v int) (from, to int) {
@@ -209,7 +228,8 @@ func (c *scene) mainSubject(s sentence, v int) (from, to int) {
 
 // governed reports whether the noun phrase that ends with unit i hangs on a preposition.
 func (c *scene) governed(s sentence, i int) bool {
-	for i > s.from && c.units[i].kind == word && !c.units[i].is(isPreposition) && (c.inPhraseLeft(i) || c.units[i].is(isOf) || c.units[i].entity >= 0) {
+	floor := max(s.from, i-maxSubject)
+	for i > floor && c.units[i].kind == word && !c.units[i].is(isPreposition) && (c.inPhraseLeft(i) || c.units[i].is(isOf) || c.units[i].entity >= 0) {
 		i--
 	}
 	return c.units[i].is(isPreposition) && (i == s.from || !c.units[i].upper)
