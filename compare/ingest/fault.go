@@ -89,8 +89,11 @@ func (in Input) faultAt(err error, at spot) error {
 	}
 	e := &Error{Input: in.name(), Place: at.String(), Err: plainly(err)}
 	var not *notArticle
-	if errors.As(err, &not) {
+	switch {
+	case errors.As(err, &not):
 		e.Hint = not.hint
+	case errors.Is(err, errRecordLong):
+		e.Hint = "if it wraps many records, give them one a line: jq -c '.articles[]'"
 	}
 	return e
 }

@@ -288,7 +288,7 @@ func TestLongLine(t *testing.T) {
 	long := `{"id": 1, "text": "` + strings.Repeat("x", maxBytes) + `"}`
 	all := `{"id": 0, "text": "The board voted."}` + "\n" + long + "\n" + `{"id": 2, "text": "It did."}`
 	articles, errs := readAllOf(Options{FS: fstest.MapFS{"a.jsonl": {Data: []byte(all)}}}, "a.jsonl")
-	if len(articles) != 2 || len(errs) != 1 || errs[0] != "a.jsonl: line 2: is longer than 16 MB" {
+	if len(articles) != 2 || len(errs) != 1 || errs[0] != "a.jsonl: line 2: is longer than 16 MB (if it wraps many records, give them one a line: jq -c '.articles[]')" {
 		t.Errorf("%d articles, errors %q", len(articles), errs)
 	}
 }

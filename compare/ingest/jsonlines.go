@@ -33,6 +33,11 @@ func readJSON(in Input, r *bufio.Reader, o Options) iter.Seq2[*article.Article, 
 	if linesOfObjects(r) {
 		records = &lineReader{r: r}
 	}
+	return readRecords(in, &wrappedReader{recordReader: records, paths: o.Fields}, o)
+}
+
+// readRecords makes articles of records.
+func readRecords(in Input, records *wrappedReader, o Options) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
 		for first := true; ; first = false {
 			data, err := records.next()
@@ -42,7 +47,7 @@ func readJSON(in Input, r *bufio.Reader, o Options) iter.Seq2[*article.Article, 
 				}
 				return
 			}
-			if err != nil && !errors.Is(err, errRecordLong) {
+			if err != nil && !errors.Is(err, errRecordLong) && !errors.Is(err, errJSON) {
 				yield(nil, records.fault(in, err))
 				return
 			}
@@ -51,7 +56,7 @@ func readJSON(in Input, r *bufio.Reader, o Options) iter.Seq2[*article.Article, 
 				a, err = readRecord(in, data, records.spot(), o)
 			}
 			var not *notArticle
-			if first && in.Found && errors.As(err, &not) {
+			if first && in.Found && !records.wraps && errors.As(err, &not) {
 				o.Stats.skip(not.reason)
 				return
 			}

@@ -70,31 +70,42 @@ func member(data []byte, i int) (key string, value []byte, next int, err error) 
 	return key, data[i:next], next, nil
 }
 
-// elements calls visit for each value of the JSON array in data, with its place.
-func elements(data []byte, visit func(at int, value []byte) bool) error {
+// elements calls visit for each value of the JSON array in data, until visit returns false.
+func elements(data []byte, visit func(value []byte) bool) error {
 	i := space(data, 0)
 	if i >= len(data) || data[i] != '[' {
 		return errJSON
 	}
 	for i = space(data, i+1); i < len(data) && data[i] != ']'; i = space(data, i) {
-		next, err := skipValue(data, i)
+		value, next, err := element(data, i)
 		if err != nil {
 			return err
 		}
-		if !visit(i, data[i:next]) {
+		if !visit(value) {
 			return nil
 		}
-		i = space(data, next)
-		if i < len(data) && data[i] == ',' {
-			i++
-		} else if i >= len(data) || data[i] != ']' {
-			return errJSON
-		}
+		i = next
 	}
 	if i >= len(data) {
 		return errJSON
 	}
 	return nil
+}
+
+// element reads one value of an array at i and the comma behind it.
+func element(data []byte, i int) (value []byte, next int, err error) {
+	end, err := skipValue(data, i)
+	if err != nil {
+		return nil, 0, err
+	}
+	next = space(data, end)
+	switch {
+	case next < len(data) && data[next] == ',':
+		next++
+	case next >= len(data) || data[next] != ']':
+		return nil, 0, errJSON
+	}
+	return data[i:end], next, nil
 }
 
 // skipValue returns where the value at i ends.

@@ -43,7 +43,7 @@ func TestValues(t *testing.T) {
 			"f: byte 31: holds something that is no record (the records before it were read)",
 		}},
 		{"too large a record", `[{"text": "` + strings.Repeat("x", maxBytes) + `"},` + a + "]", []string{"f#2"}, []string{
-			"f: record 1: is longer than 16 MB",
+			"f: record 1: is longer than 16 MB (if it wraps many records, give them one a line: jq -c '.articles[]')",
 		}},
 		{"damaged first line", `{"text": "The bo` + "\n" + a + "\n", []string{"f:2"}, []string{"f: line 1: is not valid JSON"}},
 		{"text behind an object", a + " x\n", []string{"f:1"}, []string{

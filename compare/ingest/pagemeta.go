@@ -106,7 +106,7 @@ func (m *meta) linked(data []byte, depth int) {
 		return
 	}
 	if start := space(data, 0); start < len(data) && data[start] == '[' {
-		_ = elements(data, func(_ int, v []byte) bool {
+		_ = elements(data, func(v []byte) bool {
 			m.linked(v, depth+1)
 			return true
 		})

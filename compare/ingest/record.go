@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -12,11 +13,11 @@ import (
 
 // fieldNames are what collections call the parts of an article, best first.
 var fieldNames = map[string][]string{
-	"text":    {"text", "body", "content", "maintext", "articleBody", "article_body", "fulltext", "full_text", "story_text", "plain_text", "raw_content"},
-	"title":   {"title", "headline", "headLine", "name"},
-	"date":    {"date", "published", "publish_date", "date_publish", "published_at", "publishedAt", "datePublished", "pub_date", "pubDate", "publication_date", "timestamp"},
+	"text":    {"text", "bodyText", "body_text", "body", "content", "maintext", "articleBody", "article_body", "fulltext", "full_text", "story_text", "plain_text", "raw_content", "lead_paragraph"},
+	"title":   {"title", "headline", "headLine", "webTitle", "name"},
+	"date":    {"date", "published", "publish_date", "date_publish", "published_at", "publishedAt", "datePublished", "pub_date", "pubDate", "publication_date", "webPublicationDate", "timestamp"},
 	"source":  {"outlet", "source", "site", "publisher", "publication", "site_name", "siteName", "domain", "source_domain", "sourceDomain"},
-	"url":     {"url", "canonical_url", "canonical", "link", "uri", "source_url"},
+	"url":     {"url", "canonical_url", "canonical", "link", "webUrl", "web_url", "uri", "source_url"},
 	"authors": {"authors", "author", "byline", "creator", "by"},
 	"id":      {"id", "_id", "guid", "uuid", "doc_id"},
 	"lang":    {"language", "lang", "inLanguage"},
@@ -32,9 +33,32 @@ func Parts() []string { return slices.Clone(fieldOrder) }
 // fields holds the raw values of a record's parts.
 type fields map[string][]byte
 
+// nests are the keys under which search engines and APIs put the parts of a record.
+var nests = []string{"_source", "fields"}
+
 // readFields finds the parts of an article in the JSON object in data: at the paths
-// given, else by the names collections use.
+// given, else by the names collections use, in it or in what it nests.
 func readFields(data []byte, paths map[string]string) (fields, error) {
+	found, err := namedFields(data)
+	if err != nil {
+		return nil, err
+	}
+	for _, nest := range nests {
+		if found["text"] != nil {
+			break
+		}
+		if inner, err := namedFields(at(data, nest)); err == nil && inner["text"] != nil {
+			maps.Copy(found, inner)
+		}
+	}
+	for part, path := range paths {
+		found[part] = at(data, path)
+	}
+	return found, nil
+}
+
+// namedFields finds the parts of an article in an object by the names of its keys.
+func namedFields(data []byte) (fields, error) {
 	found := fields{}
 	rank := map[string]int{}
 	err := members(data, func(key string, value []byte) bool {
@@ -46,13 +70,7 @@ func readFields(data []byte, paths map[string]string) (fields, error) {
 		}
 		return true
 	})
-	if err != nil {
-		return nil, err
-	}
-	for part, path := range paths {
-		found[part] = at(data, path)
-	}
-	return found, nil
+	return found, err
 }
 
 func emptyValue(raw []byte) bool {
@@ -96,13 +114,13 @@ func stringsIn(raw []byte, depth int) []string {
 		}
 	case '[':
 		var all []string
-		_ = elements(raw, func(_ int, v []byte) bool {
+		_ = elements(raw, func(v []byte) bool {
 			all = append(all, stringsIn(v, depth+1)...)
 			return true
 		})
 		return all
 	case '{':
-		for _, key := range []string{"name", "title", "text", "content", "$date"} {
+		for _, key := range []string{"name", "title", "text", "content", "main", "original", "$date"} {
 			if s := stringsIn(at(raw, key), depth+1); s != nil {
 				return s
 			}

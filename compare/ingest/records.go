@@ -133,6 +133,11 @@ func recordLines(in Input, r *bufio.Reader, o Options, yield func(*Record, error
 			}
 			continue
 		}
+		if first && wrapped(line, o.Fields) != nil {
+			w := &wrappedReader{recordReader: &lines, paths: o.Fields, begun: true, wraps: true, rest: wrapped(line, o.Fields)}
+			yieldWhole(readRecords(in, w, o), yield)
+			return
+		}
 		at := lines.spot()
 		record := &Record{Raw: bytes.Clone(line), Place: in.name() + at.suffix(), in: in, at: at, options: o}
 		if first && in.Found && noArticle(record) || !yield(record, nil) {
@@ -163,11 +168,11 @@ func (r *Record) Read() error {
 	}
 	var f [8][]byte
 	err := quickFields(r.Raw, &f)
-	if err == nil && f[0] == nil {
-		err = noText(r.Raw)
-	}
 	if err != nil {
 		return r.in.faultAt(err, r.at)
+	}
+	if f[0] == nil {
+		return r.readSlowly() // the text is nested, or there is none
 	}
 	field := func(part int) string { return strings.Join(stringsIn(f[part], 0), "\n\n") }
 	body := field(0)

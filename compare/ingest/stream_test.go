@@ -109,7 +109,7 @@ func TestEndlessLine(t *testing.T) {
 			errs = append(errs, err.Error())
 		}
 	}
-	if want := []string{"standard input: line 2: is longer than 16 MB"}; !slices.Equal(errs, want) {
+	if want := []string{"standard input: line 2: is longer than 16 MB (if it wraps many records, give them one a line: jq -c '.articles[]')"}; !slices.Equal(errs, want) {
 		t.Errorf("errors %q", errs)
 	}
 }
