@@ -120,7 +120,7 @@ func (g *grouping) people() []*cluster {
 func (g *grouping) descriptionsIn() []description {
 	var ds []description
 	for k := 0; k < len(g.toks); k++ {
-		if g.owners[k] != nil || !g.toks[k].is(role|modifier) && !g.roleLike(k) {
+		if g.owners[k] != nil || !g.toks[k].is(role|modifier) && !g.roleLike(k) && !g.beginsRole(k) {
 			continue
 		}
 		e, n := g.phrase(k, len(g.toks))
@@ -136,6 +136,15 @@ func (g *grouping) descriptionsIn() []description {
 		k += n - 1
 	}
 	return ds
+}
+
+// beginsRole reports whether a word that is no role alone begins one: "transport minister".
+func (g *grouping) beginsRole(k int) bool {
+	if g.toks[k].shape != lower {
+		return false
+	}
+	e, n := g.phrase(k, len(g.toks))
+	return n > 1 && e.is(role)
 }
 
 // description reads the role phrase [k,k+n) and says whether it stands for somebody.

@@ -13,7 +13,6 @@ type grouping struct {
 	fulls    map[string]*cluster   // people and the unknown by full name
 	byPart   map[string][]*cluster // people and the unknown by each word of their name
 	singles  map[string]*cluster   // names of one word that nothing longer explains
-	lowers   map[string]bool       // words that stand somewhere without a capital; nil until asked for
 }
 
 func group(r *reader) *grouping {

@@ -209,19 +209,6 @@ func (g *grouping) givenIn(k int, x *cluster) bool {
 	return t.is(given) || x != nil && (x.kind == Person || x.kind == Unknown)
 }
 
-// inLowerCase reports whether the word stands somewhere without a capital.
-func (g *grouping) inLowerCase(norm string) bool {
-	if g.lowers == nil {
-		g.lowers = map[string]bool{}
-		for k := range g.toks {
-			if g.toks[k].shape == lower {
-				g.lowers[g.toks[k].norm] = true
-			}
-		}
-	}
-	return g.lowers[norm]
-}
-
 // nameInFull gives the person c the full name that ends at token k, and the mentions of the
 // given name alone.
 func (g *grouping) nameInFull(c, x *cluster, k int) {

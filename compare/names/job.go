@@ -152,7 +152,7 @@ func (r *reader) key(i, j int) string {
 }
 
 func (r *reader) joined(k int) bool {
-	return k > 0 && (r.toks[k].gap == space || r.toks[k].gap == hyphen) && r.toks[k].sentence == r.toks[k-1].sentence
+	return k > 0 && k < len(r.toks) && (r.toks[k].gap == space || r.toks[k].gap == hyphen) && r.toks[k].sentence == r.toks[k-1].sentence
 }
 
 // jobsAfter reads the role behind the name that ends at token j: ", chief executive of

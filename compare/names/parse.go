@@ -5,6 +5,9 @@ import "strings"
 // parse takes the run of capitals [i,j) apart: nations and titles off the front, the
 // name itself last.
 func (r *reader) parse(i, j int) {
+	if r.numbered(i, j) {
+		j--
+	}
 	if start, end := r.lastTitle(i, j); end > i {
 		r.parseTitled(i, start, end, j)
 		return
@@ -13,6 +16,11 @@ func (r *reader) parse(i, j int) {
 		if !r.foreign {
 			r.parse(i, k)
 		}
+		r.parseName(k, j, "")
+		return
+	}
+	if k := r.memberInside(i, j); k > i {
+		r.parse(i, k)
 		r.parseName(k, j, "")
 		return
 	}
@@ -34,6 +42,16 @@ func (r *reader) parse(i, j int) {
 	default:
 		r.parseName(i, j, "")
 	}
+}
+
+// numbered reports whether the last word of the run [i,j) belongs to the figure behind it
+// and the rest is a body: "Baltic Airlines | Flight 12", "Harlow City Council | Resolution 4".
+func (r *reader) numbered(i, j int) bool {
+	if j-i < 2 || j >= len(r.toks) || r.toks[j].shape != figure || !r.joined(j) || r.toks[j-1].is(body|site|nation|demonym|given|place) {
+		return false
+	}
+	e, n := r.phrase(i, j-1)
+	return r.toks[j-2].is(body) || n == j-1-i && e.is(org)
 }
 
 // corporate reports whether [i,j) only says what sort of company bears the name before it.
@@ -65,6 +83,17 @@ func (r *reader) givenInside(i, j int) int {
 		if r.toks[k].is(given) && r.toks[k-1].capital() && !r.toks[k].is(nation|place|body) {
 			return k
 		}
+	}
+	return i
+}
+
+// memberInside returns where the name of somebody begins behind the body they belong to:
+// "Harlow Police | Martin Cole". It is i when there is none.
+func (r *reader) memberInside(i, j int) int {
+	k := j - 2
+	if k > i && r.toks[k-1].is(body) && !r.toks[k-1].is(given) && r.toks[k].is(given) && r.toks[k].shape == title &&
+		r.joined(k) && r.joined(k+1) && !r.toks[k+1].is(body|site|place|nation|demonym|org) {
+		return k
 	}
 	return i
 }
@@ -190,12 +219,15 @@ func (r *reader) skipNation(i, j int) int {
 func (r *reader) parseOwners(i, j int) {
 	for k := i; k < j; {
 		e, n := r.phrase(k, j)
-		if n > 0 && e.is(nation|demonym|capital|place|org) {
+		end := r.bodyEnd(k, j)
+		// "Ohio State Patrol Sgt" is of the state's patrol, "Russian Navy Capt" of the navy.
+		named := e.is(place) && !e.is(nation|demonym|capital|org) && end > k+n
+		if n > 0 && e.is(nation|demonym|capital|place|org) && !named {
 			r.emitKnown(k, k+n, e)
 			k += n
 			continue
 		}
-		if end := r.bodyEnd(k, j); end > k && r.toks[k].capital() {
+		if end > k && r.toks[k].capital() {
 			r.parseName(k, end, "")
 			k = end
 			continue
@@ -235,9 +267,22 @@ func (r *reader) parseNational(i, k, j int, e *entry) {
 	case r.lex.nounCaps && r.kindByHead(i, j) == Unknown:
 		r.emitKnown(i, k, e)
 		r.parse(k, j)
+	case e.is(demonym) && r.commonWords(k, j):
+		r.emitKnown(i, k, e)
 	default:
 		r.emit(mention{i: i, j: j, kind: r.kindByHead(i, j), nation: e.nation})
 	}
+}
+
+// commonWords reports whether the article writes each of the words without a capital too:
+// "this Russian Tax Hoax" above "no tax hoax".
+func (r *reader) commonWords(i, j int) bool {
+	for k := i; k < j; k++ {
+		if !r.inLowerCase(r.toks[k].norm) {
+			return false
+		}
+	}
+	return r.kindByHead(i, j) == Unknown
 }
 
 func (r *reader) startsName(k, j int) bool {

@@ -25,7 +25,9 @@ type reader struct {
 	toks     []token
 	used     []bool // tokens that belong to a mention
 	mentions []mention
-	foreign  bool // in a language that is not known, so that its small words are not either
+	foreign  bool               // in a language that is not known, so that its small words are not either
+	lowers   map[string]bool    // words that stand somewhere without a capital; nil until asked for
+	inside   map[[2]string]bool // capitalised small words in mid-sentence, with the word behind; nil until asked for
 }
 
 // scan finds the names of all sentences that are written as sentences.
@@ -101,7 +103,7 @@ func (r *reader) begins(i int) bool {
 	if t.is(never) && !t.is(nation|demonym) || t.shape == initial && len(t.norm) == 1 && (t.norm == "i" || t.first && t.norm == "a") {
 		return false
 	}
-	return t.shape == upper || !t.first || !t.is(opener) || t.is(nation|demonym)
+	return t.shape == upper || !t.first || !t.is(opener) || t.is(nation|demonym) || r.opensName(i)
 }
 
 // phrase returns the longest lexicon phrase that begins at token i and ends by max.
