@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/storydiff/storydiff/compare"
 )
@@ -53,17 +54,40 @@ func (v *view) where(q compare.Quote) string {
 	if q.Headline {
 		return "headline"
 	}
-	before := strings.TrimSpace(string(v.runes(q.Article)[:q.Start]))
-	n := 1
-	for line := range strings.Lines(before) {
-		if strings.TrimSpace(line) == "" {
-			n++
+	n, _ := slices.BinarySearch(v.paragraphs(q.Article), q.Start+1) // that begin before or with it
+	return "¶ " + strconv.Itoa(max(n, 1))
+}
+
+// paragraphs returns where the paragraphs of an article begin, the headline left out.
+func (v *view) paragraphs(id string) []int {
+	starts, ok := v.starts[id]
+	if !ok {
+		starts = paragraphStarts(v.runes(id))
+		if title := v.article(id).Title; title != "" && len(starts) > 0 && strings.HasPrefix(v.article(id).Text, title) {
+			starts = starts[1:]
+		}
+		v.starts[id] = starts
+	}
+	return starts
+}
+
+// paragraphStarts returns where the stretches between blank lines begin.
+func paragraphStarts(text []rune) []int {
+	var starts []int
+	blank := 2 // line ends since the last letter or sign
+	for i, r := range text {
+		switch {
+		case r == '\n':
+			blank++
+		case unicode.IsSpace(r):
+		default:
+			if blank > 1 {
+				starts = append(starts, i)
+			}
+			blank = 0
 		}
 	}
-	if v.article(q.Article).Title != "" && strings.HasPrefix(before, v.article(q.Article).Title) {
-		n-- // the headline is no paragraph
-	}
-	return "¶ " + strconv.Itoa(max(n, 1))
+	return starts
 }
 
 // A quotedSpeaker is how much one speaker is quoted in marks.

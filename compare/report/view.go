@@ -15,10 +15,11 @@ type view struct {
 	options Options
 	number  map[string]int    // place of an article in the report, from 1, by id
 	texts   map[string][]rune // of the articles asked for, by id
+	starts  map[string][]int  // of their paragraphs, by id
 }
 
 func newView(r *compare.Report, o Options) *view {
-	v := &view{Report: inNumberOrder(r), options: o, number: map[string]int{}, texts: map[string][]rune{}}
+	v := &view{Report: inNumberOrder(r), options: o, number: map[string]int{}, texts: map[string][]rune{}, starts: map[string][]int{}}
 	for i, a := range r.Articles {
 		v.number[a.ID] = i + 1
 	}
