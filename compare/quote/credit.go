@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/text"
@@ -58,107 +57,6 @@ func (c *scene) creditBefore(s sentence, q int) credit {
 		}
 	}
 	return cr
-}
-
-// cueAt reports whether unit i is a cue verb and not the noun of the same form.
-func (c *scene) cueAt(s sentence, i int) bool {
-	u := c.units[i]
-	if !u.is(isVerb) || u.upper && !s.title && i > s.from {
-		return false
-	}
-	if len(u.entry.particles) > 0 && !c.particleFollows(s, i) {
-		return false
-	}
-	if i == s.from {
-		return true
-	}
-	prev := c.units[i-1]
-	if prev.is(isPronoun | isThis) {
-		return true
-	}
-	if c.lex.speakerLast && !c.lex.verbSecond && prev.is(isPreposition) && !prev.is(isAuxiliary) && !c.endsIn(u.norm, c.lex.participles) {
-		return false // em nota
-	}
-	if c.lex.speakerLast && prev.is(isVoice) && i-2 >= s.from && c.units[i-2].is(isArticle) && i+1 < s.to && c.units[i+1].upper {
-		return false // il procuratore aggiunto Federica Monti
-	}
-	if prev.is(isArticle|isOf) || isPossessive(prev.Of(c.s)) {
-		return false
-	}
-	if u.is(isNounToo) && c.nounForm(s, i) {
-		return false
-	}
-	return u.norm != u.entry.lemma || !c.nounAt(s, i)
-}
-
-// nounForm reports whether the form at unit i, a noun's as well as a verb's, stands where
-// a noun does: behind a preposition, an adjective or a plural, as in anti-fur remarks.
-func (c *scene) nounForm(s sentence, i int) bool {
-	prev := c.units[i-1]
-	switch {
-	case prev.kind != word, prev.is(isPronoun | isRelative | isThat | isAuxiliary | isModal):
-		return false
-	case prev.is(isPreposition):
-		return true
-	case !strings.HasSuffix(c.units[i].norm, "s"):
-		return false
-	case prev.is(isStop), c.endsIn(prev.norm, c.lex.adverbEndings) && !prev.upper:
-		return false
-	case i-1 == s.from && prev.entity < 0:
-		return !prev.is(isVoice)
-	case prev.upper:
-		return c.demonym(prev)
-	}
-	return !prev.is(isVoice) && strings.HasSuffix(prev.norm, "s") || strings.Contains(prev.norm, "-") || c.adjective(s, i-1)
-}
-
-// demonym reports whether the word is a country's adjective: broken Chinese promises.
-func (c *scene) demonym(u unit) bool {
-	return u.entity >= 0 && c.names.Entities[u.entity].Nation != "" && c.names.Entities[u.entity].Name != u.Of(c.s)
-}
-
-// adjective reports whether the word at unit i is no noun that an article opens.
-func (c *scene) adjective(s sentence, i int) bool {
-	if c.units[i].is(isVoice) {
-		return false
-	}
-	for j := i - 1; j >= max(s.from, i-4); j-- {
-		switch u := c.units[j]; {
-		case u.is(isArticle), isPossessive(u.Of(c.s)):
-			return false
-		case u.kind != word, u.is(isStop):
-			return true
-		}
-	}
-	return true
-}
-
-// particleFollows reports whether the particle of the parted verb at unit i follows:
-// teilte … mit.
-func (c *scene) particleFollows(s sentence, i int) bool {
-	for j := i + 1; j < min(s.to, i+maxParted); j++ {
-		if slices.Contains(c.units[i].entry.particles, c.units[j].norm) {
-			return true
-		}
-	}
-	return false
-}
-
-const maxParted = 30 // units between a verb and its particle
-
-// nounAt reports whether the word at unit i, in the form of an infinitive, ends a
-// noun phrase: a political talking point.
-func (c *scene) nounAt(s sentence, i int) bool {
-	for j := i - 1; j >= max(s.from, i-3); j-- {
-		u := c.units[j]
-		switch {
-		case u.is(isArticle):
-			return true
-		case u.kind != word, u.upper, u.is(isStop | isAuxiliary | isVoice | isPronoun), strings.HasSuffix(u.norm, "s"):
-			return false
-		}
-	}
-	return false
 }
 
 // announced finds a cue verb right before the stretch: X said, “…”.

@@ -228,7 +228,7 @@ func (c *scene) besideOf(i int, s sentence) string {
 
 // wordless reports whether the features must do without the words of the language,
 // because no model was fitted on it.
-func (c *scene) wordless() bool { return c.lang != "en" && c.lang != "de" }
+func (c *scene) wordless() bool { return c.lex.model == "" }
 
 func isPossessive(w string) bool { return strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") }
 

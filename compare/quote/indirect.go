@@ -15,7 +15,7 @@ func (c *scene) indirect(i int) (out []Quote) {
 	segments := c.framed(s)
 	switch {
 	case segments != nil:
-	case c.lang == "en":
+	case c.lex.segmented:
 		segments = c.outlineOf(s, nil).segments(s.to-s.from, nil)
 	default:
 		segments = c.clause(s)
@@ -87,7 +87,7 @@ func (c *scene) spokenFor(from, to int) bool {
 
 // clausal reports whether a stretch of units holds a verb, or what opens a clause.
 func (c *scene) clausal(from, to int) bool {
-	if c.lang != "en" {
+	if !c.lex.segmented {
 		return true
 	}
 	for _, u := range c.units[from:to] {

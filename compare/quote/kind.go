@@ -47,7 +47,7 @@ func (c *scene) kindOf(l look) (k Kind, rule string, confidence float64) {
 		return Term, why, 0.85
 	}
 	var buf [maxTraits]trait
-	p, loudest := speechModel(c.lang).probability(c.kindTraits(l, buf[:0]))
+	p, loudest := speechModel(c.lex.model).probability(c.kindTraits(l, buf[:0]))
 	why := loudest.String()
 	if p >= speechThreshold {
 		if c.wholeClause(l) || l.followed() && startsUpper(l.in) && (len(l.words) > 1 || l.u == l.s.from) {

@@ -89,6 +89,8 @@ type lexicon struct {
 	and           string   // joins a second verb to a subject
 	joints        bool     // words are elided before others or hang on them: l’État, dit-il
 	dashes        bool     // a dash at the start of a paragraph opens speech
+	model         string   // fitted on the language, to tell speech; empty when none is
+	segmented     bool     // the segmenter is fitted on the language
 }
 
 // sections says what the words of each section of a language file are.
@@ -212,6 +214,10 @@ func (l *lexicon) add(section string, words []string) {
 	case "elision", "clitic":
 		l.joints = true
 		l.addClass(section, words)
+	case "speech model":
+		l.model = words[0]
+	case "segmenter":
+		l.segmented = true
 	case "dash opens speech":
 		l.dashes = true
 	case "participle ending":

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"cmp"
 	"embed"
 	"math"
 	"strconv"
@@ -17,31 +18,21 @@ type model struct {
 }
 
 // Speech models tell speech from other uses of marks. Their weights come from the
-// train parts of PolNeAR and of the German set, by TestTrainSpeech; other languages
-// use one fitted on both without their words.
-var (
-	speechEnglish = sync.OnceValue(func() *model { return readModel("en") })
-	speechGerman  = sync.OnceValue(func() *model { return readModel("de") })
-	speechAny     = sync.OnceValue(func() *model { return readModel("any") })
-)
+// train parts of PolNeAR and of the German set, by TestTrainSpeech; languages without
+// one use a model fitted on both without their words.
+var speechModels sync.Map // name to *model
 
-// speechModel returns the model of a language.
-func speechModel(lang string) *model {
-	switch lang {
-	case "en":
-		return speechEnglish()
-	case "de":
-		return speechGerman()
+// speechModel returns the model of a name, that of all languages for none.
+func speechModel(name string) *model {
+	if m, ok := speechModels.Load(name); ok {
+		return m.(*model)
 	}
-	return speechAny()
-}
-
-func readModel(name string) *model {
-	data, err := speechWeights.ReadFile("model/speech-" + name + ".tsv")
+	data, err := speechWeights.ReadFile("model/speech-" + cmp.Or(name, "any") + ".tsv")
 	if err != nil {
-		panic(err) // embedded: cannot be missing
+		panic(err) // embedded: the fixtures of a language would miss it
 	}
-	return parseModel(string(data))
+	m, _ := speechModels.LoadOrStore(name, parseModel(string(data)))
+	return m.(*model)
 }
 
 // parseModel reads lines of a trait's form, its two values and its weight, tabs between.

@@ -47,7 +47,6 @@ type sentence struct {
 // A scene is an article cut into what the rules look at.
 type scene struct {
 	s          string
-	lang       string
 	bodyStart  int // byte at which the headline is over
 	lex        *lexicon
 	names      *names.Index
@@ -63,7 +62,7 @@ type scene struct {
 
 // newScene cuts an article into sentences of units.
 func newScene(a *article.Article, n *names.Index, lex *lexicon) *scene {
-	c := &scene{s: a.Text, lang: a.Language(), bodyStart: a.BodyStart, lex: lex, names: n, paragraphs: blocks(a.Text)}
+	c := &scene{s: a.Text, bodyStart: a.BodyStart, lex: lex, names: n, paragraphs: blocks(a.Text)}
 	c.stretches = lex.spoken(c.s, c.paragraphs, stretches(c.s, c.paragraphs))
 	c.stretches = withTurns(c.stretches, transcript(c.s, c.paragraphs))
 	c.makeUnits()

@@ -157,7 +157,8 @@ func TestTrainSpeech(t *testing.T) {
 func speechExamples(ds []labelled, lang, as string) (examples []example) {
 	for _, d := range ds {
 		c := sceneOf(d, lang)
-		c.lang = as
+		lex := *c.lex
+		lex.model, c.lex = as, &lex
 		for _, s := range c.sentences {
 			for u := s.from; u < s.to; u++ {
 				if c.units[u].kind == marked {
