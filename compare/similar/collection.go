@@ -37,6 +37,9 @@ func (c *Comparer) Pairs() []Pair {
 	pairs := make([]Pair, len(keys))
 	inBlocks(len(keys), pairBlock, func(start, end int) {
 		judgeBlock(pairs[start:end], keys[start:end], profiles, shared)
+		for i := range pairs[start:end] {
+			c.heed(&pairs[start+i])
+		}
 	})
 	return slices.DeleteFunc(pairs, func(p Pair) bool { return p.Verdict == "" })
 }

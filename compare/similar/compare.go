@@ -15,8 +15,7 @@ import (
 
 // Compare compares two articles with all evidence. A and B of the pair are 0 and 1.
 //
-// It gives the same scores and verdict as Pairs does, but that it also knows utterances
-// that both print in other words. The scores rest on the words, names,
+// It gives the same scores and verdict as Pairs does. The scores rest on the words, names,
 // numbers and days of the two texts and, softly, on the days of publication. The
 // evidence shows what the two share and where they part, most telling first, reasons
 // for before reasons against. Whoever swaps the articles gets the same pair with the
@@ -71,17 +70,23 @@ func (c *Comparer) Compare(i, j int) Pair {
 	x, y := c.sides[i](), c.sides[j]()
 	p := judge(x.profile, y.profile, x.passages.inCommon(y.passages), &shipped().articles)
 	p.A, p.B = i, j
+	c.heed(&p)
 	p.Evidence = evidence(x, y, p.Verdict)
-	if p.Verdict == Related && p.Probability >= sameAt && slices.ContainsFunc(p.Evidence, isSharedQuote) {
-		p.Verdict = SameEvent
-		p.Evidence = evidence(x, y, p.Verdict)
-	}
 	return p
 }
 
-// isSharedQuote reports whether both print an utterance, which the scores miss where
-// two translations of it have no two words in common.
-func isSharedQuote(e Evidence) bool { return e.Kind == "shared quote" }
+// heed lets an utterance that both print vouch for a pair that is likely enough to be
+// of one event, but shares nothing else that is rare: two translations may have no two
+// words in common. Such pairs are few, so their quotes may be read.
+func (c *Comparer) heed(p *Pair) {
+	if p.Verdict != Related || p.Probability < sameAt {
+		return
+	}
+	x, y := c.sides[p.A](), c.sides[p.B]()
+	if len(sharedQuotes(&pairing{a: x, b: y, union: names.Join(x.Names(), y.Names())})) > 0 {
+		p.Verdict = SameEvent
+	}
+}
 
 // A side is one of two articles compared, with what its evidence is drawn from.
 type side struct {

@@ -353,3 +353,24 @@ func BenchmarkCompare(b *testing.B) {
 		Compare(x, y)
 	}
 }
+
+func TestAnUtteranceOfBothVouchesForALikelyPair(t *testing.T) {
+	here := article.Source{Body: "Mayor Odile Brandt said on Monday: “We shall rebuild the old pier before the first snow falls on the bay.”"}
+	there := article.Source{Body: "“We will rebuild the old pier before the first snow has fallen on the bay,” Mayor Odile Brandt said."}
+	silent := article.Source{Body: "The council of the town talked about its budget for three hours and went home."}
+	c := NewComparer(readAll([]article.Source{here, there, silent}))
+	for _, k := range []struct {
+		judged Pair
+		want   Verdict
+	}{
+		{Pair{A: 0, B: 1, Verdict: Related, Probability: sameAt}, SameEvent},
+		{Pair{A: 0, B: 1, Verdict: Related, Probability: sameAt - 0.1}, Related},
+		{Pair{A: 0, B: 1, Verdict: Unsure, Probability: sameAt}, Unsure},
+		{Pair{A: 0, B: 2, Verdict: Related, Probability: sameAt}, Related},
+	} {
+		p := k.judged
+		if c.heed(&p); p.Verdict != k.want {
+			t.Errorf("%+v became %s, want %s", k.judged, p.Verdict, k.want)
+		}
+	}
+}
