@@ -204,53 +204,58 @@ func unquote(raw []byte) string {
 	if at < 0 {
 		return string(raw)
 	}
-	out := make([]byte, 0, len(raw))
+	var out strings.Builder
+	out.Grow(len(raw))
 	for ; at >= 0; at = bytes.IndexByte(raw, '\\') {
-		out = append(out, raw[:at]...)
-		n := 0
-		out, n = unescape(out, raw[at:])
-		raw = raw[at+n:]
+		out.Write(raw[:at])
+		raw = raw[at+unescape(&out, raw[at:]):]
 	}
-	return string(append(out, raw...))
+	out.Write(raw)
+	return out.String()
 }
 
-// unescape appends what the escape at the beginning of raw stands for, and returns
-// its length.
-func unescape(out, raw []byte) ([]byte, int) {
+// unescape writes what the escape at the beginning of raw stands for, and returns its
+// length.
+func unescape(out *strings.Builder, raw []byte) int {
 	if len(raw) < 2 {
-		return append(out, raw...), len(raw)
+		out.Write(raw)
+		return len(raw)
 	}
-	switch c := raw[1]; c {
+	c := raw[1]
+	switch c {
 	case 'n':
-		return append(out, '\n'), 2
+		c = '\n'
 	case 't':
-		return append(out, '\t'), 2
+		c = '\t'
 	case 'r':
-		return append(out, '\r'), 2
+		c = '\r'
 	case 'b':
-		return append(out, '\b'), 2
+		c = '\b'
 	case 'f':
-		return append(out, '\f'), 2
+		c = '\f'
 	case 'u':
 		return unescapeUnicode(out, raw)
-	default:
-		return append(out, c), 2
 	}
+	out.WriteByte(c)
+	return 2
 }
 
-func unescapeUnicode(out, raw []byte) ([]byte, int) {
+func unescapeUnicode(out *strings.Builder, raw []byte) int {
 	r, ok := hex4(raw)
 	if !ok {
-		return append(out, raw[:2]...), 2
+		out.Write(raw[:2])
+		return 2
 	}
 	if utf16.IsSurrogate(r) {
 		if low, ok := hex4(raw[6:]); ok {
 			if pair := utf16.DecodeRune(r, low); pair != utf8.RuneError {
-				return utf8.AppendRune(out, pair), 12
+				out.WriteRune(pair)
+				return 12
 			}
 		}
 	}
-	return utf8.AppendRune(out, r), 6
+	out.WriteRune(r)
+	return 6
 }
 
 // hex4 reads the code unit of \uXXXX at the beginning of raw.
