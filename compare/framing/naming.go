@@ -60,14 +60,17 @@ func (st *story) actItem(f *family) (Item, bool) {
 // ofOneNumber leaves out the plurals of an article that speaks of the thing in the
 // singular as often: they are of such things in general.
 func (d *doc) ofOneNumber(ps []nounPhrase) []nounPhrase {
+	general := func(p nounPhrase) bool {
+		return d.inPlural(p) && !(p.vague && len(p.anchors) > 0) // "its actions in Norland" are one thing
+	}
 	plurals := 0
 	for _, p := range ps {
-		plurals += count01(d.inPlural(p))
+		plurals += count01(general(p))
 	}
 	if 2*plurals > len(ps) {
 		return ps
 	}
-	return slices.DeleteFunc(ps, d.inPlural)
+	return slices.DeleteFunc(ps, general)
 }
 
 func (d *doc) inPlural(p nounPhrase) bool {
