@@ -15,11 +15,11 @@ const coverage = "coverage"
 
 const (
 	// overviewItems is how many items of a framing sheet the overview shows of a story.
-	overviewItems = 14
+	overviewItems = 9
 	// overviewEach is how many items every signal shows before weight decides.
-	overviewEach = 2
+	overviewEach = 1
 	// overviewWords is how many characters of a wording the overview shows.
-	overviewWords = 110
+	overviewWords = 96
 )
 
 // framingSection shows the framing sheet of every event.
@@ -50,7 +50,7 @@ func (v *view) sheet(event string, n int) document {
 	}
 	g := grid{head: []string{"", "", ""}, limit: []int{0, 18}}
 	shown := 0
-	for i, items := range chosen(findings, n) {
+	for i, items := range v.chosen(findings, n) {
 		shown += len(items)
 		for k, it := range items {
 			signal := line{}
@@ -68,13 +68,21 @@ func (v *view) sheet(event string, n int) document {
 }
 
 // chosen picks about n items: the first few of every signal, so that none goes unseen,
-// then the weightiest. Each signal's items stay in order.
-func chosen(findings []compare.Framing, n int) [][]compare.FramingItem {
+// then the weightiest. Each signal's items stay in order. Of what one article alone has,
+// it shows that of two, for it would seem the other's lack.
+func (v *view) chosen(findings []compare.Framing, n int) [][]compare.FramingItem {
 	floor := leastWeight(findings, n)
 	out := make([][]compare.FramingItem, len(findings))
 	for i, f := range findings {
+		alone := map[string]bool{}
 		for k, it := range f.Items {
-			if k < overviewEach || it.Weight >= floor {
+			another := false
+			if f.Signal == coverage && len(alone) < 2 {
+				id := v.matchesFirst(it.Sides)[0].Article
+				another = !alone[id]
+				alone[id] = true
+			}
+			if k < overviewEach || it.Weight >= floor || another {
 				out[i] = append(out[i], it)
 			}
 		}
