@@ -61,7 +61,7 @@ func (st *story) actItem(f *family) (Item, bool) {
 // singular as often: they are of such things in general.
 func (d *doc) ofOneNumber(ps []nounPhrase) []nounPhrase {
 	general := func(p nounPhrase) bool {
-		return d.inPlural(p) && !(p.vague && len(p.anchors) > 0) // "its actions in Norland" are one thing
+		return d.inPlural(p) && (!p.vague || len(p.anchors) == 0) // "its actions in Norland" are one thing
 	}
 	plurals := 0
 	for _, p := range ps {

@@ -71,7 +71,7 @@ func (d *doc) onlyModifies(i int, sentence text.Span) bool {
 		return false
 	}
 	headline := d.isHeadline(d.sentenceAt(sentence.Start)) // which may capitalise every word
-	if text.IsCapital(d.words[i+1].Of(d.Text)) && !(headline && d.Names().At(d.words[i+1].Span) < 0) {
+	if text.IsCapital(d.words[i+1].Of(d.Text)) && (!headline || d.Names().At(d.words[i+1].Span) >= 0) {
 		return false
 	}
 	_, verb := stanceOf(next, "en")
