@@ -243,7 +243,7 @@ func adopt(run *index.Run, line manifestLine, r *sketchedRecord) error {
 	if err != nil || !seen {
 		return err
 	}
-	was, _, err := decidedLine(entry{}, old)
+	was, err := decidedLine(entry{}, old)
 	if err != nil {
 		return err
 	}

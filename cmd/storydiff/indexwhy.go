@@ -46,7 +46,7 @@ func why(w io.Writer, x *index.Index, names []string) error {
 			if err != nil {
 				return err
 			}
-			line, _, err := decidedLine(entryOf(r), r)
+			line, err := decidedLine(entryOf(r), r)
 			if err != nil {
 				return err
 			}
@@ -149,7 +149,7 @@ func textOf(x *index.Index, r index.Record) (dedup.Text, bool, error) {
 	if r.Kept {
 		return r.Text, true, nil
 	}
-	line, _, err := decidedLine(entryOf(r), r)
+	line, err := decidedLine(entryOf(r), r)
 	if err != nil || dedup.Relation(line.Relation) != dedup.Identical {
 		return dedup.Text{}, false, err
 	}

@@ -40,16 +40,17 @@ func (j *judge) seen(e entry) (line manifestLine, seen bool, err error) {
 	if err != nil || !seen {
 		return line, false, err
 	}
-	return decidedLine(e, record)
+	line, err = decidedLine(e, record)
+	return line, err == nil, err
 }
 
 // decidedLine returns what an index holds of a decision.
-func decidedLine(e entry, r index.Record) (line manifestLine, ok bool, err error) {
+func decidedLine(e entry, r index.Record) (line manifestLine, err error) {
 	if err := json.Unmarshal(r.Decision, &line); err != nil {
-		return line, false, fmt.Errorf("the index holds a decision that cannot be read: %w", err)
+		return line, fmt.Errorf("the index holds a decision that cannot be read: %w", err)
 	}
 	line.Location, line.ID, line.SHA256 = e.location, e.id, e.sha256
-	return line, true, nil
+	return line, nil
 }
 
 // standing returns what a record is preferred by, where anything will ask for it.

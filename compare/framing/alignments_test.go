@@ -1,16 +1,13 @@
 package framing
 
 import (
-	"bytes"
-	"encoding/json"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/storydiff/storydiff/compare/align"
-	"github.com/storydiff/storydiff/compare/article"
-	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/internal/gold"
 )
 
 // An alignmentCase is a sentence of article A with those of B that say the same.
@@ -30,7 +27,7 @@ type alignmentScore struct {
 // TestAlignments prints how the alignment of sentences, which coverage, leads and figures
 // rest on, does on the labels of testdata/alignments.jsonl.
 func TestAlignments(t *testing.T) {
-	articles := g5w1h(t)
+	articles := gold.Articles(t, os.DirFS("../../../shared/gold"), "events/g5w1h.jsonl")
 	var s alignmentScore
 	lost := 0
 	for _, c := range readLines[alignmentCase](t, "testdata/alignments.jsonl") {
@@ -91,22 +88,4 @@ func (d *doc) sentenceOf(raw [2]int) int {
 		}
 	}
 	return -1
-}
-
-// g5w1h reads the labelled events' articles by id.
-func g5w1h(t *testing.T) map[string]*quote.Reading {
-	t.Helper()
-	raw, err := os.ReadFile("../../../shared/gold/events/g5w1h.jsonl")
-	if err != nil {
-		t.Skip("needs ../shared, which is not beside this checkout")
-	}
-	out := map[string]*quote.Reading{}
-	for line := range bytes.Lines(raw) {
-		var r struct{ ID, Title, Text string }
-		if err := json.Unmarshal(line, &r); err != nil {
-			t.Fatal(err)
-		}
-		out[r.ID] = quote.Read(article.New(article.Source{Title: r.Title, Body: r.Text}))
-	}
-	return out
 }

@@ -1,19 +1,14 @@
 package framing
 
 import (
-	"bytes"
-	"compress/gzip"
-	"encoding/json"
 	"flag"
-	"io"
 	"math"
 	"os"
 	"slices"
 	"testing"
 
 	"github.com/storydiff/storydiff/compare/align"
-	"github.com/storydiff/storydiff/compare/article"
-	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/internal/gold"
 )
 
 var fit = flag.Bool("fit", false, "fit the weights of the alignment of sentences anew and print them")
@@ -66,7 +61,7 @@ func TestFitAlignments(t *testing.T) {
 // trainPairs returns the candidates of the labelled sentences, and which of these have a
 // counterpart.
 func trainPairs(t *testing.T) (pairs []judgedPair, partnered []bool) {
-	articles := allSidesTrain(t)
+	articles := gold.Articles(t, os.DirFS("../../../shared/gold"), "events/allsides-train.jsonl.gz")
 	for n, c := range readLines[alignmentCase](t, "testdata/alignments-train.jsonl") {
 		a, b := newDoc(0, articles[c.A]), newDoc(1, articles[c.B])
 		i := a.sentenceOf(c.Sentence)
@@ -143,31 +138,4 @@ func solve(h [][]float64, g []float64) []float64 {
 		g[c] /= h[c][c]
 	}
 	return g
-}
-
-// allSidesTrain reads the train part of the editors' round-ups by id.
-func allSidesTrain(t *testing.T) map[string]*quote.Reading {
-	t.Helper()
-	f, err := os.Open("../../../shared/gold/events/allsides-train.jsonl.gz")
-	if err != nil {
-		t.Skip("needs ../shared, which is not beside this checkout")
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	raw, err := io.ReadAll(z)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := map[string]*quote.Reading{}
-	for line := range bytes.Lines(raw) {
-		var r struct{ ID, Title, Text string }
-		if err := json.Unmarshal(line, &r); err != nil {
-			t.Fatal(err)
-		}
-		out[r.ID] = quote.Read(article.New(article.Source{Title: r.Title, Body: r.Text}))
-	}
-	return out
 }

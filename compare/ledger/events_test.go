@@ -1,24 +1,20 @@
 package ledger
 
 import (
-	"bytes"
-	"compress/gzip"
-	"encoding/json"
-	"io"
 	"os"
 	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
-	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/internal/gold"
 	"github.com/storydiff/storydiff/compare/quote"
 )
 
 // TestDifferentEvents counts the verdicts on what is shown for the articles of
 // testdata/different-events.tsv, and holds the number of false alignments.
 func TestDifferentEvents(t *testing.T) {
-	articles := allSidesTrain(t)
+	articles := gold.Articles(t, os.DirFS("../../../shared/gold"), "events/allsides-train.jsonl.gz")
 	data, err := os.ReadFile("testdata/different-events.tsv")
 	if err != nil {
 		t.Fatal(err)
@@ -71,31 +67,4 @@ func shown(pair [2]string, articles map[string]*quote.Reading) []string {
 		keys = append(keys, strings.Join([]string{pair[0], pair[1], at[0], at[1]}, " "))
 	}
 	return keys
-}
-
-// allSidesTrain reads the train part of the editors' round-ups by id.
-func allSidesTrain(t *testing.T) map[string]*quote.Reading {
-	t.Helper()
-	f, err := os.Open("../../../shared/gold/events/allsides-train.jsonl.gz")
-	if err != nil {
-		t.Skip("needs ../shared, which is not beside this checkout")
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	raw, err := io.ReadAll(z)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := make(map[string]*quote.Reading)
-	for line := range bytes.Lines(raw) {
-		var r struct{ ID, Title, Text string }
-		if err := json.Unmarshal(line, &r); err != nil {
-			t.Fatal(err)
-		}
-		out[r.ID] = quote.Read(article.New(article.Source{Title: r.Title, Body: r.Text}))
-	}
-	return out
 }
