@@ -74,7 +74,10 @@ func wrapped(data []byte, paths map[string]string) []byte {
 // or comments are in it.
 func recordLists(data []byte, paths map[string]string, depth int) [][]byte {
 	f, err := readFields(data, paths)
-	if err != nil || f["title"] != nil || f["url"] != nil || f["authors"] != nil || f.text("text") != "" {
+	if err != nil || f["title"] != nil || f["url"] != nil || f["authors"] != nil {
+		return nil
+	}
+	if f.text("text") != "" && !holdsPublished(f["text"], paths) {
 		return nil
 	}
 	var lists [][]byte
@@ -96,6 +99,21 @@ func holdsArticles(list []byte, paths map[string]string) bool {
 	_ = elements(list, func(value []byte) bool {
 		f, err := readFields(value, paths)
 		found = err == nil && f.text("text") != ""
+		return !found
+	})
+	return found
+}
+
+// holdsPublished reports whether an array under a key of text, such as "content", holds
+// articles and not the blocks of one: an object in it has a title and an address or date.
+func holdsPublished(list []byte, paths map[string]string) bool {
+	if list[0] != '[' {
+		return false
+	}
+	found := false
+	_ = elements(list, func(value []byte) bool {
+		f, err := readFields(value, paths)
+		found = err == nil && f["title"] != nil && (f["url"] != nil || f["date"] != nil)
 		return !found
 	})
 	return found

@@ -37,6 +37,9 @@ func TestWrapped(t *testing.T) {
 		{"one without text", `{"articles": [{"title": "[Removed]", "content": null}, ` + tram + "]}", []string{
 			"f: record 1: has no text (its fields: title, content) (say where the text stands: --field text=NAME)", both[1],
 		}},
+		{"under content", `{"content": [{"title": "Ferry aground", "url": "https://a.example/1", "text": "A ferry ran aground."}]}`, both[:1]},
+		{"under content, dated", `{"content": [{"title": "Ferry aground", "date": "2022-09-15", "text": "A ferry ran aground."}]}`, both[:1]},
+		{"sections under content", `{"content": [{"title": "Ferry", "text": "A ferry ran aground."}, {"title": "Crew", "text": "All are safe."}]}`, []string{"f:1 Ferry"}},
 		{"a damaged one", `{"articles": [` + ferry + `, {"text": oh}, ` + tram + ` "x", ` + ferry + "]}\n", []string{
 			both[0], "f: record 2: is not valid JSON", "f: record 3: is not valid JSON",
 		}},
