@@ -32,12 +32,13 @@ var rooms = map[string]string{
 	"compare":               "text article names align shingle quote similar ledger framing dedup",
 	"compare/report":        "compare",
 	"seeds":                 "",
+	"internal/cputime":      "",
 	"cmd/storydiff":         "compare article ingest compare/ingest/warc dedup compare/dedup/index report seeds",
 	"bench/mutate":          "",
 	"bench/minhashlsh":      "",
 	"bench/harvest":         "bench/mutate",
 	"bench/pairs":           "article ingest quote dedup",
-	"cmd/evaluate":          "compare text article ingest names align shingle quote similar ledger framing dedup report seeds",
+	"cmd/evaluate":          "compare text article ingest names align shingle quote similar ledger framing dedup report seeds internal/cputime",
 }
 
 // keepers are the rooms that may import a library whose types must not spread.

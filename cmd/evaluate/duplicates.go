@@ -13,7 +13,6 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 	"unicode"
 
@@ -21,6 +20,7 @@ import (
 	"github.com/storydiff/storydiff/compare/dedup"
 	"github.com/storydiff/storydiff/compare/ingest"
 	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/internal/cputime"
 )
 
 var duplicatesKind = kind{
@@ -173,10 +173,10 @@ func parsePair(line string, index map[string]int) (p knownPair, known bool, err 
 // the most memory that it held.
 func timed(m measured, f func() (int, error)) error {
 	runtime.GC()
-	before, cpu := heap(), cpuTime()
+	before, cpu := heap(), cputime.Used()
 	peak, stop := watchHeap()
 	n, err := f()
-	seconds := (cpuTime() - cpu).Seconds()
+	seconds := (cputime.Used() - cpu).Seconds()
 	close(stop)
 	m.ours["articles_per_cpu_second"] = float64(n) / seconds
 	m.ours["bytes_per_article_peak"] = float64(max(0, int64(<-peak)-int64(before))) / float64(n)
@@ -207,15 +207,6 @@ func watchHeap() (peak <-chan uint64, stop chan<- struct{}) {
 		}
 	}()
 	return p, s
-}
-
-// cpuTime returns the CPU time that the process has used, on all cores.
-func cpuTime() time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 // recallOf measures how many of the known copies were found.

@@ -18,6 +18,7 @@ import (
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/ingest"
+	"github.com/storydiff/storydiff/internal/cputime"
 )
 
 // The labelled web pages are those that go-trafilatura ships with its tests. They are
@@ -73,11 +74,11 @@ func measurePages(d dataset, s *settings) (measured, error) {
 	pages = slices.DeleteFunc(pages, func(p labelledPage) bool { return p.train() != d.train() })
 	m := newMeasured(len(pages))
 	var words, days counts
-	start := cpuTime()
+	start := cputime.Used()
 	for _, p := range pages {
 		p.judge(&m, &words, &days)
 	}
-	took := cpuTime() - start
+	took := cputime.Used() - start
 	m.set("text_f1", words.f1(), words.hits+words.missed)
 	m.set("text_precision", words.precision(), words.hits+words.false)
 	m.set("text_recall", words.recall(), words.hits+words.missed)

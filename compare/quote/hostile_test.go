@@ -5,12 +5,12 @@ import (
 	"runtime"
 	"runtime/debug"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"github.com/storydiff/storydiff/compare/article"
 	"github.com/storydiff/storydiff/compare/names"
+	"github.com/storydiff/storydiff/internal/cputime"
 )
 
 // hostilePieces are what a page made to be slow repeats, with the language whose rules
@@ -91,18 +91,9 @@ func workOn(t *testing.T, lang, piece string, n int) time.Duration {
 	a.Sentences()
 	runtime.GC()
 	defer debug.SetGCPercent(debug.SetGCPercent(-1))
-	start := cpuTime(t)
+	start := cputime.Used()
 	Find(a, &names.Index{})
-	return cpuTime(t) - start
-}
-
-func cpuTime(t *testing.T) time.Duration {
-	t.Helper()
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		t.Fatal(err)
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+	return cputime.Used() - start
 }
 
 // BenchmarkHostile measures input made to be slow. Rates of one piece at two lengths must

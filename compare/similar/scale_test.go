@@ -7,14 +7,13 @@ import (
 	"path/filepath"
 	"runtime"
 	"strconv"
-	"syscall"
 	"testing"
-	"time"
 
 	"github.com/klauspost/compress/zstd"
 	"github.com/storydiff/storydiff/compare/article"
 	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/text"
+	"github.com/storydiff/storydiff/internal/cputime"
 )
 
 // reuters reads the first n articles of the wire service's.
@@ -46,15 +45,6 @@ func reuters(tb testing.TB, n int) []*quote.Reading {
 	return rs
 }
 
-// cpuTime returns the processor time that the test has used on all cores.
-func cpuTime() time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
-}
-
 // BenchmarkEvents groups ever more articles of a wire service, each twice as many as
 // the last: the processor time may grow 2.3 times, to 60 s for the 30,000.
 func BenchmarkEvents(b *testing.B) {
@@ -81,16 +71,16 @@ func BenchmarkEventsOfCopies(b *testing.B) {
 // benchmarkEvents groups articles and reports the processor time, how many times that
 // of reading their words it is, and the memory asked of the system.
 func benchmarkEvents(b *testing.B, rs []*quote.Reading) {
-	start := cpuTime()
+	start := cputime.Used()
 	for _, r := range rs {
 		text.Words(r.Text)
 	}
-	reading := cpuTime() - start
+	reading := cputime.Used() - start
 	for b.Loop() {
-		before := cpuTime()
+		before := cputime.Used()
 		pairs := Pairs(rs)
 		events := Events(rs, pairs)
-		spent := cpuTime() - before
+		spent := cputime.Used() - before
 		b.ReportMetric(spent.Seconds(), "cpu-s")
 		b.ReportMetric(spent.Seconds()/reading.Seconds(), "x-words")
 		b.ReportMetric(float64(len(pairs)), "pairs")
