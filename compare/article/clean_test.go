@@ -203,7 +203,7 @@ var pieces = append([]string{
 	"Holm and Lund want to save the ferry.  The board's new plan could sink their hopes",
 	"They never asked us. Not once — Ida Holm (@idabakes) March 2, 2021 Report", "Holm waits for... — Peter Lund (@lund) May 3, 2021",
 	"Skip Twitter post by @lund The pier! pic.twitter.com/aB3dE5 Ida Maria HolmBoard divided MORE — A (@b) May 3, 2021 (READ MORE: More)",
-	"Ida Holm said “not one of us was asked” in Norrvik. Jan Berg/Reuters", "Leave a Reply", "", "  ",
+	"Ida Holm said “not one of us was asked” in Norrvik. Jan Berg/Reuters", "Leave a Reply", "2 March 2021, 14.05 GMT", "", "  ",
 }, body...)
 
 func randomPage(t *rapid.T) string {

@@ -1,6 +1,11 @@
 package article
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+
+	"github.com/storydiff/storydiff/compare/text"
+)
 
 // judgeNeighbours judges the lines that stay by what stands around them.
 func (p *page) judgeNeighbours() {
@@ -19,6 +24,7 @@ func (p *page) judgeNeighbours() {
 	p.repeats()
 	p.teasers()
 	p.bios()
+	p.datesOnTop()
 }
 
 // judgeAmong returns what line i is taken for among its neighbours.
@@ -66,6 +72,61 @@ func (p *page) aboveDateline(i int) bool {
 		}
 	}
 	return false
+}
+
+// datesOnTop takes away the lines above the first paragraph or below a byline that hold
+// the full date of publication and nothing else but the time of day.
+func (p *page) datesOnTop() {
+	top := true
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.reason == "" && (top || p.lines[i-1].reason == "byline") && p.dateAlone(l.text) {
+			l.reason = "update line"
+		}
+		top = top && l.reason != ""
+	}
+}
+
+// maxDateLine bounds lines that hold a date and the time of day.
+const maxDateLine = 60
+
+// dateAlone reports whether a line is a full date, perhaps with the time of day:
+// "12 December 2023, 9:15 GMT".
+func (p *page) dateAlone(s string) bool {
+	if len(s) > maxDateLine || year(s) == "" {
+		return false
+	}
+	dates := text.Dates(s, p.language())
+	if len(dates) != 1 || dates[0].Day == 0 || dates[0].Month == 0 || dates[0].Year == 0 {
+		return false
+	}
+	return timeOfDay(s[:dates[0].Start]) && timeOfDay(s[dates[0].End:])
+}
+
+// language returns the language of the lines at the top.
+func (p *page) language() string {
+	var b strings.Builder
+	for _, l := range p.lines[:min(len(p.lines), 12)] {
+		b.WriteString(l.text + "\n")
+	}
+	return text.Language(b.String())
+}
+
+// timeOfDay reports whether s holds nothing beyond figures, signs and such short words as
+// stand in a time: "at 14.05 GMT", "um 9 Uhr", "à 14h05".
+func timeOfDay(s string) bool {
+	letters := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			letters++
+		} else {
+			letters = 0
+		}
+		if letters > len("Uhr")+1 {
+			return false
+		}
+	}
+	return true
 }
 
 // teaserOnTop reports whether line i, at the top of the page, breaks off and the text
