@@ -1,6 +1,7 @@
 package text
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,32 +12,95 @@ import (
 // A final possessive is kept in the span and dropped from Norm ("China’s": "china"),
 // and so are the points of an abbreviation ("U.S." and "US" are both "us").
 func Words(s string) []Word {
-	words := make([]Word, 0, len(s)/5+1)
-	for i := 0; i < len(s); {
-		start, end := nextWord(s, i)
-		if start == end {
-			break
-		}
-		words = append(words, Word{Span{start, end}, wordNorm(s[start:end])})
-		i = end
+	words := make([]Word, 0, wordsAbout(s))
+	for w := range WordsSeq(s) {
+		words = append(words, w)
 	}
 	return words
 }
 
-// nextWord returns the first word at or after i, or an empty span.
-func nextWord(s string, i int) (start, end int) {
-	for i < len(s) {
-		class, size := classAt(s, i)
-		switch class {
-		case other:
-			i += size
-		case single:
-			return i, i + size
-		default:
-			return i, wordEnd(s, i+size, class)
+// WordsSeq returns an iterator over the words of s.
+func WordsSeq(s string) iter.Seq[Word] {
+	return func(yield func(Word) bool) {
+		for end := 0; ; {
+			start := wordStart(s, end)
+			if start == len(s) {
+				return
+			}
+			var norm string
+			end, norm = foldedWord(s, start)
+			if !yield(Word{Span{start, end}, norm}) {
+				return
+			}
 		}
 	}
-	return i, i
+}
+
+// foldedWord returns where the word that begins at start ends, and its norm. Most words
+// are ASCII letters and no more, and those in small letters are their own norm.
+func foldedWord(s string, start int) (end int, norm string) {
+	letters, small := asciiLetters(s, start)
+	end = wordEndAt(s, start, letters)
+	switch w := s[start:end]; {
+	case end > letters:
+		return end, wordNorm(w)
+	case small:
+		return end, w
+	default:
+		return end, strings.ToLower(w)
+	}
+}
+
+// wordsAbout estimates how many words s has.
+func wordsAbout(s string) int {
+	spaces := strings.Count(s, " ")
+	return spaces + spaces/8 + 1
+}
+
+// nextWord returns the first word at or after i, or an empty span.
+func nextWord(s string, i int) (start, end int) {
+	if start = wordStart(s, i); start == len(s) {
+		return start, start
+	}
+	letters, _ := asciiLetters(s, start)
+	return start, wordEndAt(s, start, letters)
+}
+
+// wordStart returns where the first word at or after i begins, len(s) when there is none.
+func wordStart(s string, i int) int {
+	for i < len(s) {
+		class, size := classAt(s, i)
+		if class != other {
+			return i
+		}
+		i += size
+	}
+	return len(s)
+}
+
+// asciiLetters returns the end of the ASCII letters that begin at i, and whether all of
+// them are small.
+func asciiLetters(s string, i int) (end int, small bool) {
+	all := byte(0x20) // the bit that a capital lacks
+	for ; i < len(s) && isLetterByte(s[i]); i++ {
+		all &= s[i]
+	}
+	return i, all != 0
+}
+
+// wordEndAt returns the end of the word at start, whose ASCII letters end at letters.
+func wordEndAt(s string, start, letters int) int {
+	switch {
+	case letters == start:
+		class, size := classAt(s, start)
+		if class == single {
+			return start + size
+		}
+		return wordEnd(s, start+size, class)
+	case letters < len(s) && s[letters] == ' ':
+		return letters
+	}
+	return wordEnd(s, letters, letter)
 }
 
 // wordEnd returns where the word that has run up to i ends; prev is the class of
