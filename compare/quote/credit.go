@@ -224,6 +224,9 @@ const maxCues = 8 // cue verbs to the left of a stretch that are asked for a sub
 // passive that names nobody still gives its verb.
 func (c *scene) before(s sentence, q int) credit {
 	found := noCredit
+	if s.classes&isVerb == 0 {
+		return found
+	}
 	for v, cues := q-1, 0; v >= s.from && cues < maxCues; v-- {
 		if !c.cueAt(s, v) {
 			continue

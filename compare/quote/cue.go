@@ -9,7 +9,7 @@ import (
 
 // cueAt reports whether unit i is a cue verb and not the noun of the same form.
 func (c *scene) cueAt(s sentence, i int) bool {
-	u := c.units[i]
+	u := &c.units[i]
 	if !u.is(isVerb) || u.upper && !s.title && i > s.from {
 		return false
 	}
@@ -19,7 +19,7 @@ func (c *scene) cueAt(s sentence, i int) bool {
 	if i == s.from {
 		return true
 	}
-	prev := c.units[i-1]
+	prev := &c.units[i-1]
 	if prev.is(isPronoun | isThis) {
 		return true
 	}

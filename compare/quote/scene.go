@@ -24,12 +24,12 @@ const (
 // A unit is a word, a sign or a whole marked stretch of the reporter's sentence.
 type unit struct {
 	text.Span
-	kind   unitKind
-	upper  bool   // a word that begins with a capital
 	norm   string // folded word, or the sign
 	entry  *entry
-	entity int // index into the names; -1 when the word belongs to none
-	quote  int // index of the marked stretch
+	entity int   // index into the names; -1 when the word belongs to none
+	quote  int32 // index of the marked stretch
+	kind   unitKind
+	upper  bool // a word that begins with a capital
 }
 
 func (u unit) is(c class) bool      { return u.entry.class&c != 0 }
@@ -41,7 +41,8 @@ func (u unit) isCommaOrDash() bool  { return u.isSign(",—–-") }
 type sentence struct {
 	from, to  int // units
 	paragraph int
-	title     bool // written as a headline: verbs may begin with a capital
+	title     bool  // written as a headline: verbs may begin with a capital
+	classes   class // of all its words together
 }
 
 // A scene is an article cut into what the rules look at.
@@ -74,10 +75,9 @@ func newScene(a *article.Article, n *names.Index, lex *lexicon) *scene {
 
 // makeUnits walks over words, signs and marked stretches in order.
 func (c *scene) makeUnits() {
-	words := text.Words(c.s)
-	c.units = make([]unit, 0, len(words)*5/4+1)
+	c.units = make([]unit, 0, strings.Count(c.s, " ")*5/4+1)
 	at, next := 0, 0
-	for _, w := range words {
+	for w := range text.WordsSeq(c.s) {
 		for next < len(c.stretches) && w.Start >= c.stretches[next].outer.Start {
 			at = c.addStretch(at, next)
 			next++
@@ -123,7 +123,7 @@ func capital(w string) bool {
 func (c *scene) addStretch(at, i int) int {
 	st := c.stretches[i]
 	c.addSigns(at, st.outer.Start)
-	c.units = append(c.units, unit{Span: st.outer, kind: marked, entry: &noEntry, entity: -1, quote: i})
+	c.units = append(c.units, unit{Span: st.outer, kind: marked, entry: &noEntry, entity: -1, quote: int32(i)})
 	return max(at, st.outer.End)
 }
 
@@ -191,10 +191,19 @@ func (c *scene) makeSentences(ends []article.Sentence) {
 		ends := last || i-from >= maxSentence || c.units[i+1].Start >= c.paragraphs[para].End ||
 			e < len(ends) && ends[e].End <= c.units[i+1].Start && !c.goesOn(i)
 		if ends {
-			c.sentences = append(c.sentences, sentence{from, i + 1, para, c.titleCase(from, i+1)})
+			c.sentences = append(c.sentences, sentence{from, i + 1, para, c.titleCase(from, i+1), c.classesOf(from, i+1)})
 			from = i + 1
 		}
 	}
+}
+
+// classesOf returns the classes of the words among some units: a rule passes over
+// sentences without the words that it looks for.
+func (c *scene) classesOf(from, to int) (all class) {
+	for i := from; i < to; i++ {
+		all |= c.units[i].entry.class
+	}
+	return all
 }
 
 // goesOn reports whether the sentence goes on after unit i although a full stop in

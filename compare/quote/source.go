@@ -37,6 +37,9 @@ const maxTail = 8 // units behind the speaker: on Monday in Bergen
 
 // sourcePhrase finds X in "according to X".
 func (c *scene) sourcePhrase(s sentence, _ int) credit {
+	if s.classes&(isAs|isCueWord|isPostSource|opensSource) == 0 {
+		return noCredit
+	}
 	for i := s.from; i < s.to; i++ {
 		if !c.units[i].is(isAs | isCueWord | isPostSource | opensSource) {
 			continue
