@@ -288,6 +288,9 @@ func (v converter) variant(ref, a int, w ledger.Variant) Variant {
 	for _, q := range w.Quotes {
 		out.Quotes = append(out.Quotes, v.quoteID(a, q))
 	}
+	if len(w.Spans) > 0 {
+		out.Spans = v.spans(a, w.Spans)
+	}
 	if len(w.Also) > 0 {
 		out.Also = v.spans(a, w.Also)
 	}

@@ -1,5 +1,7 @@
 package compare
 
+import "strings"
+
 // Schema names the version of the report's JSON form. It is only ever added to.
 const Schema = "storydiff.report/1"
 
@@ -143,6 +145,23 @@ type Quote struct {
 	Flags      []string `json:"flags,omitempty"`
 }
 
+// Said returns the words of a quote without what parts them, as an attribution does.
+func (q Quote) Said() string { return within(q.Text, q.Start, q.Spans) }
+
+// within returns the stretches of a text that begins at start, one space between them; all
+// of the text when there are none.
+func within(text string, start int, spans []Span) string {
+	if len(spans) == 0 {
+		return text
+	}
+	runes := []rune(text)
+	said := make([]string, len(spans))
+	for i, s := range spans {
+		said[i] = string(runes[s.Start-start : s.End-start])
+	}
+	return strings.Join(said, " ")
+}
+
 // A Speaker is who the article says spoke. Start and End are absent when no words
 // near the quote name them.
 type Speaker struct {
@@ -169,6 +188,7 @@ type Variant struct {
 	Article  string   `json:"article"`
 	Start    int      `json:"start"`
 	End      int      `json:"end"`
+	Spans    []Span   `json:"spans,omitempty"` // the stretches that hold the words, when others part them
 	Text     string   `json:"text"`
 	Quotes   []string `json:"quotes"`
 	Also     []Span   `json:"also,omitempty"`
@@ -179,6 +199,9 @@ type Variant struct {
 	Edits    []Edit   `json:"edits"`             // from the fullest variant (a) to this one (b)
 	CopyOf   *int     `json:"copy_of,omitempty"` // index of the variant that a near copy repeats
 }
+
+// Said returns the words of a wording without what parts them, as an attribution does.
+func (w Variant) Said() string { return within(w.Text, w.Start, w.Spans) }
 
 // A Change is one difference between a variant and the fullest one.
 type Change struct {

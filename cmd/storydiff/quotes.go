@@ -66,7 +66,7 @@ func (f *flags) quotes(ctx context.Context, s streams, args []string, q quoteFil
 // keeps reports whether a quote passes the filter.
 func (f quoteFilter) keeps(q compare.Quote) bool {
 	return (len(f.kinds) == 0 || slices.Contains(f.kinds, q.Kind)) &&
-		len(strings.Fields(q.Text)) >= f.minWords &&
+		len(strings.Fields(q.Said())) >= f.minWords &&
 		(len(f.speakers) == 0 || slices.ContainsFunc(f.speakers, func(name string) bool { return spokenBy(q.Speaker, name) }))
 }
 

@@ -146,7 +146,7 @@ func (p *piece) variant(fullest *piece, rs []*quote.Reading, vs *voices) Variant
 	slices.SortFunc(p.also, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
 	c := newCompared(fullest, p, rs, vs)
 	v := Variant{
-		Article: p.article, At: p.span(), Quotes: p.quotes, Also: p.also, Speaker: p.voice.name, Verb: p.verb,
+		Article: p.article, At: p.span(), Spans: p.split(), Quotes: p.quotes, Also: p.also, Speaker: p.voice.name, Verb: p.verb,
 		Relation: c.relation(), Changes: c.changes(), Edits: c.placed(),
 	}
 	return v

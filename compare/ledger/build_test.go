@@ -65,6 +65,27 @@ func TestTwoSentencesMayBeAnothersOne(t *testing.T) {
 	}
 }
 
+// TestShortSentenceBelongsToTheWording holds that a sentence too short for a row of its own
+// is not called left out where it stands, and that an attribution parts words.
+func TestShortSentenceBelongsToTheWording(t *testing.T) {
+	us := Build(readingsOf(
+		"“The wage on the table is fair to the keepers and fair to the town, and it will not be raised,” said mayor Ingrid Moen.",
+		"“The wage is fair to the keepers and fair to the town,” said mayor Ingrid Moen. “It will not be raised.”",
+	))
+	if len(us) != 1 || len(us[0].Variants) != 2 {
+		t.Fatalf("%d utterances", len(us))
+	}
+	v := us[0].Variants[1]
+	if len(v.Spans) != 2 {
+		t.Errorf("spans %v, want one on each side of the attribution", v.Spans)
+	}
+	for _, c := range v.Changes {
+		if strings.Contains(c.From, "raised") {
+			t.Errorf("left out: %q", c.From)
+		}
+	}
+}
+
 func TestWireCopiesAreNamed(t *testing.T) {
 	wire := " The lock keepers at the upper gate counted eleven barges waiting in the dark, and sent three of them back to the coal port."
 	us := Build(readingsOf(

@@ -50,6 +50,7 @@ type Change struct {
 type Variant struct {
 	Article  int          // index of the article
 	At       text.Span    // the words in that article
+	Spans    []text.Span  // the stretches of At that hold them, when other words part them; else nil
 	Quotes   []int        // indexes of the article's quotes it is made of; empty for an unquoted paraphrase
 	Also     []text.Span  // other places in the same article with the same utterance, such as the headline
 	Speaker  string       // resolved name, as joined across the articles; empty when unknown

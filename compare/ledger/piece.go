@@ -45,6 +45,14 @@ func (p *piece) span() text.Span {
 	return text.Span{Start: p.parts[0].span.Start, End: p.parts[len(p.parts)-1].span.End}
 }
 
+// split returns the stretches of a piece that an attribution or other words part.
+func (p *piece) split() []text.Span {
+	if len(p.parts) < 2 {
+		return nil
+	}
+	return spansOfParts(p.parts)
+}
+
 // inArticle turns an offset into the piece's text into one into its article. At the
 // joint of two parts, end says whether the offset closes the first or opens the second.
 func (p *piece) inArticle(at int, end bool) int {

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/storydiff/storydiff/compare/text"
 )
@@ -45,12 +46,38 @@ func (c *cluster) tells(n, p *piece) bool {
 		if q.article == p.article || q.wording.Weight() <= max(n.wording.Weight(), p.wording.Weight()) {
 			continue
 		}
+		if n.standsIn(q) {
+			return true
+		}
 		l := measure(n.wording, q.wording)
 		if l.words >= 2 && l.Kept >= inOrder && l.Covered >= cutsCover {
 			return true
 		}
 	}
 	return false
+}
+
+// minRun is how many words in a row show that one wording holds another.
+const minRun = 4
+
+// standsIn reports whether the words of n, at least minRun, stand in q one behind the other.
+func (n *piece) standsIn(q *piece) bool {
+	if n.words < minRun {
+		return false
+	}
+	needle, hay := normed(n.text()), normed(q.text())
+	return strings.Contains(hay, needle)
+}
+
+// normed returns the words of s in normal form, a space around each.
+func normed(s string) string {
+	var b strings.Builder
+	b.WriteByte(' ')
+	for _, w := range text.Words(s) {
+		b.WriteString(w.Norm)
+		b.WriteByte(' ')
+	}
+	return b.String()
 }
 
 // absorb makes one piece of two neighbouring sentences.

@@ -90,7 +90,7 @@ func (v *view) csvQuotes() [][]string {
 	for _, q := range v.Quotes {
 		rows = append(rows, []string{
 			q.ID, q.Article, v.article(q.Article).Label, strconv.Itoa(q.Start), strconv.Itoa(q.End), q.Kind,
-			q.Speaker.Name, q.Speaker.AsWritten, q.Verb, q.Stance, q.Rule, number(q.Confidence), q.Text,
+			q.Speaker.Name, q.Speaker.AsWritten, q.Verb, q.Stance, q.Rule, number(q.Confidence), q.Said(),
 		})
 	}
 	return rows
@@ -110,7 +110,7 @@ func (v *view) csvLedger() [][]string {
 			}
 			rows = append(rows, []string{
 				u.ID, u.Event, w.Article, v.article(w.Article).Label, strconv.FormatBool(i == u.Fullest), w.Relation,
-				w.Speaker, w.Verb, strings.Join(changes, "; "), strconv.Itoa(w.Start), strconv.Itoa(w.End), w.Text, original,
+				w.Speaker, w.Verb, strings.Join(changes, "; "), strconv.Itoa(w.Start), strconv.Itoa(w.End), w.Said(), original,
 			})
 		}
 	}

@@ -226,7 +226,7 @@ func (h *htmlView) wording(u compare.Utterance, i int) htmlWording {
 	c := htmlWording{
 		Present: true, Fullest: i == u.Fullest, Ref: h.ref(w.Article), Relation: w.Relation, Verb: readable(w.Verb),
 		Unquoted: len(w.Quotes) == 0, Href: h.place(w.Article, at), Source: h.source(w.Article, at),
-		text: w.Text,
+		text: w.Said(),
 	}
 	if u.Conflict {
 		c.Speaker = cmp.Or(readable(w.Speaker), "unknown speaker")
@@ -257,7 +257,7 @@ func (h *htmlView) runs(ref, w compare.Variant) []htmlRun {
 	edits := inOrder(w.Edits)
 	out := make([]htmlRun, 0, len(edits))
 	for i, e := range edits {
-		was, is := readable(h.words(ref.Article, e.A)), readable(h.words(w.Article, e.B))
+		was, is := readable(h.uttered(ref, e.A)), readable(h.uttered(w, e.B))
 		switch {
 		case e.Op == "dropped":
 			if !atEnd(edits, i) || w.Relation != "fragment" && w.Relation != "paraphrase" {
@@ -271,7 +271,7 @@ func (h *htmlView) runs(ref, w compare.Variant) []htmlRun {
 		}
 	}
 	if len(out) == 0 {
-		return []htmlRun{{Text: readable(w.Text)}}
+		return []htmlRun{{Text: readable(w.Said())}}
 	}
 	return joined(out)
 }

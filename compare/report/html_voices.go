@@ -65,7 +65,7 @@ func (h *htmlView) voiceRows(e compare.Event, quotes []compare.Quote, names []st
 			b = &htmlBar{Ref: h.ref(q.Article), Href: h.place(q.Article, compare.Span{Start: q.Start, End: q.End})}
 			heard[name][q.Article] = b
 		}
-		b.Words += wordCount(q.Text)
+		b.Words += quotedWords(q)
 		most = max(most, b.Words)
 	}
 	var rows []htmlVoice

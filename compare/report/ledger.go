@@ -109,7 +109,7 @@ func originals(u compare.Utterance) map[string]string {
 // copies of its article, from the others.
 func alike(ws []compare.Variant, w compare.Variant, origin map[string]string) (same, others []compare.Variant) {
 	for _, o := range ws {
-		if o.Text == w.Text && o.Verb == w.Verb && o.Speaker == w.Speaker || origin[o.Article] == origin[w.Article] {
+		if o.Said() == w.Said() && o.Verb == w.Verb && o.Speaker == w.Speaker || origin[o.Article] == origin[w.Article] {
 			same = append(same, o)
 		} else {
 			others = append(others, o)
@@ -178,10 +178,10 @@ func (v *view) reference(u compare.Utterance) cell {
 		if s.Start < at || s.End > ref.End {
 			continue
 		}
-		l = append(l, run{v.words(ref.Article, compare.Span{Start: at, End: s.Start}), plain}, run{v.words(ref.Article, s), dropped})
+		l = append(l, run{v.uttered(ref, compare.Span{Start: at, End: s.Start}), plain}, run{v.uttered(ref, s), dropped})
 		at = s.End
 	}
-	return in(append(l, run{v.words(ref.Article, compare.Span{Start: at, End: ref.End}), plain}))
+	return in(append(l, run{v.uttered(ref, compare.Span{Start: at, End: ref.End}), plain}))
 }
 
 // marksOf says how the words of an edit look in the variant.
@@ -192,11 +192,11 @@ func (v *view) wording(w compare.Variant) cell {
 	l := line{}
 	for _, e := range inOrder(w.Edits) {
 		if e.B.End > e.B.Start {
-			l = append(l, run{v.words(w.Article, e.B), marksOf[e.Op]})
+			l = append(l, run{v.uttered(w, e.B), marksOf[e.Op]})
 		}
 	}
 	if len(l) == 0 {
-		l = say(w.Text)
+		l = say(w.Said())
 	}
 	c := in(l)
 	for _, ch := range w.Changes {
@@ -205,6 +205,26 @@ func (v *view) wording(w compare.Variant) cell {
 		}
 	}
 	return c
+}
+
+// uttered returns the words of a variant that lie in s, without what parts them, as an
+// attribution does.
+func (v *view) uttered(w compare.Variant, s compare.Span) string {
+	if len(w.Spans) == 0 {
+		return v.words(w.Article, s)
+	}
+	var b strings.Builder
+	for i, part := range w.Spans {
+		from, to := max(s.Start, part.Start), min(s.End, part.End)
+		if from >= to {
+			continue
+		}
+		b.WriteString(v.words(w.Article, compare.Span{Start: from, End: to}))
+		if to == part.End && i < len(w.Spans)-1 {
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
 }
 
 // inOrder returns edits in the order of the variant's words; moved ones lie in that of

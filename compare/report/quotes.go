@@ -27,7 +27,7 @@ func (v *view) quotesSection() document {
 			continue
 		}
 		g.rows = append(g.rows, []cell{
-			words(v.no(q.Article)), words(v.where(q)), words(speakerName(q)), words(q.Verb), words(q.Kind), words(q.Text),
+			words(v.no(q.Article)), words(v.where(q)), words(speakerName(q)), words(q.Verb), words(q.Kind), words(q.Said()),
 		})
 	}
 	if len(g.rows) == 0 {
@@ -127,7 +127,7 @@ func (v *view) quotedSpeakers() (speakers []quotedSpeaker, total int) {
 			at[name] = i
 			speakers = append(speakers, quotedSpeaker{name: name})
 		}
-		n := v.quotedWords(q)
+		n := quotedWords(q)
 		total += n
 		speakers[i].words += n
 		speakers[i].quotes++
@@ -140,15 +140,7 @@ func (v *view) quotedSpeakers() (speakers []quotedSpeaker, total int) {
 }
 
 // quotedWords counts the words of a quote, those of an attribution that splits it left out.
-func (v *view) quotedWords(q compare.Quote) (n int) {
-	if len(q.Spans) == 0 {
-		return wordCount(q.Text)
-	}
-	for _, s := range q.Spans {
-		n += wordCount(v.words(q.Article, s))
-	}
-	return n
-}
+func quotedWords(q compare.Quote) int { return wordCount(q.Said()) }
 
 // outlets names the outlets of articles, each once; an article without one by its label.
 func (v *view) outlets(ids []string) string {
