@@ -112,6 +112,8 @@ func TestDateline(t *testing.T) {
 	for _, test := range []struct{ line, dateline, rest, place, wire string }{
 		{"NORRVIK (Reuters) - The board voted.", "NORRVIK (Reuters) -", "The board voted.", "NORRVIK", "Reuters"},
 		{"NORRVIK, Sweden (AP) — “No,” she said.", "NORRVIK, Sweden (AP) —", "“No,” she said.", "NORRVIK, Sweden", "Associated Press"},
+		{"NORRVIK, March 2, 2021 (Sound Wire) - The board voted to close the pier.", "NORRVIK, March 2, 2021 (Sound Wire) -", "The board voted to close the pier.", "NORRVIK, March 2, 2021", "Sound Wire"},
+		{"NATO (the alliance) - it voted.", "", "NATO (the alliance) - it voted.", "", ""},
 		{"(CNN) The board voted.", "(CNN)", "The board voted.", "", ""},
 		{"NORRVIK — The board voted.", "NORRVIK —", "The board voted.", "NORRVIK", ""},
 		{"NATO — the alliance — voted.", "", "NATO — the alliance — voted.", "", ""},

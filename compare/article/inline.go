@@ -89,10 +89,13 @@ func signedDateline(s string) int {
 	head := s[:min(len(s), maxDateline)]
 	open := strings.IndexByte(head, '(')
 	size := strings.IndexByte(head[max(open, 0):], ')')
-	if open < 0 || size < 0 || !oneOf(wires, head[open+1:open+size]) {
+	if open < 0 || size < 0 {
 		return 0
 	}
-	place := strings.TrimSpace(head[:open])
+	place, agency := strings.TrimSpace(head[:open]), head[open+1:open+size]
+	if !oneOf(wires, agency) && !(cityInCapitals(place) && wordCount(agency) <= 3 && names(agency)) {
+		return 0
+	}
 	if place != "" && !placeName(place) {
 		return 0
 	}
