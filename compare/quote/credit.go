@@ -86,8 +86,8 @@ func (c *scene) after(s sentence, q int) credit {
 	if i >= s.to {
 		return noCredit
 	}
-	if c.lex.speakerLast && i == q+1 && c.units[i].is(isAgent) {
-		if v := c.participleBefore(s, q); v >= 0 {
+	if i == q+1 && c.units[i].is(isAgent) {
+		if v := c.participleBefore(s, q); v >= 0 && (c.lex.speakerLast || c.passive(v, s.from)) {
 			return credit{"by X", v, i + 1, c.apposed(s, c.phraseEnd(i+1, s.to)), 0.8}
 		}
 	}

@@ -74,7 +74,8 @@ func (c *scene) read(i, u int) Quote {
 	s := c.sentences[i]
 	st := c.stretches[c.units[u].quote]
 	cr := c.creditAt(s, u)
-	kind, why, p := c.kindOf(c.lookAt(s, u, cr))
+	l := c.lookAt(s, u, cr)
+	kind, why, p := c.kindOf(l)
 	q := Quote{
 		Span: st.Span, Flags: st.flags, Kind: kind, Headline: st.Start < c.bodyStart,
 		Speaker: unknownSpeaker, Rule: why, Confidence: p,
@@ -82,7 +83,7 @@ func (c *scene) read(i, u int) Quote {
 	switch {
 	case kind == Direct || kind == Partial:
 		c.attribute(&q, i, u, cr)
-	case kind == Term && cr.named():
+	case kind == Term && cr.named() && c.nounNamed(l) < 0:
 		c.apply(&q, cr) // somebody’s word for it
 	}
 	return q

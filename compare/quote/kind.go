@@ -40,11 +40,8 @@ func (c *scene) kindOf(l look) (k Kind, rule string, confidence float64) {
 	if c.stretches[c.units[l.u].quote].spoken {
 		return Direct, "dashes or a label", 0.95
 	}
-	if why := c.workAt(l); why != "" {
-		return Title, why, 0.9
-	}
-	if why := c.nameAt(l); why != "" {
-		return Term, why, 0.85
+	if k, why := c.namedAs(l); k != "" {
+		return k, why, 0.85
 	}
 	var buf [maxTraits]trait
 	p, loudest := speechModel(c.lex.model).probability(c.kindTraits(l, buf[:0]))

@@ -57,6 +57,7 @@ const (
 	isNamed
 	isShow
 	isWithTime
+	isNaming
 	opensSource // first word of a phrase that names the source
 )
 
@@ -140,6 +141,7 @@ var sections = []struct {
 	{"named", isNamed},
 	{"show", isShow},
 	{"with time", isWithTime},
+	{"naming", isNaming},
 }
 
 var lexicons sync.Map // language code to *lexicon, or nil when there is no file

@@ -1,11 +1,96 @@
 package quote
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"github.com/storydiff/storydiff/compare/text"
+)
 
 // What tells titles of works, names and slogans from speech by the words beside them.
 
 // longestTitle bounds the words of a name or a title.
 const longestTitle = 8
+
+// namedAs types a stretch that the article shows to be a title or a name, with the sign
+// that shows it. The kind is empty when none does.
+func (c *scene) namedAs(l look) (k Kind, why string) {
+	if k, why = c.namedHere(l); k != "" {
+		return k, why
+	}
+	form := c.caseOf(l)
+	if len(l.words) > longestTitle || form != "title" && form != "capital" || l.followed() {
+		return "", ""
+	}
+	if k = c.namedInRow(l); k != "" {
+		return k, "in a row with a title or a name"
+	}
+	if k = c.namedAgain(l.in); k == Title || k == Term && c.besideOf(l.u-1, l.s) != "cue" {
+		return k, "a title or a name elsewhere"
+	}
+	return "", ""
+}
+
+// namedHere types a stretch by the words beside it.
+func (c *scene) namedHere(l look) (Kind, string) {
+	if why := c.workAt(l); why != "" {
+		return Title, why
+	}
+	if why := c.nameAt(l); why != "" {
+		return Term, why
+	}
+	return "", ""
+}
+
+// namedInRow returns the kind of a name that stands before the stretch in a row:
+// “The Salt Road,” “Harbour Lights” and “Veil”.
+func (c *scene) namedInRow(l look) Kind {
+	for i := l.u - 1; i >= l.s.from; i-- {
+		switch u := c.units[i]; {
+		case u.kind == marked:
+			if k := c.namedAgain(c.stretches[u.quote].Of(c.s)); k != "" {
+				return k
+			}
+		case !u.isSign(",") && u.norm != c.lex.and:
+			return ""
+		}
+	}
+	return ""
+}
+
+// namedAgain returns the kind of words that some place in the article shows to be a
+// title or a name.
+func (c *scene) namedAgain(in string) Kind {
+	if len(in) > longestNamed {
+		return ""
+	}
+	if c.namings == nil {
+		c.learnNamings()
+	}
+	return c.namings[naming(in)]
+}
+
+// longestNamed bounds the bytes of a name or a title.
+const longestNamed = 64
+
+// naming is the form in which names in marks are compared.
+func naming(in string) string { return text.Fold(strings.Trim(in, ".,!?;: ")) }
+
+// learnNamings notes what the words beside them show to be titles and names.
+func (c *scene) learnNamings() {
+	c.namings = map[string]Kind{}
+	for _, s := range c.sentences {
+		for u := s.from; u < s.to; u++ {
+			if c.units[u].kind != marked || c.stretches[c.units[u].quote].Len() > longestNamed {
+				continue
+			}
+			l := c.lookAt(s, u, noCredit)
+			if k, _ := c.namedHere(l); k != "" {
+				c.namings[naming(l.in)] = k
+			}
+		}
+	}
+}
 
 // workAt names the sign that a stretch is the title of a work: the word for such works
 // beside it, or who belongs to one behind it.
@@ -17,7 +102,7 @@ func (c *scene) workAt(l look) string {
 	switch i := l.u - 1; {
 	case c.besideOf(i, l.s) == "title noun":
 		return "title noun before"
-	case i > l.s.from && c.units[i].isSign(",") && c.besideOf(i-1, l.s) == "title noun" && l.credit.verb < i-maxAside:
+	case i > l.s.from && c.units[i].isSign(",") && c.besideOf(i-1, l.s) == "title noun" && (l.credit.verb < i-maxAside || form == "title"):
 		return "title noun before"
 	}
 	if i := l.u + 1; i < l.s.to && c.units[i].is(isShow) && !c.units[i].upper {
@@ -25,6 +110,9 @@ func (c *scene) workAt(l look) string {
 	}
 	if c.workBehind(l) {
 		return "title noun behind"
+	}
+	if n := c.nounNamed(l); n >= 0 && c.units[n].is(isTitleNoun) {
+		return "title noun named so"
 	}
 	return ""
 }
@@ -62,11 +150,68 @@ func (c *scene) nameAt(l look) string {
 	if i > l.s.from && (c.units[i].is(isArticle) || c.units[i].norm == "as" || c.units[i].norm == "like") {
 		i--
 	}
-	if i >= l.s.from && c.units[i].is(isTermWord) && !c.units[i].is(isVerb) && !c.units[i].upper {
+	if i >= l.s.from && c.termWord(l.s, i) {
 		return "a word for names before"
 	}
 	if i := l.u + 1; i < l.s.to && c.units[i].is(isNamed) && !c.units[i].upper && ending(l.in) == "open" && c.besideOf(l.u-1, l.s) != "cue" {
 		return "a word for what has names behind"
 	}
+	named := c.nounNamed(l) >= 0
+	if named && c.units[l.u-1].norm == "as" {
+		return "known so"
+	}
+	if c.caseOf(l) != "title" || c.hasVerb(l.words) {
+		return ""
+	}
+	switch i := l.u - 1; {
+	case named:
+		return "a noun named so"
+	case i >= l.s.from && c.units[i].is(isNamed) && !c.units[i].is(isUtterance|isTermWord):
+		return "a word for what has names before"
+	case c.besideOf(i, l.s) == "article" && !c.wordless():
+		return "an article before a name"
+	}
 	return ""
+}
+
+// termWord reports whether unit i announces a name: so-called, the slogan. Verbs that do
+// (dubbed) are left to who is said to have used them.
+func (c *scene) termWord(s sentence, i int) bool {
+	u := c.units[i]
+	if u.is(isTermWord) && !u.upper && (!u.is(isVerb) || !c.cueAt(s, i)) {
+		return true
+	}
+	for i--; i > s.from && c.units[i].isSign("-"); i-- {
+	}
+	return i >= s.from && c.lex.word(c.units[i].norm+"-"+u.norm).class&isTermWord != 0 // so called
+}
+
+// nounNamed returns the unit of the noun that a verb of naming before the stretch gives
+// a name: a play called “…”, videos she calls “…”, was dubbed the “…”. -1 when none does.
+func (c *scene) nounNamed(l look) int {
+	v := l.u - 1
+	for v > l.s.from && (c.units[v].is(isArticle) || c.units[v].norm == "as") {
+		v--
+	}
+	if v <= l.s.from || !c.units[v].is(isNaming) || c.units[v].upper || c.agentBehind(l) {
+		return -1
+	}
+	n := v - 1
+	if n > l.s.from && (c.units[n].is(isPronoun) || c.person(c.units[n].entity) && c.units[n-1].is(isTitleNoun)) {
+		n--
+	}
+	u := c.units[n]
+	switch {
+	case u.kind != word || u.upper || u.is(isStop&^isBe|isArticle|isPronoun|isOf|isThat|isModal) && !u.is(isBe):
+		return -1
+	case n < v-1 && !u.is(isTitleNoun):
+		return -1 // what he calls “…”
+	}
+	return n
+}
+
+// agentBehind reports whether who gave the name follows the stretch: called “…” by X.
+func (c *scene) agentBehind(l look) bool {
+	end := min(l.s.to, l.u+maxAside)
+	return slices.ContainsFunc(c.units[min(l.u+1, end):end], func(u unit) bool { return u.is(isAgent) })
 }
