@@ -110,10 +110,22 @@ func (c *scene) wholeClause(l look) bool {
 	if c.wordless() && startsUpper(l.in) && n > 1 && (n > 3 || l.u > l.s.from && c.units[l.u-1].isSign(":")) {
 		return true // full stops stand outside the marks
 	}
-	if !startsUpper(l.in) || end == "open" && n < 6 {
-		return false
+	if !startsUpper(l.in) {
+		return n >= 4 && c.opensClause(l.words)
+	}
+	if end == "open" && n < 6 {
+		return n > 1 && c.caseOf(l) == "sentence" && (l.u > l.s.from && c.units[l.u-1].isSign(",:") || c.besideOf(l.u-1, l.s) == "cue")
 	}
 	return n >= 4 || end == "sentence" || end == "cry" || n > 1 && c.hasVerb(l.words)
+}
+
+// opensClause reports whether words begin with a subject and its verb: we are going.
+func (c *scene) opensClause(words []text.Word) bool {
+	first, second := c.lex.word(words[0].Norm), c.lex.word(words[1].Norm)
+	if pronoun, _, cut := strings.Cut(words[0].Norm, "'"); cut {
+		return c.lex.word(pronoun).class&(isPronoun|isFirstPerson) != 0
+	}
+	return first.class&(isPronoun|isFirstPerson)&^isArticle != 0 && second.class&isAuxiliary != 0
 }
 
 // titled reports whether a stretch that is no speech is the title of a work.
