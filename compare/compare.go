@@ -34,6 +34,9 @@ type Options struct {
 	// their evidence, no ledgers, no framing.
 	EventsOnly bool
 
+	// QuotesOnly finds the quotes of each article and compares nothing.
+	QuotesOnly bool
+
 	// Source, when given, is what was said: a transcript, a press release, the text of
 	// a recording. Every outlet's quotes are measured against it.
 	Source *article.Article
@@ -59,16 +62,23 @@ func Articles(ctx context.Context, articles []*article.Article, o Options) (*Rep
 		c.source = quote.Read(o.Source)
 	}
 	c.comparer = similar.NewComparer(c.readings)
-	steps := []func(context.Context) error{c.find, c.read, c.compare, c.group, c.tell}
-	if o.EventsOnly {
-		steps = []func(context.Context) error{c.find, c.group}
-	}
-	for _, step := range steps {
+	for _, step := range c.steps() {
 		if err := step(ctx); err != nil {
 			return nil, err
 		}
 	}
 	return c.report(), nil
+}
+
+// steps returns what is to be done, in order.
+func (c *comparison) steps() []func(context.Context) error {
+	switch {
+	case c.options.QuotesOnly:
+		return []func(context.Context) error{c.read}
+	case c.options.EventsOnly:
+		return []func(context.Context) error{c.find, c.group}
+	}
+	return []func(context.Context) error{c.find, c.read, c.compare, c.group, c.tell}
 }
 
 // A comparison is the work of one call, filled step by step.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"math/rand/v2"
+	"reflect"
 	"runtime"
 	"slices"
 	"testing"
@@ -198,6 +199,21 @@ func rebuilt(text []rune, spans []compare.Span) string {
 		out = append(out, text[s.Start:s.End]...)
 	}
 	return string(out)
+}
+
+// What is not compared changes nothing about the quotes.
+func TestQuotesOnly(t *testing.T) {
+	whole := report(t, samples(t))
+	r, err := compare.Articles(t.Context(), samples(t), compare.Options{QuotesOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(r.Quotes, whole.Quotes) || len(r.Quotes) == 0 {
+		t.Error("other quotes than in the whole report")
+	}
+	if len(r.Pairs)+len(r.Events)+len(r.Utterances)+len(r.Copies) > 0 {
+		t.Error("more than quotes")
+	}
 }
 
 func TestCancelled(t *testing.T) {

@@ -35,6 +35,7 @@ type flags struct {
 	pick     func(*compare.Report) // leaves out what is not to be shown; nil for all
 
 	eventsOnly bool // compute events and nothing else
+	quotesOnly bool // compute quotes and nothing else
 }
 
 // input adds the flags of commands that read articles.
@@ -78,7 +79,7 @@ func (f *flags) compare(ctx context.Context, s streams, args []string) error {
 	}
 	shows := newProgress(s.err)
 	r, err := compare.Articles(ctx, in.articles, compare.Options{
-		Source: source, Signals: f.signals, EventsOnly: f.eventsOnly, Settings: settingsOf(f.asIs, f.fields), Progress: shows.at,
+		Source: source, Signals: f.signals, EventsOnly: f.eventsOnly, QuotesOnly: f.quotesOnly, Settings: settingsOf(f.asIs, f.fields), Progress: shows.at,
 	})
 	shows.stop()
 	if err != nil {

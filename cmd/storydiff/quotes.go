@@ -60,6 +60,7 @@ func (f *flags) quotes(ctx context.Context, s streams, args []string, q quoteFil
 	f.pick = func(r *compare.Report) {
 		r.Quotes = slices.DeleteFunc(r.Quotes, func(x compare.Quote) bool { return !q.keeps(x) })
 	}
+	f.quotesOnly = !f.page() && !f.exitCode // a page shows all; the exit code tells of events
 	return f.compare(ctx, s, args)
 }
 
