@@ -1,37 +1,34 @@
 package dedup
 
 import (
-	"math/bits"
+	"iter"
 	"slices"
-	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/shingle"
 	"github.com/storydiff/storydiff/compare/text"
 )
 
-// edits returns the literal word diff of two alike texts. Copies are long and their
-// changes short, so only what lies between the words that both share is compared word
-// by word: those at their beginning and end, and those of shingles that stand once in each.
+// edits returns the literal word diff of two alike texts, whatever space parts the words.
+// Copies are long and their changes short, so only what lies between the words that both
+// share is compared word by word: those at their beginning and end, and those of shingles
+// that stand once in each.
 func edits(a, b string) []align.Edit {
-	e := editor{a: a, b: b}
 	head := sharedHead(a, b)
 	tail := sharedTail(a[head:], b[head:])
-	e.upTo(head, head)
-	wa, wb := shingle.Words(a[head:len(a)-tail]), shingle.Words(b[head:len(b)-tail])
-	for i, pairs := 0, matched(wa, wb); i < len(pairs); {
-		n := 1 // of words that run on side by side
-		for i+n < len(pairs) && pairs[i+n] == (wordPair{pairs[i].a + n, pairs[i].b + n}) {
-			n++
+	e := editor{endA: len(a) - tail, endB: len(b) - tail}
+	e.a, e.b = tokens(a, head, e.endA), tokens(b, head, e.endB)
+	for r := range runs(shared(e.a, e.b)) {
+		if r.inside(e.a, e.b) && !r.holdsWord(a, e.a) || !r.alike(a, b, e.a, e.b) {
+			continue
 		}
-		first, last := pairs[i], pairs[i+n-1]
-		e.upTo(head+wa[first.a].Start, head+wb[first.b].Start)
-		e.upTo(head+wa[last.a].End, head+wb[last.b].End)
-		i += n
+		e.change(r.wordPair)
+		e.next = r.end()
 	}
-	e.upTo(len(a)-tail, len(b)-tail)
-	e.upTo(len(a), len(b))
+	e.change(wordPair{len(e.a), len(e.b)})
+	e.same(len(a), len(b))
 	return e.edits
 }
 
@@ -59,141 +56,114 @@ func sharedTail(a, b string) int {
 	return 0
 }
 
-// An editor writes the diff of two texts stretch by stretch.
-type editor struct {
-	a, b  string
-	at    align.Edit // ends where the diff has come to
-	edits []align.Edit
-}
-
-// upTo adds the diff of the next stretches.
-func (e *editor) upTo(endA, endB int) {
-	a, b := text.Span{Start: e.at.A.End, End: endA}, text.Span{Start: e.at.B.End, End: endB}
-	e.at = align.Edit{A: a, B: b}
-	switch {
-	case a.Len()+b.Len() == 0:
-	case a.Of(e.a) == b.Of(e.b):
-		e.edits = append(e.edits, align.Edit{Op: align.Same, A: a, B: b})
-	case a.Len() == 0:
-		e.edits = append(e.edits, align.Edit{Op: align.Added, A: a, B: b})
-	case b.Len() == 0:
-		e.edits = append(e.edits, align.Edit{Op: align.Dropped, A: a, B: b})
-	default:
-		for _, d := range align.Diff(a.Of(e.a), b.Of(e.b)) {
-			d.A, d.B = d.A.Shift(a.Start), d.B.Shift(b.Start)
-			e.edits = append(e.edits, d)
+// shared returns the tokens that two texts share, in their order.
+func shared(a, b []shingle.Position) (pairs []wordPair) {
+	var next wordPair
+	upTo := func(p wordPair) {
+		for _, one := range inCommon(a[next.a:p.a], b[next.b:p.b]) {
+			pairs = append(pairs, wordPair{next.a + one.a, next.b + one.b})
 		}
+		next = wordPair{p.a + 1, p.b + 1}
 	}
-}
-
-// A wordPair is a word of either text, by number.
-type wordPair struct{ a, b int }
-
-// matched returns the words of two texts that stand in shingles which both have once,
-// as many as keep their order in both.
-func matched(a, b []shingle.Position) []wordPair {
-	if min(len(a), len(b)) < shingle.Width {
-		return nil // less than a whole shingle
+	for _, p := range matched(a, b) {
+		upTo(p)
+		pairs = append(pairs, p)
 	}
-	var pairs []wordPair
-	next := wordPair{}
-	for _, s := range increasing(sharedOnce(a, b)) {
-		for range shingle.Width {
-			if s.a >= next.a && s.b >= next.b {
-				pairs = append(pairs, s)
-				next = wordPair{s.a + 1, s.b + 1}
-			}
-			s = wordPair{s.a + 1, s.b + 1}
-		}
-	}
+	upTo(wordPair{len(a), len(b)})
 	return pairs
 }
 
-// sharedOnce returns where the shingles begin that stand once in each text, in the order of a.
-func sharedOnce(a, b []shingle.Position) []wordPair {
-	places := newPlaces(len(a))
-	for i, s := range shingle.Shingles(a) {
-		if p := places.of(s.Hash); p.a == unseen {
-			p.hash, p.a = s.Hash, int32(i)
-		} else {
-			p.a = again
-		}
-	}
-	for j, s := range shingle.Shingles(b) {
-		if p := places.of(s.Hash); p.b == unseen {
-			p.b = int32(j)
-		} else {
-			p.b = again
-		}
-	}
-	var shared []wordPair
-	for _, p := range places {
-		if p.a >= 0 && p.b >= 0 {
-			shared = append(shared, wordPair{int(p.a), int(p.b)})
-		}
-	}
-	slices.SortFunc(shared, func(p, q wordPair) int { return p.a - q.a })
-	return shared
+// A run is tokens that follow each other in both texts.
+type run struct {
+	wordPair // the first
+	n        int
 }
 
-// places is a hash table from the shingles of a text to where they begin in it and in
-// another; shingles of that other alone lie in one free slot, which is of no account.
-type places []place
-
-type place struct {
-	hash uint64
-	a, b int32
-}
-
-const (
-	unseen = -1
-	again  = -2 // more than once
-)
-
-func newPlaces(n int) places {
-	p := make(places, 1<<bits.Len(uint(2*n)))
-	for i := range p {
-		p[i] = place{a: unseen, b: unseen}
-	}
-	return p
-}
-
-// of returns the slot of a shingle, or the free one where it belongs.
-func (p places) of(hash uint64) *place {
-	for i := hash; ; i++ {
-		if slot := &p[i&uint64(len(p)-1)]; slot.a == unseen || slot.hash == hash {
-			return slot
+// runs joins shared tokens that follow each other.
+func runs(pairs []wordPair) iter.Seq[run] {
+	return func(yield func(run) bool) {
+		for i := 0; i < len(pairs); {
+			r := run{pairs[i], 1}
+			for i+r.n < len(pairs) && pairs[i+r.n] == r.end() {
+				r.n++
+			}
+			if !yield(r) {
+				return
+			}
+			i += r.n
 		}
 	}
 }
 
-// increasing returns the longest run of pairs, in the order of a, that is in the order
-// of b as well (patience sorting).
-func increasing(pairs []wordPair) []wordPair {
-	var ends, before []int // the pair that ends the best run of each length; the one before each pair
-	for i, p := range pairs {
-		n := sort.Search(len(ends), func(k int) bool { return pairs[ends[k]].b >= p.b })
-		last := -1
-		if n > 0 {
-			last = ends[n-1]
-		}
-		before = append(before, last)
-		if n == len(ends) {
-			ends = append(ends, i)
-		} else {
-			ends[n] = i
-		}
-	}
-	run := make([]wordPair, len(ends))
-	for n, i := len(ends)-1, lastOf(ends); n >= 0; n, i = n-1, before[i] {
-		run[n] = pairs[i]
-	}
-	return run
+// end returns the tokens behind the run.
+func (r run) end() wordPair { return wordPair{r.a + r.n, r.b + r.n} }
+
+// inside reports whether other tokens stand before the run and behind it.
+func (r run) inside(a, b []shingle.Position) bool {
+	return r.wordPair != wordPair{} && r.end() != wordPair{len(a), len(b)}
 }
 
-func lastOf(ends []int) int {
-	if len(ends) == 0 {
-		return -1
+// holdsWord reports whether a run holds more than marks. Marks alone between two changes
+// part nothing.
+func (r run) holdsWord(s string, tokens []shingle.Position) bool {
+	return slices.ContainsFunc(tokens[r.a:r.a+r.n], func(t shingle.Position) bool {
+		first, _ := utf8.DecodeRuneInString(t.Of(s))
+		return isWordRune(first)
+	})
+}
+
+// alike reports whether the tokens of a run are the same, and not their hashes alone.
+func (r run) alike(a, b string, inA, inB []shingle.Position) bool {
+	for k := range r.n {
+		if inA[r.a+k].Of(a) != inB[r.b+k].Of(b) {
+			return false
+		}
 	}
-	return ends[len(ends)-1]
+	return true
+}
+
+// An editor writes the diff of two texts, change by change.
+type editor struct {
+	a, b       []shingle.Position // the tokens that are compared
+	endA, endB int                // of them, in the texts
+	next       wordPair           // the tokens that the diff has come to
+	at         align.Edit         // ends where the diff has been written to
+	edits      []align.Edit
+}
+
+// change writes the tokens up to two others, if there are any, as changed, behind what is
+// the same before them.
+func (e *editor) change(p wordPair) {
+	if p == e.next {
+		return
+	}
+	a, b := spanOf(e.a, e.next.a, p.a, e.endA), spanOf(e.b, e.next.b, p.b, e.endB)
+	e.same(a.Start, b.Start)
+	e.at = align.Edit{Op: align.Changed, A: a, B: b}
+	switch {
+	case a.Len() == 0:
+		e.at.Op = align.Added
+	case b.Len() == 0:
+		e.at.Op = align.Dropped
+	}
+	e.edits = append(e.edits, e.at)
+}
+
+// same writes what is the same up to a place in either text.
+func (e *editor) same(endA, endB int) {
+	a, b := text.Span{Start: e.at.A.End, End: endA}, text.Span{Start: e.at.B.End, End: endB}
+	if a.Len()+b.Len() > 0 {
+		e.edits = append(e.edits, align.Edit{Op: align.Same, A: a, B: b})
+	}
+}
+
+// spanOf returns where tokens lie; no tokens lie before the one that follows, or at the end.
+func spanOf(tokens []shingle.Position, from, to, end int) text.Span {
+	switch {
+	case from < to:
+		return text.Span{Start: tokens[from].Start, End: tokens[to-1].End}
+	case to < len(tokens):
+		return text.Span{Start: tokens[to].Start, End: tokens[to].Start}
+	}
+	return text.Span{Start: end, End: end}
 }
