@@ -2,7 +2,6 @@ package dedup
 
 import (
 	"math/bits"
-	"slices"
 	"sort"
 
 	"github.com/storydiff/storydiff/compare/shingle"
@@ -49,12 +48,11 @@ func sharedOnce(a, b []shingle.Position) []wordPair {
 		}
 	}
 	var shared []wordPair
-	for _, p := range places {
-		if p.a >= 0 && p.b >= 0 {
-			shared = append(shared, wordPair{int(p.a), int(p.b)})
+	for i, s := range a {
+		if p := places.of(s.Hash); p.a == int32(i) && p.b >= 0 {
+			shared = append(shared, wordPair{i, int(p.b)})
 		}
 	}
-	slices.SortFunc(shared, func(p, q wordPair) int { return p.a - q.a })
 	return shared
 }
 

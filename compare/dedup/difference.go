@@ -8,7 +8,6 @@ import (
 	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/article"
 	"github.com/storydiff/storydiff/compare/names"
-	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/text"
 )
 
@@ -22,7 +21,7 @@ const equalShare = .5
 
 // A differ looks for the facts in which two alike texts differ.
 type differ struct {
-	a, b  *quote.Reading
+	a, b  *version
 	edits []align.Edit
 
 	nameless bool // leave names out
@@ -35,23 +34,17 @@ type differ struct {
 }
 
 // differences lists the numbers, dates, names and negations that differ inside
-// sentences which are otherwise the same. same is the share of the longer text that
-// both have.
+// sentences which are otherwise the same.
 //
 // Names are looked for when asked, or else, when that is asked, if nothing else differs.
-func differences(a, b *quote.Reading, withNames, elseNames bool) (found []Difference, same float64) {
-	d := differ{a: a, b: b, edits: edits(a.Text, b.Text), nameless: !withNames}
-	for _, e := range d.edits {
-		if e.Op == align.Same {
-			same += float64(e.A.Len())
-		}
-	}
+func differences(a, b *version, edits []align.Edit, withNames, elseNames bool) (found []Difference) {
+	d := differ{a: a, b: b, edits: edits, nameless: !withNames}
 	found = d.list()
 	if !withNames && elseNames && len(found) == 0 {
 		d.nameless = false
 		found = d.list()
 	}
-	return found, same / float64(max(1, len(a.Text), len(b.Text)))
+	return found
 }
 
 func (d *differ) list() (found []Difference) {
@@ -71,16 +64,21 @@ func (d *differ) difference(e align.Edit) (Difference, bool) {
 	if max(e.A.Len(), e.B.Len()) > longestChange {
 		return Difference{}, false
 	}
-	sa, sb := sentenceAt(d.a, e.A), sentenceAt(d.b, e.B)
+	pa, pb := wordsAround(d.a.Text, e.A), wordsAround(d.b.Text, e.B)
+	c := change{op: e.Op, a: stretch{words: pa.Of(d.a.Text)}, b: stretch{words: pb.Of(d.b.Text)}}
+	if c.isWriting() {
+		return Difference{}, false
+	}
+	c.a.lang, c.b.lang = d.a.Language(), d.b.Language()
+	if pa.Len()*pb.Len() == 0 && !c.negates() {
+		return Difference{}, false
+	}
+	sa, sb := d.a.sentenceAt(e.A), d.b.sentenceAt(e.B)
 	if !d.areEqual(sa, sb) {
 		return Difference{}, false
 	}
-	pa, pb := wordsAround(d.a.Text, e.A), wordsAround(d.b.Text, e.B)
-	c := change{
-		op: e.Op,
-		a:  stretchOf(d.a, pa, sa),
-		b:  stretchOf(d.b, pb, sb),
-	}
+	c.a.setIn(d.a.Text, pa, sa)
+	c.b.setIn(d.b.Text, pb, sb)
 	kind := c.kind()
 	if kind == "" && !d.nameless && c.mayBeNames() && d.namesDiffer(pa, pb) {
 		kind = "name"
@@ -93,16 +91,17 @@ func (d *differ) difference(e align.Edit) (Difference, bool) {
 // be read whole for every edit.
 const aroundBytes = 120
 
-func stretchOf(r *quote.Reading, p, sentence text.Span) stretch {
+// setIn says where in a sentence the stretch stands.
+func (s *stretch) setIn(in string, p, sentence text.Span) {
 	start, end := max(sentence.Start, p.Start-aroundBytes), min(sentence.End, p.End+aroundBytes)
-	for start < p.Start && !utf8.RuneStart(r.Text[start]) {
+	for start < p.Start && !utf8.RuneStart(in[start]) {
 		start++
 	}
-	for end > p.End && end < len(r.Text) && !utf8.RuneStart(r.Text[end]) {
+	for end > p.End && end < len(in) && !utf8.RuneStart(in[end]) {
 		end--
 	}
 	start, end = min(start, p.Start), max(end, p.End)
-	return stretch{p.Of(r.Text), p.Shift(-start), r.Text[start:end], r.Language()}
+	s.at, s.around = p.Shift(-start), in[start:end]
 }
 
 // areEqual reports whether two sentences are the same for the most part.
@@ -145,22 +144,8 @@ func (d *differ) namesDiffer(pa, pb text.Span) bool {
 }
 
 // namesIn finds the names in a sentence.
-func namesIn(r *quote.Reading, sentence text.Span) *names.Index {
+func namesIn(r *version, sentence text.Span) *names.Index {
 	return names.Find(article.New(article.Source{Body: sentence.Of(r.Text), Language: r.Language(), AsIs: true}))
-}
-
-// sentenceAt returns the sentence that a span begins in, or the last one before it.
-func sentenceAt(r *quote.Reading, p text.Span) text.Span {
-	if i := sentenceIndex(r, p); i >= 0 {
-		return r.Sentences()[i].Span
-	}
-	return p
-}
-
-// sentenceIndex returns which sentence begins at a span or last before it; -1 when none does.
-func sentenceIndex(r *quote.Reading, p text.Span) int {
-	all := r.Sentences()
-	return sort.Search(len(all), func(i int) bool { return all[i].Start > p.Start }) - 1
 }
 
 // wordsAround widens a span to whole words with their signs, so that "-5" and "5" are

@@ -26,24 +26,29 @@ type stretch struct {
 
 // kind tells which number, date or negation a change concerns; empty when none.
 func (c change) kind() string {
-	switch {
-	case text.Fold(c.a.words) == text.Fold(c.b.words):
-		return ""
-	case c.negates():
+	if c.negates() {
 		return "negation"
-	case c.a.words == "" || c.b.words == "":
+	}
+	if c.a.words == "" || c.b.words == "" {
 		return ""
-	case datesDiffer(c.a.dates(), c.b.dates()):
+	}
+	amountsA, datesA := c.a.facts()
+	amountsB, datesB := c.b.facts()
+	switch {
+	case datesDiffer(datesA, datesB):
 		return "date"
-	case c.amountsDiffer():
+	case c.amountsDiffer(amountsA, amountsB):
 		return "number"
 	}
 	return ""
 }
 
+// isWriting reports whether two stretches are the same but for case and marks.
+func (c change) isWriting() bool { return text.Fold(c.a.words) == text.Fold(c.b.words) }
+
 // mayBeNames reports whether both stretches hold capitalised words that differ.
 func (c change) mayBeNames() bool {
-	return text.Fold(c.a.words) != text.Fold(c.b.words) && c.a.capitalised() && c.b.capitalised()
+	return !c.isWriting() && c.a.capitalised() && c.b.capitalised()
 }
 
 // capitalised reports whether a word, function words left out, begins with a capital letter.
@@ -54,21 +59,19 @@ func (s stretch) capitalised() bool {
 	})
 }
 
-func (s stretch) numbers() []text.Number {
-	return slices.DeleteFunc(text.Numbers(s.around, s.lang), func(n text.Number) bool { return n.Overlap(s.at) == 0 })
-}
-
-func (s stretch) dates() []text.Date {
-	return slices.DeleteFunc(text.Dates(s.around, s.lang), func(d text.Date) bool { return d.Overlap(s.at) == 0 })
+// facts returns the amounts and dates that stand in the stretch, or reach into it.
+func (s stretch) facts() ([]text.Number, []text.Date) {
+	numbers, dates := text.NumbersAndDates(s.around, s.lang)
+	return slices.DeleteFunc(numbers, func(n text.Number) bool { return n.Overlap(s.at) == 0 }),
+		slices.DeleteFunc(dates, func(d text.Date) bool { return d.Overlap(s.at) == 0 })
 }
 
 // amountsDiffer compares the amounts of two stretches; where one has none that can be
 // read, as in a score, it compares the figures as written.
-func (c change) amountsDiffer() bool {
+func (c change) amountsDiffer(a, b []text.Number) bool {
 	if minuses(c.a.words) != minuses(c.b.words) || c.ranksDiffer() {
 		return true
 	}
-	a, b := c.a.numbers(), c.b.numbers()
 	if len(a) > 0 && len(b) > 0 {
 		return !slices.EqualFunc(a, b, func(m, n text.Number) bool { return m.Value == n.Value && m.Unit == n.Unit })
 	}

@@ -251,9 +251,9 @@ func (f *Filter) closest(s Sketched, alike []Copy) (Decision, error) {
 			return Decision{}, err
 		}
 		if b == nil {
-			b = f.read.next(s.Text, a)
+			b = f.read.next(s.Text)
 		}
-		d := f.decide(c, a, b)
+		d := f.decide(c, a, b, s.Language != "")
 		if d.Drop {
 			return d, nil
 		}
@@ -268,7 +268,12 @@ func (f *Filter) closest(s Sketched, alike []Copy) (Decision, error) {
 func (c *Copy) mayDrop() bool { return c.Jaccard >= republished || c.BInA >= minContainment }
 
 // decide names the relation of an article b to a kept one and what follows from it.
-func (f *Filter) decide(c *Copy, a, b *quote.Reading) Decision {
+// An article whose language is not stated is taken to have that of the one it is like.
+func (f *Filter) decide(c *Copy, kept, next *quote.Reading, stated bool) Decision {
+	a, b := versions(kept, next)
+	if !stated {
+		b.like = kept
+	}
 	c.nameAlike(a, b, true)
 	d := Decision{Kept: -1, Of: c.A, Relation: c.Relation, Jaccard: c.Jaccard, InOf: c.BInA, OfIn: c.AInB, Differs: c.Differs}
 	switch c.Relation {
@@ -296,7 +301,7 @@ func (f *Filter) decide(c *Copy, a, b *quote.Reading) Decision {
 }
 
 // ownReason says what b has of its own, if anything.
-func ownReason(c *Copy, a, b *quote.Reading) (Reason, string) {
+func ownReason(c *Copy, a, b *version) (Reason, string) {
 	if c.BInA == 1 && allFigures(b.Raw, a.Raw) {
 		return NothingOwn, ""
 	}
@@ -336,12 +341,8 @@ func (r *readings) of(i int, from *texts) (*quote.Reading, error) {
 	return slot.Reading, nil
 }
 
-// next reads the article being decided on, which is much like another: so it is in the
-// same language.
-func (r *readings) next(t Text, like *quote.Reading) *quote.Reading {
-	if t.Language == "" {
-		t.Language = like.Language()
-	}
+// next reads the article being decided on.
+func (r *readings) next(t Text) *quote.Reading {
 	r.last = t.reading()
 	return r.last
 }

@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/shingle"
 	"github.com/storydiff/storydiff/compare/text"
 )
@@ -18,12 +17,12 @@ const heldShare = .9
 // own returns the first paragraph or quote of an article that another does not hold:
 // too few of its shingles stand there, or a number, name or negation differs. A quote
 // is what stands in marks: reported speech is held with its paragraph.
-func own(of, in *quote.Reading) (what string, at text.Span, found bool) {
+func own(of, in *version) (what string, at text.Span, found bool) {
 	h := newHolder(in)
 	var gapped []text.Span // paragraphs that are held, though not all of their shingles
 	for _, p := range of.Paragraphs() {
 		gaps := h.gaps
-		if p.Start >= of.BodyStart && !h.holds(of, p) {
+		if !h.holds(of, p) {
 			return "paragraph", p, true
 		}
 		if h.gaps > gaps {
@@ -80,14 +79,14 @@ func appendQuote(quotes []text.Span, s string, q text.Span) []text.Span {
 
 // A holder tells which stretches of other texts an article holds.
 type holder struct {
-	in      *quote.Reading
+	in      *version
 	words   []shingle.Position
 	places  *shingle.Places // of shingles, in words
 	figures map[string]bool
 	gaps    int // stretches found missing so far
 }
 
-func newHolder(in *quote.Reading) *holder {
+func newHolder(in *version) *holder {
 	h := &holder{in: in, words: shingle.Words(in.Raw), figures: map[string]bool{}}
 	h.places = shingle.PlacesOf(shingle.Shingles(h.words))
 	for f := range signedFigures(in.Raw) {
@@ -97,7 +96,7 @@ func newHolder(in *quote.Reading) *holder {
 }
 
 // holds reports whether the article holds a stretch of another.
-func (h *holder) holds(of *quote.Reading, p text.Span) bool {
+func (h *holder) holds(of *version, p text.Span) bool {
 	s := p.Of(of.Text)
 	for f := range signedFigures(s) {
 		if !h.figures[f] {
@@ -140,7 +139,7 @@ func (h *holder) hasWords(few []shingle.Position) bool {
 // gapDiffers reports whether a number, name or negation may differ where the shingles
 // from first up to end are missing in the article. A gap that cannot be set against a
 // place in the article may hide anything.
-func (h *holder) gapDiffers(of *quote.Reading, s string, words, shingles []shingle.Position, first, end int) bool {
+func (h *holder) gapDiffers(of *version, s string, words, shingles []shingle.Position, first, end int) bool {
 	from, to := 0, len(words)
 	if first > 0 {
 		from = first + shingle.Width - 1

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/shingle"
 	"github.com/storydiff/storydiff/compare/text"
@@ -34,11 +35,12 @@ func relate(c *Copy, a, b *quote.Reading) {
 	case a.Raw == b.Raw && a.Title == b.Title:
 		c.Relation = Identical
 	case c.alike():
-		c.nameAlike(a, b, false)
+		va, vb := versions(a, b)
+		c.nameAlike(va, vb, false)
 	default:
 		c.Relation = Independent
 		if c.Jaccard >= frameJaccard {
-			c.checkFrame(a, b)
+			c.checkFrame(versions(a, b))
 		}
 	}
 	if c.AInB == 0 {
@@ -55,17 +57,20 @@ func relate(c *Copy, a, b *quote.Reading) {
 //
 // briefly looks for names that differ, which are dear to find, only where nothing else
 // does and so much is shared that it matters.
-func (c *Copy) nameAlike(a, b *quote.Reading, briefly bool) {
+func (c *Copy) nameAlike(a, b *version, briefly bool) {
+	mayBeWriting := true
 	if !c.holds(a, b) {
-		c.Differs, _ = differences(a, b, !briefly, c.mayDrop())
+		changes := edits(a.Text, b.Text)
+		c.Differs = differences(a, b, changes, !briefly, c.mayDrop())
+		mayBeWriting = sameLetters(a.Text, b.Text, changes)
 	}
-	c.Relation = c.relation(a, b)
+	c.Relation = c.relation(a, b, mayBeWriting)
 }
 
 // holds reports whether one text plainly changes no fact of the other: it holds all of
 // its shingles, so all of its words in their order, and its figures with their signs,
 // which shingles leave out.
-func (c *Copy) holds(a, b *quote.Reading) bool {
+func (c *Copy) holds(a, b *version) bool {
 	return c.AInB == 1 && allFigures(a.Raw, b.Raw) || c.BInA == 1 && allFigures(b.Raw, a.Raw)
 }
 
@@ -95,14 +100,15 @@ func signedFigures(s string) iter.Seq[string] {
 	}
 }
 
-// relation names the relation of two alike texts that are not identical.
-func (c *Copy) relation(a, b *quote.Reading) Relation {
+// relation names the relation of two alike texts that are not identical, and that may or
+// cannot differ in case and marks only.
+func (c *Copy) relation(a, b *version, mayBeWriting bool) Relation {
 	switch {
 	case isTemplate(c.Differs, a):
 		return Template
 	case len(c.Differs) > 0:
 		return Update
-	case sameWords(a, b):
+	case mayBeWriting && sameWords(a, b):
 		return Cosmetic
 	case c.Jaccard >= republished:
 		return Republished
@@ -129,24 +135,38 @@ const (
 )
 
 // checkFrame tells a template from texts that are independent.
-func (c *Copy) checkFrame(a, b *quote.Reading) {
-	differs, same := differences(a, b, true, false)
-	if same >= frameWords && isTemplate(differs, a) {
+func (c *Copy) checkFrame(a, b *version) {
+	changes := edits(a.Text, b.Text)
+	if sameShare(a.Text, b.Text, changes) < frameWords {
+		return
+	}
+	if differs := differences(a, b, changes, true, false); isTemplate(differs, a) {
 		c.Relation, c.Differs = Template, differs
 	}
 }
 
-func isTemplate(differs []Difference, a *quote.Reading) bool {
+// sameShare returns the share of the longer text that both have.
+func sameShare(a, b string, edits []align.Edit) float64 {
+	same := 0
+	for _, e := range edits {
+		if e.Op == align.Same {
+			same += e.A.Len()
+		}
+	}
+	return float64(same) / float64(max(1, len(a), len(b)))
+}
+
+func isTemplate(differs []Difference, a *version) bool {
 	if len(differs) < templateFacts {
 		return false
 	}
-	touched, last := 0, -1
+	touched, last := 0, text.Span{End: -1}
 	for _, d := range differs { // in the order of the text
-		if s := sentenceIndex(a, d.A); s != last {
+		if s := a.sentenceAt(d.A); s != last {
 			touched, last = touched+1, s
 		}
 	}
-	return float64(touched) >= templateShare*float64(len(a.Sentences()))
+	return float64(touched) >= templateShare*float64(a.countSentences())
 }
 
 // passageWords is the length from which a passage is listed. Names, titles and stock
@@ -182,8 +202,29 @@ func mostlyQuoted(p text.Span, quotes []quote.Quote) bool {
 
 // sameWords reports whether two articles differ in case, marks and debris only. Marks
 // on figures count: they may be signs.
-func sameWords(a, b *quote.Reading) bool {
+func sameWords(a, b *version) bool {
 	return sameHead(a.Text, b.Text) && allFigures(a.Text, b.Text) && slices.Equal(foldedWords(a.Text), foldedWords(b.Text))
+}
+
+// sameLetters reports whether what edits take out of one text has as many letters and
+// digits, made plain, as what they put in. Without that the words are not the same.
+func sameLetters(a, b string, edits []align.Edit) bool {
+	more := 0
+	for _, e := range edits {
+		if e.Op != align.Same {
+			more += countLetters(e.A.Of(a)) - countLetters(e.B.Of(b))
+		}
+	}
+	return more == 0
+}
+
+func countLetters(s string) (n int) {
+	for _, r := range text.Fold(s) {
+		if isWordRune(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // sameHead reports whether two texts begin with the same words, which tells most texts

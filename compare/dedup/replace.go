@@ -88,5 +88,5 @@ func (f *Filter) yields(s Sketched, i int) (bool, error) {
 		return err == nil, err
 	}
 	c := measured(shingle.Of(s.Body), shingle.Of(old.Body))
-	return c.mayDrop() && f.decide(&c, s.reading(), old.reading()).Drop, nil
+	return c.mayDrop() && f.decide(&c, s.reading(), old.reading(), old.Language != "").Drop, nil
 }
