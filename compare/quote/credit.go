@@ -3,6 +3,7 @@ package quote
 import (
 	"strings"
 
+	"github.com/storydiff/storydiff/compare/names"
 	"github.com/storydiff/storydiff/compare/text"
 )
 
@@ -173,7 +174,7 @@ func (c *scene) inverted(s sentence, i int) credit {
 
 // apposed takes in the name that follows a description: le maire, Jean Petit.
 func (c *scene) apposed(s sentence, to int) int {
-	if to+1 < s.to && c.units[to].isSign(",") && c.maybePerson(c.units[to+1].entity) && !c.isPerson(to-1) {
+	if to+1 < s.to && c.units[to].isSign(",") && c.bearer(to) && !c.isPerson(to-1) {
 		return c.phraseEnd(to+1, s.to)
 	}
 	if c.lex.speakerLast && to+1 < s.to && c.units[to].isSign(",") && c.units[to+1].is(isArticle) && !c.isPerson(to-1) {
@@ -182,6 +183,17 @@ func (c *scene) apposed(s sentence, to int) int {
 		}
 	}
 	return to
+}
+
+// bearer reports whether the name behind the comma at unit i is that of the person described
+// before it: behind a common noun any full name that is not known for something else.
+func (c *scene) bearer(i int) bool {
+	e := c.units[i+1].entity
+	if e < 0 || c.maybePerson(e) {
+		return e >= 0
+	}
+	n := c.names.Entities[e]
+	return n.Kind == names.Unknown && strings.Contains(n.Name, " ") && c.units[i-1].kind == word && !c.units[i-1].upper
 }
 
 // nounsOnly reports whether nothing but nouns and commas stand from one unit to the
