@@ -129,7 +129,7 @@ func (c *scene) afterUnits(s sentence, i int) credit {
 				return credit{"X said", v, from, to, 0.9}
 			}
 		}
-		if from, to := c.subjectBefore(v, i); from < to && c.nounsOnly(i, from) {
+		if from, to := c.subjectBefore(v, i); from < to && c.nounsOnly(i, from) && !c.modifies(i, from, v) {
 			return credit{"X said", v, from, to, 0.95}
 		}
 	}
@@ -194,6 +194,15 @@ func (c *scene) bearer(i int) bool {
 	}
 	n := c.names.Entities[e]
 	return n.Kind == names.Unknown && strings.Contains(n.Name, " ") && c.units[i-1].kind == word && !c.units[i-1].upper
+}
+
+// modifies reports whether the stretch before unit i belongs to the nouns that follow it, of
+// which the last looks like a verb: a “final” pay offer.
+func (c *scene) modifies(i, from, v int) bool {
+	if from != i || !c.units[v].is(isNounToo) || c.units[i-1].kind != marked || c.holdsSpeaker(from, v) || c.units[from].is(isArticle) {
+		return false
+	}
+	return !strings.ContainsRune(",.!?", lastRune(c.stretches[c.units[i-1].quote].Of(c.s)))
 }
 
 // nounsOnly reports whether nothing but nouns and commas stand from one unit to the
