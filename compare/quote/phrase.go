@@ -94,11 +94,20 @@ func (c *scene) phraseBefore(to, floor int) (from, end int) {
 		if u := c.units[from]; u.is(isPronoun) && !u.is(isArticle) {
 			break
 		}
+		if c.units[from].is(isArticle) && c.opensPhrase(from, floor) {
+			break
+		}
 	}
 	for from < to && !c.canHead(c.units[from]) {
 		from++
 	}
 	return from, to
+}
+
+// opensPhrase reports whether the article at unit i parts its noun from another before it: an
+// allegation the coast guard did not answer.
+func (c *scene) opensPhrase(i, floor int) bool {
+	return c.lex.segmented && i > floor+1 && c.units[i-1].kind == word && !c.units[i-1].upper && c.units[i-2].is(isArticle)
 }
 
 // holdsSpeaker reports whether a noun phrase names somebody or something that speaks.
