@@ -107,18 +107,43 @@ func BenchmarkHostile(b *testing.B) {
 	if testing.Short() {
 		return
 	}
-	benchmarkFind(b, "50 MB of marks", "en", strings.Repeat(`"`, 50<<20))
 	benchmarkFind(b, "5 MB paragraph", "en", strings.ReplaceAll(newsText(5<<20), "\n\n", " "))
 	benchmarkFind(b, "100000 unclosed quotes", "en", strings.Repeat("“He said so and left.\n\n", 100_000))
 	benchmarkFind(b, "100000 unclosed quotes in a paragraph", "en", strings.Repeat("“He said so and left. ", 100_000))
+	for _, piece := range []string{`"`, "'", "(", "7", "\n", "a", `"a" `, "said ", "Smith "} {
+		for _, n := range []int{5 << 20, 50 << 20} {
+			benchmarkFind(b, fmt.Sprintf("%d MB of %q", n>>20, piece), "en", strings.Repeat(piece, n/len(piece)))
+		}
+	}
 }
 
 func benchmarkFind(b *testing.B, name, lang, s string) {
 	b.Run(name, func(b *testing.B) {
 		b.SetBytes(int64(len(s)))
+		b.ReportAllocs()
 		for b.Loop() {
 			a := article.New(article.Source{AsIs: true, Body: s, Language: lang})
 			Find(a, &names.Index{})
 		}
 	})
+}
+
+// A row of signs costs no more than its length, and hides nothing beside it.
+func TestRowOfSigns(t *testing.T) {
+	const said = "“We left,” said Helen Marsh. "
+	row := strings.Repeat(`""`, 1<<16) + strings.Repeat("—=", 1<<16)
+	a := article.New(article.Source{AsIs: true, Body: said + row + "\n\n" + said + row, Language: "en"})
+	n := names.Find(a)
+	if got := len(newScene(a, n, lexiconOf("en")).units); got > 4*longestRow {
+		t.Errorf("%d units", got)
+	}
+	spoken := 0
+	for _, q := range Find(a, n) {
+		if q.Kind == Direct && q.Speaker.Name == "Helen Marsh" {
+			spoken++
+		}
+	}
+	if spoken != 2 {
+		t.Errorf("%d of 2 quotes of Helen Marsh", spoken)
+	}
 }

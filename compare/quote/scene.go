@@ -128,8 +128,16 @@ func (c *scene) addStretch(at, i int) int {
 	return max(at, st.outer.End)
 }
 
+// longestRow bounds the bytes of signs in a row that are looked at one by one: of a
+// longer row, an ornament, the ends alone can belong to the words beside them.
+const longestRow = 1 << 10
+
 // addSigns adds every character between from and to that is no space.
 func (c *scene) addSigns(from, to int) {
+	if to-from > longestRow {
+		c.addSigns(from, text.RuneStart(c.s, from+longestRow/2))
+		from = text.RuneStart(c.s, to-longestRow/2)
+	}
 	for from < to {
 		r, n := utf8.DecodeRuneInString(c.s[from:])
 		if !unicode.IsSpace(r) {
