@@ -2,6 +2,7 @@ package dedup
 
 import (
 	"math/bits"
+	"slices"
 	"sort"
 
 	"github.com/storydiff/storydiff/compare/shingle"
@@ -12,13 +13,13 @@ type wordPair struct{ a, b int }
 
 // matched returns the words of two texts that stand in shingles which both have once,
 // as many as keep their order in both.
-func matched(a, b []shingle.Position) []wordPair {
+func matched(a, b []uint64) []wordPair {
 	if min(len(a), len(b)) < shingle.Width {
 		return nil // less than a whole shingle
 	}
-	var pairs []wordPair
+	pairs := make([]wordPair, 0, min(len(a), len(b)))
 	next := wordPair{}
-	for _, s := range increasing(sharedOnce(shingle.Shingles(a), shingle.Shingles(b))) {
+	for _, s := range increasing(sharedOnce(shingle.Roll(slices.Clone(a)), shingle.Roll(slices.Clone(b)))) {
 		for range shingle.Width {
 			if s.a >= next.a && s.b >= next.b {
 				pairs = append(pairs, s)
@@ -31,38 +32,33 @@ func matched(a, b []shingle.Position) []wordPair {
 }
 
 // sharedOnce returns which hashes stand once in each list, in the order of a.
-func sharedOnce(a, b []shingle.Position) []wordPair {
-	places := newPlaces(len(a))
-	for i, s := range a {
-		if p := places.of(s.Hash); p.a == unseen {
-			p.hash, p.a = s.Hash, int32(i)
-		} else {
-			p.a = again
+func sharedOnce(a, b []uint64) []wordPair {
+	places := placesOf(a)
+	inB := make([]int32, len(a))
+	for i, h := range a {
+		inB[i] = unseen
+		if first := places.first(h); first != i {
+			inB[first], inB[i] = again, again
 		}
 	}
-	for j, s := range b {
-		if p := places.of(s.Hash); p.b == unseen {
-			p.b = int32(j)
-		} else {
-			p.b = again
+	n := 0
+	for j, h := range b {
+		switch i := places.first(h); {
+		case i < 0:
+		case inB[i] == unseen:
+			inB[i] = int32(j)
+			n++
+		default:
+			inB[i] = again
 		}
 	}
-	var shared []wordPair
-	for i, s := range a {
-		if p := places.of(s.Hash); p.a == int32(i) && p.b >= 0 {
-			shared = append(shared, wordPair{i, int(p.b)})
+	shared := make([]wordPair, 0, n)
+	for i, j := range inB {
+		if j >= 0 {
+			shared = append(shared, wordPair{i, int(j)})
 		}
 	}
 	return shared
-}
-
-// places is a hash table from the shingles of a text to where they begin in it and in
-// another; shingles of that other alone lie in one free slot, which is of no account.
-type places []place
-
-type place struct {
-	hash uint64
-	a, b int32
 }
 
 const (
@@ -70,50 +66,63 @@ const (
 	again  = -2 // more than once
 )
 
-func newPlaces(n int) places {
-	p := make(places, 1<<bits.Len(uint(2*n)))
-	for i := range p {
-		p[i] = place{a: unseen, b: unseen}
+// places tell where a hash stands first in a list.
+type places struct {
+	list  []uint64
+	slots []int32 // one more than its place, 0 when free
+}
+
+func placesOf(list []uint64) places {
+	p := places{list, make([]int32, 1<<bits.Len(uint(2*len(list))))}
+	for i, h := range list {
+		if slot := p.slot(h); *slot == 0 {
+			*slot = int32(i) + 1
+		}
 	}
 	return p
 }
 
-// of returns the slot of a shingle, or the free one where it belongs.
-func (p places) of(hash uint64) *place {
+// slot returns where the place of a hash is kept, or the free slot where it belongs.
+func (p places) slot(hash uint64) *int32 {
 	for i := hash; ; i++ {
-		if slot := &p[i&uint64(len(p)-1)]; slot.a == unseen || slot.hash == hash {
+		slot := &p.slots[i&uint64(len(p.slots)-1)]
+		if *slot == 0 || p.list[*slot-1] == hash {
 			return slot
 		}
 	}
 }
 
+// first returns where a hash stands first, -1 when it does not.
+func (p places) first(hash uint64) int { return int(*p.slot(hash)) - 1 }
+
 // increasing returns the longest run of pairs, in the order of a, that is in the order
 // of b as well (patience sorting).
 func increasing(pairs []wordPair) []wordPair {
-	var ends, before []int // the pair that ends the best run of each length; the one before each pair
+	ends := make([]int32, 0, len(pairs))   // the pair that ends the best run of each length
+	before := make([]int32, 0, len(pairs)) // the one before each pair
 	for i, p := range pairs {
-		n := sort.Search(len(ends), func(k int) bool { return pairs[ends[k]].b >= p.b })
-		last := -1
+		n := len(ends)
+		if n > 0 && pairs[ends[n-1]].b >= p.b { // it mostly goes on from the last
+			n = sort.Search(n, func(k int) bool { return pairs[ends[k]].b >= p.b })
+		}
+		last := int32(-1)
 		if n > 0 {
 			last = ends[n-1]
 		}
 		before = append(before, last)
 		if n == len(ends) {
-			ends = append(ends, i)
+			ends = append(ends, int32(i))
 		} else {
-			ends[n] = i
+			ends[n] = int32(i)
 		}
 	}
-	run := make([]wordPair, len(ends))
-	for n, i := len(ends)-1, lastOf(ends); n >= 0; n, i = n-1, before[i] {
-		run[n] = pairs[i]
+	if len(ends) == 0 || len(ends) == len(pairs) {
+		return pairs
 	}
+	run := make([]wordPair, 0, len(ends))
+	for i := ends[len(ends)-1]; i >= 0; i = before[i] {
+		run = append(run, pairs[i])
+	}
+	slices.Reverse(run)
 	return run
-}
-
-func lastOf(ends []int) int {
-	if len(ends) == 0 {
-		return -1
-	}
-	return ends[len(ends)-1]
 }

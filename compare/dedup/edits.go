@@ -20,7 +20,7 @@ func edits(a, b string) []align.Edit {
 	tail := sharedTail(a[head:], b[head:])
 	e := editor{endA: len(a) - tail, endB: len(b) - tail}
 	e.a, e.b = tokens(a, head, e.endA), tokens(b, head, e.endB)
-	for r := range runs(shared(e.a, e.b)) {
+	for r := range runs(inBoth(e.a, e.b)) {
 		if r.inside(e.a, e.b) && !r.holdsWord(a, e.a) || !r.alike(a, b, e.a, e.b) {
 			continue
 		}
@@ -56,21 +56,31 @@ func sharedTail(a, b string) int {
 	return 0
 }
 
-// shared returns the tokens that two texts share, in their order.
-func shared(a, b []shingle.Position) (pairs []wordPair) {
+// inBoth returns the tokens that two texts share, in their order.
+func inBoth(a, b []shingle.Position) []wordPair {
+	wordsA, wordsB := hashesOf(a), hashesOf(b)
+	pairs := make([]wordPair, 0, min(len(a), len(b)))
 	var next wordPair
 	upTo := func(p wordPair) {
-		for _, one := range inCommon(a[next.a:p.a], b[next.b:p.b]) {
+		for _, one := range inCommon(wordsA[next.a:p.a], wordsB[next.b:p.b]) {
 			pairs = append(pairs, wordPair{next.a + one.a, next.b + one.b})
 		}
 		next = wordPair{p.a + 1, p.b + 1}
 	}
-	for _, p := range matched(a, b) {
+	for _, p := range matched(wordsA, wordsB) {
 		upTo(p)
 		pairs = append(pairs, p)
 	}
 	upTo(wordPair{len(a), len(b)})
 	return pairs
+}
+
+func hashesOf(tokens []shingle.Position) []uint64 {
+	hashes := make([]uint64, len(tokens))
+	for i, t := range tokens {
+		hashes[i] = t.Hash
+	}
+	return hashes
 }
 
 // A run is tokens that follow each other in both texts.

@@ -108,7 +108,7 @@ func (c *Copy) relation(a, b *version, mayBeWriting bool) Relation {
 		return Template
 	case len(c.Differs) > 0:
 		return Update
-	case mayBeWriting && sameWords(a, b):
+	case mayBeWriting && (sameWords(a.Text, b.Text) || c.Jaccard == 1 && sameWords(a.Title, b.Title) && sameWords(a.Raw, b.Raw)):
 		return Cosmetic
 	case c.Jaccard >= republished:
 		return Republished
@@ -200,10 +200,10 @@ func mostlyQuoted(p text.Span, quotes []quote.Quote) bool {
 	return 2*quoted >= p.Len()
 }
 
-// sameWords reports whether two articles differ in case, marks and debris only. Marks
-// on figures count: they may be signs.
-func sameWords(a, b *version) bool {
-	return sameHead(a.Text, b.Text) && allFigures(a.Text, b.Text) && slices.Equal(foldedWords(a.Text), foldedWords(b.Text))
+// sameWords reports whether two texts differ in case and marks only. Marks on figures
+// count: they may be signs.
+func sameWords(a, b string) bool {
+	return sameHead(a, b) && allFigures(a, b) && slices.Equal(foldedWords(a), foldedWords(b))
 }
 
 // sameLetters reports whether what edits take out of one text has as many letters and

@@ -85,8 +85,13 @@ func kindAt(s string, i, to int) (tokenKind, int) {
 	switch {
 	case unicode.IsSpace(r):
 		return space, size
-	case isWordRune(r) && !(r >= 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)):
+	case isWordRune(r) && !isUnspaced(r):
 		return inWord, size
 	}
 	return mark, size
+}
+
+// isUnspaced reports whether r belongs to a script written without spaces.
+func isUnspaced(r rune) bool {
+	return r >= 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
 }

@@ -78,7 +78,7 @@ func Shingles(words []Position) []Position {
 	for i, w := range words {
 		hashes[i] = w.Hash
 	}
-	found := make([]Position, rollOver(hashes))
+	found := make([]Position, len(Roll(hashes)))
 	for i := range found {
 		last := words[min(i+Width, len(words))-1]
 		found[i] = Position{hashes[i], text.Span{Start: words[i].Start, End: last.End}}

@@ -31,14 +31,13 @@ func Append(dst []uint64, body string) []uint64 {
 	for words.next() {
 		dst = append(dst, words.hash)
 	}
-	return dst[:first+rollOver(dst[first:])]
+	return dst[:first+len(Roll(dst[first:]))]
 }
 
-// rollOver turns the hashes of words into those of the shingles that they form, in
-// place, and returns how many these are.
-func rollOver(words []uint64) int {
+// Roll turns the hashes of words into those of the shingles that they form, in place.
+func Roll(words []uint64) []uint64 {
 	if len(words) == 0 {
-		return 0
+		return words
 	}
 	var sum uint64
 	for _, w := range words[:min(Width, len(words))] {
@@ -52,7 +51,7 @@ func rollOver(words []uint64) int {
 		n++
 	}
 	words[n] = mixed(sum)
-	return n + 1
+	return words[:n+1]
 }
 
 // base is the base of the polynomial, an odd number without pattern; oldest is
