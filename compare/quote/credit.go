@@ -26,10 +26,10 @@ func (c credit) named() bool { return c.from < c.to }
 
 // creditAt finds who the sentence itself says spoke the stretch at unit q.
 func (c *scene) creditAt(s sentence, q int) credit {
-	if cr := c.announced(s, q); cr.named() {
+	behind := c.after(s, q)
+	if cr := c.announced(s, q); cr.named() && !c.incised(behind, q) {
 		return cr
 	}
-	behind := c.after(s, q)
 	if behind.named() {
 		return behind
 	}
@@ -38,6 +38,12 @@ func (c *scene) creditAt(s sentence, q int) credit {
 		return behind
 	}
 	return before
+}
+
+// incised reports whether a credit is "said X" behind the comma that ends the stretch at
+// unit q: it outweighs what a colon announced.
+func (c *scene) incised(cr credit, q int) bool {
+	return c.lex.speakerLast && cr.rule == "said X" && cr.verb == q+2 && c.units[q+1].isCommaOrDash()
 }
 
 // creditBefore finds who spoke what begins at unit q from the words before it, or
@@ -88,8 +94,9 @@ func (c *scene) after(s sentence, q int) credit {
 		return noCredit
 	}
 	if i == q+1 && c.units[i].is(isAgent) {
-		if v := c.participleBefore(s, q); v >= 0 && (c.lex.speakerLast || c.passive(v, s.from)) {
-			return credit{"by X", v, i + 1, c.apposed(s, c.phraseEnd(i+1, s.to)), 0.8}
+		from, to := c.phraseAfter(i+1, s.to)
+		if v := c.participleBefore(s, q); v >= 0 && from < to && c.nameable(s, from, to) && (c.lex.speakerLast || c.passive(v, s.from)) {
+			return credit{"by X", v, from, c.apposed(s, to), 0.8}
 		}
 	}
 	if cr := c.afterUnits(s, i); cr.ok() {
@@ -129,7 +136,11 @@ func (c *scene) afterUnits(s sentence, i int) credit {
 				return credit{"X said", v, from, to, 0.9}
 			}
 		}
-		if from, to := c.subjectBefore(v, i); from < to && c.nounsOnly(i, from) && !c.modifies(i, from, v) {
+		from, to := c.subjectBefore(v, i)
+		if !c.lex.verbSecond && c.lex.speakerLast && !c.nameable(s, from, to) {
+			continue
+		}
+		if from < to && c.nounsOnly(i, from) && !c.modifies(i, from, v) {
 			return credit{"X said", v, from, to, 0.95}
 		}
 	}
@@ -182,6 +193,14 @@ func (c *scene) apposed(s sentence, to int) int {
 			return end // su hija, la periodista Elena Arce
 		}
 	}
+	if c.lex.speakerLast && to+2 < s.to && c.units[to].isSign(",") && c.units[to+1].upper && !c.isPerson(to-1) {
+		if c.speaking(c.units[to-1]) && c.units[to+1].entity >= 0 && c.speaks(c.units[to+1].entity) && c.units[to+2].isSign(",") {
+			return to + 2 // la madre, Assunta, era scesa
+		}
+		if end := c.phraseEnd(to+1, min(s.to, to+maxRanked)); c.isPerson(end - 1) {
+			return end // der Vorsitzende des Verbandes, Oberst Jens Kallweit
+		}
+	}
 	return to
 }
 
@@ -204,6 +223,9 @@ func (c *scene) modifies(i, from, v int) bool {
 	}
 	return !strings.ContainsRune(",.!?", lastRune(c.stretches[c.units[i-1].quote].Of(c.s)))
 }
+
+// maxRanked bounds the words of a name with the ranks before it.
+const maxRanked = 6
 
 // nounsOnly reports whether nothing but nouns and commas stand from one unit to the
 // other: another friend, Mariam Emara, told.
@@ -300,9 +322,16 @@ func (c *scene) unknownVerb(s sentence, q, i int) credit {
 	if v+1 >= s.to || c.units[v].kind != word || c.units[v].upper || c.units[v].is(isStop|isArticle|isPronoun|isPreposition|isThat|isOf|isVoice|isRelative) {
 		return noCredit
 	}
-	from, to := c.phraseAfter(v+1, s.to)
-	if from == to || !c.holdsSpeaker(from, to) {
-		return noCredit
+	n := v + 1
+	if c.units[n].is(isReflexive) && n+1 < s.to {
+		n++ // zeigte sich X zufrieden
 	}
-	return credit{"verb X", v, from, c.apposed(s, to), 0.7}
+	from, to := c.phraseAfter(n, s.to)
+	switch {
+	case from < to && c.holdsSpeaker(from, to):
+		return credit{"verb X", v, from, c.apposed(s, to), 0.7}
+	case !c.lex.verbSecond && (c.units[n].kind != word || c.units[n].is(isPreposition|isTime)):
+		return credit{rule: "verb", verb: v, confidence: 0.5} // «…», borbottò tra sé.
+	}
+	return noCredit
 }

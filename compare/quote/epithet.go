@@ -13,16 +13,52 @@ import (
 // (el funcionario, die Forscherin), to the person spoken of last. -1 when it is neither.
 func (c *scene) described(from, to int) int {
 	head := c.headNoun(from, to)
-	if head < 0 || c.units[from].is(isArticle) && c.units[from].is(isIndefinite) {
+	if head < 0 || c.units[from].is(isArticle) && c.units[from].is(isIndefinite|isOwned) {
 		return -1
 	}
-	if e := c.introduced(head, from); e >= 0 {
+	g := c.genderOf(from, head)
+	if e := c.introduced(head, from, g); e >= 0 {
 		return e
 	}
-	if to-from <= 3 && slices.ContainsFunc(c.units[from:to], c.epithet) {
-		return c.spokenOf(from)
+	if to-from <= maxEpithet && c.epithet(c.units[head]) {
+		return c.spokenOf(from, g)
 	}
 	return -1
+}
+
+// maxEpithet bounds the words of a description that stands for a person named before.
+const maxEpithet = 4
+
+// A gender is that of the person whom a description shows.
+type gender uint8
+
+const (
+	anybody gender = iota
+	man
+	woman
+)
+
+// genderOf returns what the noun at unit head, in the phrase that begins at unit from, says
+// of the person: its article or its ending shows a woman or a man.
+func (c *scene) genderOf(from, head int) gender {
+	switch article := c.units[from]; {
+	case article.is(isFeminine) && !article.is(isOwned), c.endsIn(c.units[head].norm, c.lex.womensNouns):
+		return woman
+	case article.is(isMasculine) && from < head:
+		return man
+	}
+	return anybody
+}
+
+// maybe reports whether an entity may be a person of a gender.
+func (c *scene) maybe(e int, g gender) bool {
+	switch g {
+	case man:
+		return c.manly(e)
+	case woman:
+		return c.womanly(e)
+	}
+	return c.maybePerson(e)
 }
 
 // bearerAtEnd returns the person whose name ends a description: ministro dei Trasporti
@@ -38,7 +74,7 @@ func (c *scene) bearerAtEnd(from, to int) int {
 	if i > from && c.units[i-1].is(isOf|isArticle|isPreposition) {
 		return -1
 	}
-	if c.lex.endings && i > from && c.speaking(c.units[from]) && !strings.HasSuffix(c.names.Entities[e].Name, c.units[to-1].Of(c.s)) {
+	if c.lex.endings && i > from && !c.sourceBefore(from) && c.speaking(c.units[from]) && !strings.HasSuffix(c.names.Entities[e].Name, c.units[to-1].Of(c.s)) {
 		return -1 // адвокат Романа Жукова
 	}
 	return e
@@ -47,7 +83,7 @@ func (c *scene) bearerAtEnd(from, to int) int {
 // headNoun returns the unit of the noun that says who a phrase describes, -1 for none.
 func (c *scene) headNoun(from, to int) int {
 	for i := from; i < to; i++ {
-		if u := c.units[i]; c.speaking(u) || c.epithet(u) {
+		if u := c.units[i]; c.speaking(u) || c.epithet(u) || c.learned(u) {
 			return i
 		}
 		if c.units[i].is(isOf) && i > from {
@@ -100,21 +136,24 @@ type introduction struct{ unit, entity int }
 
 // introduced returns the person whom a noun like that at unit head introduced before
 // unit at: of several who spoke last, else the one introduced last; -1 for nobody.
-func (c *scene) introduced(head, at int) int {
-	if c.roles == nil {
-		c.learnRoles()
-	}
+func (c *scene) introduced(head, at int, g gender) int {
+	c.learnRoles()
 	all := c.roles[c.roleKey(c.units[head].norm)]
 	n, _ := slices.BinarySearchFunc(all, at, func(in introduction, at int) int { return in.unit - at })
 	if n == 0 {
 		return -1
 	}
+	best := -1
 	for _, in := range all[max(0, n-maxRivals):n] {
-		if in.entity == c.last.speaker.Entity {
+		switch {
+		case !c.maybe(in.entity, g):
+		case in.entity == c.last.speaker.Entity:
 			return in.entity
+		default:
+			best = in.entity
 		}
 	}
-	return all[n-1].entity
+	return best
 }
 
 const maxRivals = 16 // people of one office that a description may mean
@@ -122,6 +161,9 @@ const maxRivals = 16 // people of one office that a description may mean
 // learnRoles notes the nouns that stand beside the names of people: la ministra de
 // Vivienda, Rosa Ibáñez; Michel Aubrac, maire de Saint-Pons.
 func (c *scene) learnRoles() {
+	if c.roles != nil {
+		return
+	}
 	c.roles = map[string][]introduction{}
 	for i := range c.units {
 		e := c.units[i].entity
@@ -129,7 +171,7 @@ func (c *scene) learnRoles() {
 			continue
 		}
 		for j := i - 1; j >= max(0, i-maxPhrase) && c.besideName(j, i); j-- {
-			c.learn(j, i, e)
+			c.learn(j, i, e, j == i-1)
 		}
 		end := i
 		for end < len(c.units) && c.units[end].entity == e {
@@ -139,7 +181,7 @@ func (c *scene) learnRoles() {
 			continue
 		}
 		for j := end + 1; j < min(len(c.units), end+maxPhrase) && c.units[j].kind == word && c.units[j].entity < 0; j++ {
-			c.learn(j, i, e)
+			c.learn(j, i, e, j == end+1 || j == end+2 && c.units[end+1].is(isArticle))
 		}
 	}
 }
@@ -154,26 +196,45 @@ func (c *scene) besideName(j, i int) bool {
 	return u.kind == word && !cue && !u.is(isThat|isPronoun&^isArticle)
 }
 
-func (c *scene) learn(j, i, e int) {
-	if u := c.units[j]; c.speaking(u) || c.epithet(u) {
+// learn notes the word at unit j, beside the name at unit i. Right beside it any noun tells
+// who that is: el frutero Paco.
+func (c *scene) learn(j, i, e int, beside bool) {
+	u := c.units[j]
+	noun := beside && !u.is(isStop|isPreposition|isArticle|isPronoun|isAuxiliary|isThat|isVerb|isTime|isRelative|isOf) && u.upper == (c.lex.model == "de")
+	if c.speaking(u) || c.epithet(u) || noun && u.kind == word && !digit(u.norm[0]) {
 		key := c.roleKey(u.norm)
 		c.roles[key] = append(c.roles[key], introduction{i, e})
 	}
 }
 
+// learned reports whether the article introduces somebody by the word.
+func (c *scene) learned(u unit) bool {
+	c.learnRoles()
+	return u.kind == word && !u.is(isArticle|isStop|isPreposition) && len(c.roles[c.roleKey(u.norm)]) > 0
+}
+
 // spokenOf returns the person who spoke last or was named last before unit at, of the
 // same paragraph or the one before; -1 for nobody.
-func (c *scene) spokenOf(at int) int {
+func (c *scene) spokenOf(at int, g gender) int {
 	s := c.sentences[c.sentenceOf(at)]
-	if e := c.last.speaker.Entity; c.maybePerson(e) && s.paragraph-c.last.paragraph <= 1 && !c.personBetween(c.last.sentence, at, e) {
+	if e := c.last.speaker.Entity; c.maybe(e, g) && s.paragraph-c.last.paragraph <= 1 && !c.personBetween(c.last.sentence, at, e) {
 		return e
 	}
 	for i := at - 1; i >= max(0, at-maxSentence); i-- {
-		if c.maybePerson(c.units[i].entity) && c.sentences[c.sentenceOf(i)].paragraph >= s.paragraph-1 {
+		if e := c.units[i].entity; c.maybe(e, g) && c.sentences[c.sentenceOf(i)].paragraph >= s.paragraph-c.reach(e, g) {
 			return c.units[i].entity
 		}
 	}
 	return -1
+}
+
+// reach returns how many paragraphs back the person may stand whom a description means: far
+// when its gender is theirs and known.
+func (c *scene) reach(e int, g gender) int {
+	if n := c.names.Entities[e]; g != anybody && n.Female != n.Male {
+		return 3
+	}
+	return 1
 }
 
 // personBetween reports whether a person other than e is the subject of a sentence

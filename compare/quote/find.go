@@ -36,7 +36,7 @@ func (c *scene) marked() []Quote {
 				quotes = append(quotes, c.read(i, u))
 			}
 		}
-		if len(quotes) == found {
+		if !slices.ContainsFunc(quotes[found:], speech) {
 			c.hear(i)
 		}
 		quotes = append(quotes[:found], c.joinSplit(quotes[found:], i)...)
@@ -50,7 +50,7 @@ func (c *scene) marked() []Quote {
 func (c *scene) hear(i int) {
 	s := c.sentences[i]
 	cr := c.before(s, s.to)
-	if source := c.sourcePhrase(s, s.to); !cr.named() || source.rule == "as X said" {
+	if source := c.sourcePhrase(s, s.to); !cr.named() || source.rule == "as X said" && !c.isPerson(cr.to-1) {
 		cr = source
 	}
 	switch {
@@ -158,7 +158,30 @@ func (c *scene) uncarried(q *Quote, i, u int) {
 		c.apply(q, cr)
 		return
 	}
+	cr := c.revealed(i, u)
+	if !cr.named() {
+		cr = c.whoever(c.sentences[i], u-1)
+	}
+	if cr.named() {
+		c.apply(q, cr)
+		c.last = turn{q.Speaker, -1, c.sentences[i].paragraph, i}
+		return
+	}
 	c.subject(q, i, u)
+}
+
+// revealed finds who spoke the words that stand alone at the head of a paragraph: the
+// person whom the next sentence begins with.
+func (c *scene) revealed(i, u int) credit {
+	s := c.sentences[i]
+	if !c.lex.speakerLast || u != s.from || s.to-u > 2 || i+1 >= len(c.sentences) || c.sentences[i+1].paragraph != s.paragraph {
+		return noCredit
+	}
+	from, to := c.subjectOfSentence(i + 1)
+	if from == to || from > c.sentences[i+1].from+1 || !c.maybePerson(c.headEntity(from, to)) {
+		return noCredit
+	}
+	return credit{"subject behind", -1, from, to, 0.5}
 }
 
 // leadInBefore finds who the sentence before announces with a colon at its end.
@@ -193,18 +216,56 @@ func (c *scene) settleHeadline(quotes []Quote) {
 	settled := 0
 	for i := range quotes {
 		h := &quotes[i]
-		if !h.Headline || h.Kind == Indirect || settled == maxHeadline {
+		if h.Start >= c.headEnd() || h.Kind == Indirect || settled == maxHeadline {
 			continue
 		}
 		settled++
 		words := text.Fold(h.Of(c.s))
 		same := func(q Quote) bool {
-			return !q.Headline && q.Kind != Indirect && q.Speaker.Name != "" && strings.Contains(text.Fold(q.Of(c.s)), words)
+			return q.Start >= c.headEnd() && q.Kind != Indirect && q.Speaker.Name != "" && strings.Contains(text.Fold(q.Of(c.s)), words)
 		}
 		if k := slices.IndexFunc(quotes, same); k >= 0 {
 			h.Speaker.Name, h.Speaker.Entity = quotes[k].Speaker.Name, quotes[k].Speaker.Entity
 			h.Rule += "; as in the body"
+			continue
 		}
+		c.onlyPerson(h)
+	}
+}
+
+// headEnd returns the byte at which the headline ends: of a text taken as it stands, its
+// first paragraph when no full stop ends it.
+func (c *scene) headEnd() int {
+	if c.bodyStart > 0 || len(c.paragraphs) < 2 || !c.lex.speakerLast {
+		return c.bodyStart
+	}
+	first := c.paragraphs[0]
+	if strings.IndexByte(".:", c.s[first.End-1]) >= 0 {
+		return 0
+	}
+	return first.End
+}
+
+// onlyPerson gives speech in the headline to the one person named there: “…”: the trainer
+// Ann Lee bids farewell.
+func (c *scene) onlyPerson(h *Quote) {
+	if !c.lex.speakerLast || h.Kind != Direct || h.Speaker.AsWritten != "" {
+		return
+	}
+	from, to := 0, 0
+	for i := 0; i < len(c.units) && c.units[i].Start < c.headEnd(); i++ {
+		switch e := c.units[i].entity; {
+		case !c.maybePerson(e):
+		case from == to:
+			from, to = i, i+1
+		case e == c.units[from].entity && i == to:
+			to++
+		default:
+			return // two may have spoken
+		}
+	}
+	if from < to {
+		c.apply(h, credit{"alone in the headline", -1, from, to, 0.5})
 	}
 }
 

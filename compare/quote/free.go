@@ -1,5 +1,7 @@
 package quote
 
+import "github.com/storydiff/storydiff/compare/names"
+
 // What finds subjects where they may stand before the verb, behind it, or be understood,
 // as in the Romance and Slavic languages.
 
@@ -37,6 +39,11 @@ func (c *scene) freelyBehind(s sentence, v, n int) credit {
 	}
 	if n >= s.to || !c.units[n].is(isPreposition) && !c.units[n].is(isTime) {
 		return noCredit
+	}
+	if c.units[n].is(isLocative) && c.endsIn(c.units[v].norm, c.lex.plurals) {
+		if to := c.phraseEnd(n+1, s.to); c.nameable(s, n+1, to) && !c.timely(n+1, to) && !c.isPerson(n+1) {
+			return credit{"at X they said", v, n + 1, to, 0.7} // додали в пресслужбі
+		}
 	}
 	for i := n + 2; i < min(s.to, n+maxPhrase) && c.units[i].kind == word && !c.units[i].is(isThat|isRelative) && !c.cueAt(s, i); i++ {
 		named := c.maybePerson(c.units[i].entity) && !c.units[i-1].is(isPreposition|isOf)
@@ -105,6 +112,8 @@ func (c *scene) firstSpeaker(s sentence, v int) (from, to int) {
 	for i := s.from; i < v; i++ {
 		u := c.units[i]
 		switch {
+		case i == s.from && c.doubtful(i):
+			from, to = i, i+1
 		case u.is(isHe|isShe) && !u.is(isArticle|isClitic) && (i == s.from || !c.units[i-1].is(isPreposition)):
 			return i, i + 1
 		case u.entity >= 0 && c.speaks(u.entity) || c.speaking(u) && !u.is(isUtterance):
@@ -114,7 +123,17 @@ func (c *scene) firstSpeaker(s sentence, v int) (from, to int) {
 			i = c.phraseEnd(i, v) - 1
 		}
 	}
-	return 0, 0
+	return from, to
+}
+
+// doubtful reports whether a word that opens a sentence, where all have a capital, is taken
+// for a name on no other grounds.
+func (c *scene) doubtful(i int) bool {
+	e := c.units[i].entity
+	if e < 0 || c.names.Entities[e].Kind != names.Unknown || c.speaking(c.units[i]) || len(c.names.Entities[e].Mentions) > 1 {
+		return false
+	}
+	return i+1 >= len(c.units) || c.units[i+1].entity != e
 }
 
 // around returns the noun phrase that holds unit i, the name that follows a description

@@ -32,7 +32,7 @@ func (l *lexicon) spoken(s string, paragraphs []text.Span, marks []stretch) []st
 				out, turns = append(out, turns[0]), turns[1:]
 			}
 			if len(turns) == 0 || turns[0].outer.Overlap(m.outer) == 0 {
-				out = append(out, l.splitIncise(s, m)...)
+				out = append(out, l.parted(s, m)...)
 			}
 		}
 		out = append(out, turns...)
@@ -115,6 +115,23 @@ func (l *lexicon) splitIncise(s string, st stretch) []stretch {
 		parts = append(parts, stretch{rest, outer, st.flags, len(parts) > 0})
 	}
 	return parts
+}
+
+// parted parts a stretch at the attributions inside it and puts between the parts what
+// stands in marks there: «…, — сказал „Вестям“ X. — …».
+func (l *lexicon) parted(s string, m stretch) (out []stretch) {
+	parts := l.splitIncise(s, m)
+	for i, p := range parts {
+		end := m.End
+		if i+1 < len(parts) {
+			end = parts[i+1].Start
+		}
+		out = append(out, p)
+		if p.End < end {
+			out = append(out, stretches(s, []text.Span{{Start: p.End, End: end}})...)
+		}
+	}
+	return out
 }
 
 // nextIncise returns where the next attribution inside speech begins: the sign before
@@ -216,13 +233,12 @@ func (l *lexicon) firstWords(s string) (words []string) {
 	for range 6 {
 		word, rest, _ := strings.Cut(s, " ")
 		s = rest
-		for word != "" {
-			cut := l.joint(word)
-			if cut == 0 {
+		word = strings.TrimFunc(word, func(r rune) bool { return unicode.IsPunct(r) && r != '\'' && r != '’' && r != '-' })
+		for cut := 0; word != ""; word = word[cut:] {
+			if cut = l.joint(word); cut == 0 {
 				cut = len(word)
 			}
-			words = append(words, strings.TrimFunc(word[:cut], func(r rune) bool { return unicode.IsPunct(r) && r != '\'' && r != '’' && r != '-' }))
-			word = word[cut:]
+			words = append(words, word[:cut])
 		}
 	}
 	return words

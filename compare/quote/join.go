@@ -21,10 +21,12 @@ func (c *scene) joinSplit(quotes []Quote, i int) []Quote {
 	return out
 }
 
+// speech reports whether a quote is somebody's words.
+func speech(q Quote) bool { return q.Kind == Direct || q.Kind == Partial }
+
 // split reports whether b goes on with the utterance a: the verb stands between
 // them, nothing but its attribution does, and b does not begin a statement of its own.
 func (c *scene) split(a, b Quote, i int) bool {
-	speech := func(q Quote) bool { return q.Kind == Direct || q.Kind == Partial }
 	if !speech(a) || !speech(b) || a.VerbAt.Start < a.End || a.VerbAt.End > b.Start || b.VerbAt != a.VerbAt && b.VerbAt.Len() > 0 {
 		return false
 	}

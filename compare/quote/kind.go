@@ -58,6 +58,9 @@ func (c *scene) kindOf(l look) (k Kind, rule string, confidence float64) {
 	if c.wordless() && startsUpper(l.in) && (l.followed() && c.apart(l) || c.announcedBy(l)) {
 		return Direct, l.credit.rule, 0.7
 	}
+	if c.wordless() && c.aloneInBody(l) {
+		return Direct, "alone", 0.5
+	}
 	if c.titled(l) {
 		return Title, why, 1 - p
 	}
@@ -82,6 +85,12 @@ func (c *scene) announcedBy(l look) bool {
 	return l.credit.ok() && l.u > l.s.from && c.units[l.u-1].isSign(":") && len(l.words) > 1 && l.s.to-l.u <= 2
 }
 
+// aloneInBody reports whether nothing but a sentence in marks stands where a sentence of the
+// body does.
+func (c *scene) aloneInBody(l look) bool {
+	return !l.headline && l.u == l.s.from && l.s.to-l.u <= 2 && len(l.words) > 4 && startsUpper(l.in) && c.caseOf(l) == "sentence"
+}
+
 // apart reports whether signs part a stretch from the words on both its sides.
 func (c *scene) apart(l look) bool {
 	before := l.u == l.s.from || c.units[l.u-1].kind == sign
@@ -93,7 +102,7 @@ func (c *scene) apart(l look) bool {
 // behind statements.
 func (l look) followed() bool {
 	switch l.credit.rule {
-	case "said X", "X said", "so X", "said", "verb X":
+	case "said X", "X said", "so X", "said", "verb X", "verb":
 		return l.s.from == l.u || l.credit.verb > l.u || l.credit.verb < 0
 	}
 	return false

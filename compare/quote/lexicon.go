@@ -58,6 +58,8 @@ const (
 	isShow
 	isWithTime
 	isNaming
+	isOwned
+	isReflexive
 	opensSource // first word of a phrase that names the source
 )
 
@@ -71,6 +73,9 @@ type entry struct {
 	particles []string // one of them must follow a verb that is parted: teilte … mit
 }
 
+// body reports whether a name that begins with the word is that of no person.
+func (e *entry) body() bool { return e.class&(isTitleNoun|isNamed) != 0 }
+
 // A lexicon holds the words by which a language reports speech.
 type lexicon struct {
 	words         map[string]*entry
@@ -80,6 +85,8 @@ type lexicon struct {
 	adverbEndings []string
 	womensNames   []string // endings of given names that are women's unless known otherwise
 	mensNames     []string
+	womensNouns   []string // endings of nouns that describe women
+	plurals       []string // endings of verbs whose subject is they
 	participles   []string // endings of verb forms that share the sentence's subject
 	inverted      bool     // the subject may follow the verb before a quote
 	speakerLast   bool     // the speaker may follow the words and any verb: «…», frohlockte X
@@ -142,6 +149,8 @@ var sections = []struct {
 	{"show", isShow},
 	{"with time", isWithTime},
 	{"naming", isNaming},
+	{"possessive", isOwned},
+	{"reflexive", isReflexive},
 }
 
 var lexicons sync.Map // language code to *lexicon, or nil when there is no file
@@ -197,6 +206,10 @@ func (l *lexicon) add(section string, words []string) {
 		l.womensNames = append(l.womensNames, words...)
 	case "men's name ending":
 		l.mensNames = append(l.mensNames, words...)
+	case "women's noun ending":
+		l.womensNouns = append(l.womensNouns, words...)
+	case "plural ending":
+		l.plurals = append(l.plurals, words...)
 	case "adverb ending":
 		l.adverbEndings = append(l.adverbEndings, words...)
 	case "inverted":

@@ -143,7 +143,7 @@ func (c *scene) bracketStart(i, floor int) int {
 func (c *scene) appositionStart(i, floor int) int {
 	for j := i - 1; j > max(floor, i-maxSubject); j-- {
 		if c.units[j].isCommaOrDash() && c.units[j].norm == c.units[i].norm {
-			if c.isPerson(i-1) && !c.isPerson(j-1) && !c.units[j+1].is(isRelative|isArticle) {
+			if c.isPerson(i-1) && !c.isPerson(j-1) && !c.units[j+1].is(isRelative|isArticle|isPreposition) {
 				return i // In Ohio, Governor Lee, said
 			}
 			return j
@@ -167,7 +167,7 @@ func (c *scene) maybePerson(e int) bool {
 		return false
 	}
 	n := c.names.Entities[e]
-	return n.Kind == names.Person || c.lex.speakerLast && !c.lex.verbSecond && n.Kind == names.Unknown && strings.Contains(n.Name, " ")
+	return n.Kind == names.Person || c.lex.speakerLast && !c.lex.verbSecond && n.Kind == names.Unknown && strings.Contains(n.Name, " ") && !c.lex.word(givenName(n.Name)).body()
 }
 
 // inPhraseLeft reports whether the noun phrase to the right goes on to the left with unit i.
@@ -180,7 +180,7 @@ func (c *scene) inPhraseLeft(i int) bool {
 		return i > 0 && (c.units[i-1].is(isVoice) || u.norm == "of" && c.units[i-1].kind == word)
 	case u.is(isPronoun):
 		return true
-	case u.is(isThat) && u.is(isStop):
+	case u.is(isThat) && u.is(isStop), u.is(isAs) && c.lex.speakerLast && !c.lex.verbSecond:
 		return false // a song that Ms Lee
 	case u.is(isArticle):
 		return true
@@ -249,7 +249,7 @@ func (c *scene) inPhraseRight(i, j, ceil int) bool {
 		return false
 	case c.lex.speakerLast && c.personAhead(j, ceil):
 		return true
-	case c.units[j-1].upper && !c.units[j-1].is(isArticle) && !u.upper && !c.lex.namesModify && !u.is(isVoice):
+	case c.units[j-1].upper && !c.units[j-1].is(isArticle) && !u.upper && !c.lex.namesModify && (!u.is(isVoice) || c.lex.endings && c.isPerson(j-1)):
 		return false
 	}
 	return !u.is(isVerb) || u.upper || u.is(isVoice)

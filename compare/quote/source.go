@@ -36,7 +36,7 @@ func (c *scene) tail(s sentence, q int) credit {
 const maxTail = 8 // units behind the speaker: on Monday in Bergen
 
 // sourcePhrase finds X in "according to X".
-func (c *scene) sourcePhrase(s sentence, _ int) credit {
+func (c *scene) sourcePhrase(s sentence, q int) credit {
 	if s.classes&(isAs|isCueWord|isPostSource|opensSource) == 0 {
 		return noCredit
 	}
@@ -54,7 +54,7 @@ func (c *scene) sourcePhrase(s sentence, _ int) credit {
 			return credit{ownRule, -1, i, i + n, 0.8}
 		}
 		if n := c.sourceAt(i, s.to); n > 0 {
-			if cr := c.sourceBehind(s, i, n); cr.named() {
+			if cr := c.sourceBehind(s, i, n, q); cr.named() {
 				return cr
 			}
 		}
@@ -69,9 +69,14 @@ func (c *scene) sourcePhrase(s sentence, _ int) credit {
 
 // sourceBehind returns the source that the phrase of n words at unit i names: what follows,
 // or what a relative pronoun there goes with.
-func (c *scene) sourceBehind(s sentence, i, n int) credit {
+func (c *scene) sourceBehind(s sentence, i, n, q int) credit {
 	from := i + n
+	if c.lex.speakerLast && c.units[from].is(isArticle) && from+1 < s.to && c.units[from+1].is(isRelative) {
+		from++ // secondo la quale
+	}
 	switch {
+	case from != q && c.units[from].kind == marked && c.newspaper(c.units[from]):
+		return credit{"according to X", -1, from, from + 1, 0.8}
 	case c.units[i].is(isWeakSource) && i > s.from && c.units[i-1].kind == word:
 		return noCredit // for somebody, rather than in their view
 	case c.lex.speakerLast && c.units[from].is(isRelative) && !c.units[from].is(isArticle):
@@ -86,6 +91,16 @@ func (c *scene) sourceBehind(s sentence, i, n int) credit {
 		to = c.apposed(s, to)
 	}
 	return credit{"according to X", -1, from, to, 0.85}
+}
+
+// sourceBefore reports whether a phrase that names the source ends before unit at.
+func (c *scene) sourceBefore(at int) bool {
+	for _, words := range c.lex.sources {
+		if n := at - len(words); n >= 0 && phraseAt([][]string{words}, c.units[n:at]) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // ownRule marks a source phrase whose possessive stands for who spoke last.
@@ -162,6 +177,9 @@ func (c *scene) leadIn(s sentence, end int) credit {
 		cr.rule, cr.confidence = "lead-in", 0.8
 		return cr
 	}
+	if cr := c.wordsOf(s, end); cr.named() {
+		return cr
+	}
 	if from, to := c.mainSubject(s, end); from < to {
 		return credit{"lead-in", -1, from, to, 0.6}
 	}
@@ -172,6 +190,35 @@ func (c *scene) leadIn(s sentence, end int) credit {
 	}
 	if c.label(s.from, end) {
 		return credit{"label", -1, s.from, end, 0.8}
+	}
+	return noCredit
+}
+
+// wordsOf finds X in "the answer of X: “…”".
+func (c *scene) wordsOf(s sentence, end int) credit {
+	for i := s.from; c.lex.speakerLast && i+1 < end; i++ {
+		if !c.units[i].is(isUtterance) || !c.units[i+1].is(isOf) {
+			continue
+		}
+		if from, to := i+2, c.phraseEnd(i+2, end); from < to && c.nameable(s, from, to) {
+			return credit{"words of X", -1, from, c.apposed(s, to), 0.7}
+		}
+	}
+	return noCredit
+}
+
+// whoever finds the first noun phrase with an article that can be the subject of what a
+// colon ends: una utente encolhe os ombros: “…”.
+func (c *scene) whoever(s sentence, end int) credit {
+	if !c.lex.speakerLast || c.lex.verbSecond || s.title || end <= s.from || !c.units[end].isSign(":") {
+		return noCredit
+	}
+	for i := s.from; i+1 < end; i++ {
+		if c.units[i].is(isArticle) && (i == s.from || !c.units[i-1].is(isPreposition|isOf|isAuxiliary) && !c.units[i-1].is(isArticle)) {
+			if to := c.phraseEnd(i, end); to > i+1 && !c.timely(i, to) {
+				return credit{"lead-in", -1, i, min(to, i+2), 0.4}
+			}
+		}
 	}
 	return noCredit
 }

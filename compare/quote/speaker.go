@@ -121,7 +121,7 @@ func (c *scene) pronoun(sp Speaker, at int) Speaker {
 	if e := c.spokeBefore(i); e >= 0 && c.fits(e, c.units[at]) && !c.namedIn(c.sentences[i].from, at, c.units[at]) {
 		return c.named(sp, e)
 	}
-	if last := c.last.speaker; c.lex.speakerLast && last.Entity < 0 && last.Name != "" && c.agrees(last, c.units[at]) && c.last.paragraph == c.sentences[i].paragraph && c.last.sentence >= i-2 {
+	if last := c.last.speaker; c.lex.speakerLast && last.Entity < 0 && last.Name != "" && c.agrees(last, c.units[at]) && c.last.paragraph == c.sentences[i].paragraph && c.last.sentence >= i-2 && !c.personBetween(c.last.sentence, at, -1) {
 		sp.Name = last.Name // a woman, she said
 		return sp
 	}
@@ -238,13 +238,31 @@ func (c *scene) fits(e int, p unit) bool {
 	n := c.names.Entities[e]
 	switch {
 	case p.is(isHe):
-		return c.maybePerson(e) && !n.Female && (n.Male || !c.endsIn(givenName(n.Name), c.lex.womensNames))
+		return c.manly(e)
 	case p.is(isShe):
-		return c.maybePerson(e) && !n.Male && (n.Female || !c.endsIn(givenName(n.Name), c.lex.mensNames))
+		return c.womanly(e)
 	case p.is(isThey):
 		return n.Kind == names.Org || n.Kind == names.Place && n.Nation != ""
 	}
 	return false
+}
+
+// manly reports whether an entity may be a man.
+func (c *scene) manly(e int) bool {
+	if !c.maybePerson(e) {
+		return false
+	}
+	n := c.names.Entities[e]
+	return !n.Female && (n.Male || !c.endsIn(givenName(n.Name), c.lex.womensNames))
+}
+
+// womanly reports whether an entity may be a woman.
+func (c *scene) womanly(e int) bool {
+	if !c.maybePerson(e) {
+		return false
+	}
+	n := c.names.Entities[e]
+	return !n.Male && (n.Female || !c.endsIn(givenName(n.Name), c.lex.mensNames))
 }
 
 // givenName returns the first word of a name, folded.

@@ -165,7 +165,7 @@ func (c *scene) passive(v, floor int) bool {
 	}
 	for i := v - 1; i >= max(floor, v-maxPhrase); i-- {
 		if c.units[i].is(isBe) {
-			return true
+			return i == floor || !c.units[i-1].is(isReflexive) // s’est dit
 		}
 		if !c.skippable(c.units[i]) && (!c.lex.inverted || !c.units[v].is(isQuoting)) {
 			return false
@@ -202,7 +202,7 @@ func (c *scene) mainSubject(s sentence, v int) (from, to int) {
 	if c.lex.verbSecond {
 		for i := s.from; i < v; i = to {
 			if from, to = c.nominative(i, v); from == to || c.voiced(from, to) || c.units[from].is(isPronoun) && !c.units[from].is(isThey) {
-				return from, to
+				return from, c.apposedBefore(s, to, v)
 			}
 		}
 		return 0, 0
@@ -224,6 +224,14 @@ func (c *scene) mainSubject(s sentence, v int) (from, to int) {
 		}
 	}
 	return 0, 0
+}
+
+// apposedBefore takes in the name behind a description that ends before unit v.
+func (c *scene) apposedBefore(s sentence, to, v int) int {
+	if end := c.apposed(s, to); to > 0 && end <= v {
+		return end
+	}
+	return to
 }
 
 // governed reports whether the noun phrase that ends with unit i hangs on a preposition.

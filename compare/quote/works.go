@@ -143,7 +143,7 @@ func (c *scene) workBehind(l look) bool {
 // nameAt names the sign that a stretch is a name, a slogan or a word spoken of: what
 // calls it so before it, or the noun that it qualifies behind it.
 func (c *scene) nameAt(l look) string {
-	if n := len(l.words); n == 0 || n > longestTitle {
+	if n := len(l.words); n == 0 || n > longestTitle || c.wordless() && n > 2 && strings.ToLower(l.in) == l.in {
 		return ""
 	}
 	i := l.u - 1
