@@ -58,7 +58,7 @@ func TestStandoutsLeadTheirRivals(t *testing.T) {
 		{4, 5, 0.3},
 	}
 	want := []Match{{0, 0, 0.55}, {3, 3, 0.9}, {3, 4, 0.9}}
-	if got := Standouts(ms, 0.65); !slices.Equal(got, want) {
+	if got := Standouts(ms, 0.95); !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
