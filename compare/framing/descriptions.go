@@ -26,11 +26,36 @@ func (st *story) describedItems() []Item {
 	}
 	var items []Item
 	for _, id := range sortedKeys(byID) {
+		st.keepSure(byID[id])
 		if it, ok := st.describedItem(id, byID[id]); ok {
 			items = append(items, it)
 		}
 	}
 	return items
+}
+
+// keepSure drops what may be said of another: of those who hold an office, a noun that no
+// telling sets beside the name, unless it is one for rulers. Offices alone are no
+// description.
+func (st *story) keepSure(by map[int][]nounPhrase) {
+	beside, titled := map[string]bool{}, false
+	for _, ps := range by {
+		for _, p := range ps {
+			beside[p.noun] = beside[p.noun] || !p.implied
+			titled = titled || headingOf(p.noun) == "office"
+		}
+	}
+	for article, ps := range by {
+		by[article] = slices.DeleteFunc(ps, func(p nounPhrase) bool {
+			h := headingOf(p.noun)
+			return p.implied && titled && !beside[p.noun] && h == "person" || p.bare && len(p.anchors) == 0 && h == "office"
+		})
+	}
+}
+
+func headingOf(noun string) string {
+	heading, _ := describers().lookUp(noun)
+	return heading
 }
 
 func (st *story) describedItem(id int, by map[int][]nounPhrase) (Item, bool) {
@@ -51,8 +76,7 @@ func (st *story) describedItem(id int, by map[int][]nounPhrase) (Item, bool) {
 	}
 	own := 0
 	for noun, n := range tellings {
-		heading, _ := describers().lookUp(noun)
-		own += count01(n == 1 && heading != "office") // "founder" and "chairman" may both be so
+		own += count01(n == 1 && headingOf(noun) != "office") // "founder" and "chairman" may both be so
 	}
 	if len(it.Sides) < 2 || own < 2 {
 		return Item{}, false
@@ -70,6 +94,7 @@ func (d *doc) descriptions() map[int][]nounPhrase {
 		return out
 	}
 	before, entity := text.Span{}, -1 // the last phrase, and whom it describes
+	introduced := map[string]bool{}   // nouns that came without "the": others than those named
 	for i := 0; i < len(d.words); i++ {
 		n, heading := describers().at(d.words, i)
 		if n == 0 || heading == "body" || d.describerAt(i+n) || singular(d.words[i+n-1].Norm) != d.words[i+n-1].Norm {
@@ -79,12 +104,16 @@ func (d *doc) descriptions() map[int][]nounPhrase {
 		if !ok || d.quoted(p.head) || d.inName(p, i) {
 			continue
 		}
-		e := d.described(p, i+n-1, heading)
+		var e int
+		e, p.implied = d.described(p, i+n-1, heading)
 		if e < 0 && entity >= 0 && d.apposed(before, p) {
 			e = entity
 		}
-		if e >= 0 {
+		if e >= 0 && !(p.implied && introduced[p.noun]) {
 			out[e] = append(out[e], p)
+		}
+		if e < 0 && !p.definite && heading != "place" {
+			introduced[p.noun] = true
 		}
 		before, entity = p.Span, e
 		i += n - 1
@@ -115,19 +144,20 @@ func (d *doc) apposed(before text.Span, p nounPhrase) bool {
 	return false
 }
 
-// described returns the entity that a phrase with its noun at word last describes, or -1.
-func (d *doc) described(p nounPhrase, last int, heading string) int {
+// described returns the entity that a phrase with its noun at word last describes, or
+// -1, and whether no name stands beside it.
+func (d *doc) described(p nounPhrase, last int, heading string) (entity int, implied bool) {
 	place := heading == "place"
 	if e := d.nameAfter(last, place); e >= 0 {
-		return e
+		return e, false
 	}
 	if e := d.nameBefore(p, place); e >= 0 {
-		return e
+		return e, false
 	}
 	if p.definite && len(p.anchors) == 0 && heading != "office" {
-		return d.meant(p, place)
+		return d.meant(p, place), true
 	}
-	return -1
+	return -1, false
 }
 
 // bears reports whether an entity can bear a description of a place, or of a person. A

@@ -3,7 +3,7 @@ package framing
 import (
 	"cmp"
 	"slices"
-	"strconv"
+	"strings"
 
 	"github.com/storydiff/storydiff/compare/text"
 )
@@ -16,7 +16,33 @@ func namingItems(st *story) []Item {
 			items = append(items, it)
 		}
 	}
-	return append(items, st.describedItems()...)
+	return append(withoutRepeats(items), st.describedItems()...)
+}
+
+// withoutRepeats leaves out the items most of whose wordings stand in a weightier one: a
+// killing is a death and an attack.
+func withoutRepeats(items []Item) []Item {
+	seen := map[[3]int]bool{}
+	var out []Item
+	for _, it := range inOrder(items) {
+		shown, repeated := 0, 0
+		for _, s := range it.Sides {
+			for _, w := range s.Said {
+				shown++
+				repeated += count01(seen[[3]int{s.Article, w.Spans[0].Start, w.Spans[0].End}])
+			}
+		}
+		if 3*repeated > shown {
+			continue
+		}
+		for _, s := range it.Sides {
+			for _, w := range s.Said {
+				seen[[3]int{s.Article, w.Spans[0].Start, w.Spans[0].End}] = true
+			}
+		}
+		out = append(out, it)
+	}
+	return out
 }
 
 // actItem compares the nouns of a family. Each telling must name the thing, one of them
@@ -29,12 +55,12 @@ func (st *story) actItem(f *family) (Item, bool) {
 	it := Item{Topic: f.topic}
 	tellings := map[string]int{} // noun → tellings that use it
 	total, high := 0, 0
-	for i, ps := range st.sameThing(all) {
+	for i, ps := range st.oneThing(all, f.people()) {
 		d := st.heads[i]
 		ps = d.ofOneNumber(ps)
 		nouns := nounsOf(d, ps)
-		if len(nouns) == 0 || !d.early(ps) && len(ps) < oftenNamed && !st.tiedTo(i, ps, all) {
-			continue // named in passing: it may be another thing
+		if len(nouns) == 0 {
+			continue
 		}
 		it.Sides = append(it.Sides, side(d.index, d.saidPhrases(ps)...))
 		for noun := range nouns {
@@ -82,17 +108,6 @@ func (d *doc) inPlural(p nounPhrase) bool {
 	return singular(last) != last
 }
 
-// oftenNamed is how often an article that does not lead with a thing must name it.
-const oftenNamed = 3
-
-// tiedTo reports whether a phrase of head i is said of what other tellings' are.
-func (st *story) tiedTo(i int, ps []nounPhrase, all [][]nounPhrase) bool {
-	shared := st.sharedAnchors(all)
-	return slices.ContainsFunc(ps, func(p nounPhrase) bool {
-		return slices.ContainsFunc(st.anchorsOf(i, p), func(a string) bool { return shared[a] })
-	})
-}
-
 // nounsOf returns the nouns of an outlet's own voice.
 func nounsOf(d *doc, ps []nounPhrase) map[string]bool {
 	out := map[string]bool{}
@@ -113,14 +128,6 @@ func (d *doc) leading(ps []nounPhrase) int {
 		}
 	}
 	return n
-}
-
-// earlySentences is how far from its lede an article still speaks of its subject.
-const earlySentences = 4
-
-// early reports whether one of the phrases stands near the top.
-func (d *doc) early(ps []nounPhrase) bool {
-	return slices.ContainsFunc(ps, func(p nounPhrase) bool { return d.sentenceAt(p.Start) <= d.lede()+earlySentences })
 }
 
 // phrasesOf returns the phrases of an article whose noun is of the family. A vague
@@ -161,7 +168,7 @@ func (d *doc) another(p nounPhrase) bool {
 	case "other", "another", "any", "every":
 		return true
 	default:
-		return before == "by" && len(words) == 1
+		return before == "by" && len(words) == 1 || p.noun == "affair" && strings.HasPrefix(d.Text[p.head.End:], " with ")
 	}
 }
 
@@ -206,156 +213,6 @@ func (d *doc) inName(p nounPhrase, i int) bool {
 		return true
 	}
 	return !d.isHeadline(d.sentenceAt(p.Start)) && !d.sentenceStarts(i)
-}
-
-// sameThing leaves the phrases of every article that may be about one thing: said of a
-// name that two articles say it of, or of none. A vague noun stays with a shared name, or
-// when it takes up a plain one just used ("the rescue … the aid").
-func (st *story) sameThing(all [][]nounPhrase) [][]nounPhrase {
-	shared := st.mainAnchors(all, st.sharedAnchors(all))
-	out := make([][]nounPhrase, len(all))
-	for i, ps := range all {
-		elsewhere, last := false, -1 // the last phrase was about another thing; sentence of the last plain one kept
-		used := map[string]bool{}    // nouns kept; another one that comes late and indefinite is another thing
-		for _, p := range ps {
-			anchors := st.anchorsOf(i, p)
-			tied := slices.ContainsFunc(anchors, func(a string) bool { return shared[a] })
-			if len(anchors) > 0 {
-				elsewhere = !tied && (len(shared) > 0 || !st.knownElsewhere(i, p))
-			}
-			s := st.heads[i].sentenceAt(p.Start)
-			takenUp := p.definite && len(anchors) == 0 && last >= 0 && s-last <= takenUpWithin && p.head.Len() == len(p.noun)
-			known := p.definite || p.Start < p.head.Start || s <= st.heads[i].lede()+earlySentences || used[p.noun]
-			if tied || !elsewhere && known && (!p.vague || takenUp) {
-				out[i] = append(out[i], p)
-				used[p.noun] = true
-				if !p.vague {
-					last = s
-				}
-			}
-		}
-	}
-	return out
-}
-
-// takenUpWithin is how many sentences after a noun "the aid" still takes it up.
-const takenUpWithin = 2
-
-// knownElsewhere reports whether another head has a word that a phrase is said of.
-func (st *story) knownElsewhere(i int, p nounPhrase) bool {
-	d := st.heads[i]
-	for _, k := range p.anchors {
-		for _, o := range st.others(d) {
-			if o.stems()[text.Stem(d.words[k].Norm, d.lang())] > 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// anchorsOf returns what a phrase of head i is said of: joined entities by number, so
-// that "Russian" is Russia, other words by their stem.
-func (st *story) anchorsOf(i int, p nounPhrase) []string {
-	d := st.heads[i]
-	var out []string
-	for _, k := range p.anchors {
-		if e := d.Names().At(d.words[k].Span); e >= 0 {
-			out = append(out, strconv.Itoa(st.union.ID(d.index, e)))
-			continue
-		}
-		out = append(out, text.Stem(d.words[k].Norm, "en"))
-	}
-	return out
-}
-
-// sharedAnchors returns what the phrases of two articles are said of, one of them with
-// a plain noun.
-func (st *story) sharedAnchors(all [][]nounPhrase) map[string]bool {
-	articles, plain := map[string]int{}, map[string]bool{}
-	for i, ps := range all {
-		here := map[string]bool{}
-		for _, p := range ps {
-			for _, a := range st.anchorsOf(i, p) {
-				if !here[a] {
-					here[a] = true
-					articles[a]++
-				}
-				plain[a] = plain[a] || !p.vague
-			}
-		}
-	}
-	shared := map[string]bool{}
-	for a, n := range articles {
-		if n > 1 && plain[a] {
-			shared[a] = true
-		}
-	}
-	return shared
-}
-
-// mainAnchors returns the shared anchors of the thing that the phrases speak of most:
-// anchors that one phrase holds belong to one thing, so that a rampage "against the
-// media" is kept apart from the violence "in Charlottesville".
-func (st *story) mainAnchors(all [][]nounPhrase, shared map[string]bool) map[string]bool {
-	thing, phrases := map[string]string{}, map[string]int{}
-	each := func(see func(anchors []string)) {
-		for i, ps := range all {
-			for _, p := range ps {
-				if as := kept(st.anchorsOf(i, p), shared); len(as) > 0 {
-					see(as)
-				}
-			}
-		}
-	}
-	each(func(as []string) {
-		for _, a := range as {
-			join(thing, as[0], a)
-		}
-	})
-	each(func(as []string) { phrases[thing[as[0]]]++ })
-	most := ""
-	for t, n := range phrases {
-		if n > phrases[most] || n == phrases[most] && t < most {
-			most = t
-		}
-	}
-	out := map[string]bool{}
-	for a := range shared {
-		if thing[a] == most {
-			out[a] = true
-		}
-	}
-	return out
-}
-
-// join makes two anchors, and all that belong to either, one thing, named after the
-// first of them in order.
-func join(thing map[string]string, a, b string) {
-	for _, x := range [...]string{a, b} {
-		if thing[x] == "" {
-			thing[x] = x
-		}
-	}
-	from, into := thing[a], thing[b]
-	if from < into {
-		from, into = into, from
-	}
-	for x, t := range thing {
-		if t == from {
-			thing[x] = into
-		}
-	}
-}
-
-func kept(list []string, in map[string]bool) []string {
-	var out []string
-	for _, s := range list {
-		if in[s] {
-			out = append(out, s)
-		}
-	}
-	return out
 }
 
 // saidPhrases gathers phrases by their modifiers and noun: the outlet's own first, the

@@ -15,7 +15,9 @@ type nounPhrase struct {
 	noun      string    // singular
 	anchors   []int     // words that it is said of: "of Ukraine", "Russia's", "the Ukraine crisis"
 	definite  bool      // "the", "this", "that" stands before it
+	bare      bool      // no word of its own describes it
 	vague     bool
+	implied   bool // of a person or place that is not named beside it
 }
 
 const (
@@ -35,7 +37,7 @@ func (d *doc) phraseAt(i, n int) (nounPhrase, bool) {
 	if d.verbHere(i, n, from, sentence) || d.onlyModifies(i+n-1, sentence) {
 		return nounPhrase{}, false
 	}
-	p := nounPhrase{noun: d.nounOf(i, n)}
+	p := nounPhrase{noun: d.nounOf(i, n), bare: from == i}
 	p.head = text.Span{Start: d.words[from].Start, End: d.wordEnd(i + n - 1)}
 	p.Span = p.head
 	if from > 0 && d.words[from-1].Start >= sentence.Start {
@@ -131,12 +133,9 @@ func (d *doc) modifiersBefore(i int, sentence text.Span) int {
 			from++
 		}
 	}
-	if from < i && d.opened(from, sentence) && verbBefore[d.words[from-1].Norm] {
-		from++ // "to disperse protesters"
-	}
-	if from > 0 && relative[d.words[from-1].Norm] {
+	if from > 0 && (relative[d.words[from-1].Norm] || d.opened(from, sentence) && verbBefore[d.words[from-1].Norm]) {
 		for from < i && !d.describes(from) {
-			from++ // "who oversees accidents"
+			from++ // "who oversees accidents", "to quell nationwide protests"
 		}
 	}
 	if from < i && d.verbalEnding(from) && (from == 0 || !d.determines(from-1)) {
@@ -218,7 +217,7 @@ func (d *doc) verbHere(i, n, from int, sentence text.Span) bool {
 	if verbalPlurals[d.words[i+n-1].Norm] || d.trailing(i, from, sentence) {
 		return true
 	}
-	if from > 0 && d.words[from-1].Start >= sentence.Start && from == i && d.gapIsSpace(i-1) && verbBefore[d.words[i-1].Norm] {
+	if from == i && d.afterModal(i, sentence) || strings.HasSuffix(d.words[i+n-1].Norm, "ing") && d.gerund(i, from) {
 		return true
 	}
 	next := i + n
@@ -229,8 +228,40 @@ func (d *doc) verbHere(i, n, from int, sentence text.Span) bool {
 	switch d.words[next].Norm {
 	case "the", "a", "an", "his", "her", "their", "its", "him", "them":
 		return !opened || !definite[d.words[from-1].Norm]
+	case "into", "nearly", "himself", "herself", "themselves", "itself":
+		return true
 	}
-	return !opened && isDigit(d.words[next].Norm[0]) || strings.HasSuffix(d.words[i+n-1].Norm, "ing") && isAmountWord(d.words[next].Norm)
+	return !opened && (isDigit(d.words[next].Norm[0]) || strings.HasSuffix(d.words[i+n-1].Norm, "ing") && isAmountWord(d.words[next].Norm))
+}
+
+// afterModal reports whether a pronoun, "to" or a modal stands before word i, adverbs
+// passed over: "will soon fall".
+func (d *doc) afterModal(i int, sentence text.Span) bool {
+	for i--; i >= 0 && d.words[i].Start >= sentence.Start && d.gapIsSpace(i); i-- {
+		norm := d.words[i].Norm
+		if verbBefore[norm] {
+			return true
+		}
+		if norm != "soon" && norm != "also" && norm != "then" && !strings.HasSuffix(norm, "ly") {
+			return false
+		}
+	}
+	return false
+}
+
+// gerund reports whether an -ing form at word i, whose phrase begins at word from, is a
+// verb by what stands before it: "are firing", "fatally shooting", "the president shooting".
+func (d *doc) gerund(i, from int) bool {
+	if i == 0 || !d.gapIsSpace(i-1) {
+		return false
+	}
+	before := d.words[i-1].Norm
+	switch before {
+	case "is", "are", "was", "were", "be", "been", "started", "began", "begins", "kept", "stop", "stopped", "as", "while", "when", "unintentionally":
+		return true
+	}
+	heading, person := describers().lookUp(before)
+	return strings.HasSuffix(before, "ly") || from < i && person && heading != "body" && heading != "place"
 }
 
 // trailing reports whether an -ing form right after a comma hangs on the clause before:
@@ -242,7 +273,7 @@ func (d *doc) trailing(i, from int, sentence text.Span) bool {
 
 func isAmountWord(norm string) bool {
 	switch norm {
-	case "all", "both", "more", "nearly", "about", "scores", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "several", "many", "at":
+	case "all", "both", "more", "nearly", "about", "scores", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "several", "many":
 		return true
 	}
 	return isDigit(norm[0])
@@ -261,7 +292,11 @@ func (p *nounPhrase) ownerBefore(d *doc, from int, sentence text.Span) {
 	if from == 0 || d.words[from-1].Start < sentence.Start || !d.possessive(from-1) || !text.IsCapital(d.words[from-1].Of(d.Text)) {
 		return
 	}
-	p.Start = d.words[from-1].Start
+	first := from - 1
+	for first > 0 && d.words[first-1].Start >= sentence.Start && d.gapIsSpace(first-1) && text.IsCapital(d.words[first-1].Of(d.Text)) && d.Names().At(d.words[first-1].Span) == d.Names().At(d.words[from-1].Span) {
+		first-- // "New Year's attack"
+	}
+	p.Start = d.words[first].Start
 	p.anchors = append(p.anchors, from-1)
 }
 
@@ -281,15 +316,18 @@ func (p *nounPhrase) complementAfter(d *doc, next int, sentence text.Span) {
 			return
 		}
 		p.anchors = append(p.anchors, anchors...)
-		if len(anchors) > 0 && d.nounAt(end, sentence) && !d.possessive(end-1) && isArticle(d.words[next+1].Norm) {
+		for n := 0; n < 2 && len(anchors) > 0 && d.nounAt(end, sentence) && !d.possessive(end-1) && isArticle(d.words[next+1].Norm); n++ {
 			end++ // "of a wounded Norland captive"
 		}
-		if len(anchors) > 0 {
+		if len(anchors) > 0 && !d.owns(end-1) && !d.nounAt(end, sentence) && !d.abbreviated(end-1) {
 			p.End = d.wordEnd(end - 1)
 		}
 		next = end
 	}
 }
+
+// owns reports whether what follows word i is its own: "in China's far west", "Jones' phone".
+func (d *doc) owns(i int) bool { return d.possessive(i) || owns(d.Text[d.words[i].End:]) }
 
 // nounAt reports whether word i goes on the phrase before it, and may be its noun.
 func (d *doc) nounAt(i int, sentence text.Span) bool {
@@ -297,7 +335,7 @@ func (d *doc) nounAt(i int, sentence text.Span) bool {
 		return false
 	}
 	norm := d.words[i].Norm
-	return !text.Stop(norm, "en") && !isVerbForm(norm) && !commonVerbs[norm] && !strings.HasSuffix(norm, "ed") && !strings.HasSuffix(norm, "ing") && !text.IsCapital(d.words[i].Of(d.Text))
+	return !text.Stop(norm, "en") && !isVerbForm(norm) && !commonVerbs[norm] && !strings.HasSuffix(norm, "ed") && !strings.HasSuffix(norm, "ing") && !strings.HasSuffix(norm, "s") && !text.IsCapital(d.words[i].Of(d.Text))
 }
 
 // complement reads the noun phrase from word i on: a name, or one or two words after
@@ -322,7 +360,7 @@ func (d *doc) complement(i int, plainNouns bool, sentence text.Span) (end int, a
 		case capital:
 			anchors, named = append(anchors, end), true
 		case isCount(norm):
-		case text.Stop(norm, "en"), isVerbForm(norm), named && !d.describes(end-1), plain == 2:
+		case text.Stop(norm, "en"), isVerbForm(norm), commonVerbs[norm], named && !d.describes(end-1), plain == 2:
 			return end, anchors
 		case plainNouns && article:
 			anchors, plain = append(anchors, end), plain+1
@@ -338,15 +376,23 @@ func (d *doc) complement(i int, plainNouns bool, sentence text.Span) (end int, a
 
 // abbreviated reports whether word i is a title or the like before a full stop: "Mr. Bezos".
 func (d *doc) abbreviated(i int) bool {
-	switch d.words[i].Norm {
+	norm := d.words[i].Norm
+	switch norm {
 	case "mr", "mrs", "ms", "dr", "sen", "rep", "gen", "gov", "lt", "col", "sgt", "st", "mt":
-		return i+1 < len(d.words) && strings.TrimSpace(d.Text[d.words[i].End:d.words[i+1].Start]) == "."
+	default:
+		if len(norm) > 1 && !strings.Contains(norm, ".") { // an initial, or "U.S."
+			return false
+		}
 	}
-	return false
+	return i+1 < len(d.words) && strings.TrimSpace(d.Text[d.words[i].End:d.words[i+1].Start]) == "."
 }
 
 // isCalendar reports whether a word is a weekday or a month.
 func isCalendar(norm string) bool {
+	switch norm {
+	case "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec":
+		return true
+	}
 	line := figureWords().opposed[norm]
 	return line > 0 && (line == figureWords().opposed["monday"] || line == figureWords().opposed["january"])
 }
@@ -354,7 +400,7 @@ func isCalendar(norm string) bool {
 // isCount reports whether a word is a number or a unit of time that only counts.
 func isCount(norm string) bool {
 	switch norm {
-	case "million", "billion", "years", "months", "weeks", "days", "hours", "year", "month", "week", "day", "dozen", "hundreds", "thousands", "dozens":
+	case "million", "billion", "trillion", "years", "months", "weeks", "days", "hours", "year", "month", "week", "day", "dozen", "hundreds", "thousands", "dozens":
 		return true
 	}
 	return len(text.Numbers(norm+" things", "en")) > 0
