@@ -24,9 +24,22 @@ func (st *story) describedItems() []Item {
 			byID[id][d.index] = append(byID[id][d.index], ps...)
 		}
 	}
+	owners := map[string]map[int]bool{} // noun → those it stands beside
+	for id, by := range byID {
+		for _, ps := range by {
+			for _, p := range ps {
+				if owners[p.noun] == nil {
+					owners[p.noun] = map[int]bool{}
+				}
+				if !p.implied {
+					owners[p.noun][id] = true
+				}
+			}
+		}
+	}
 	var items []Item
 	for _, id := range sortedKeys(byID) {
-		st.keepSure(byID[id])
+		keepSure(id, byID[id], owners)
 		if it, ok := st.describedItem(id, byID[id]); ok {
 			items = append(items, it)
 		}
@@ -34,21 +47,19 @@ func (st *story) describedItems() []Item {
 	return items
 }
 
-// keepSure drops what may be said of another: of those who hold an office, a noun that no
-// telling sets beside the name, unless it is one for rulers. Offices alone are no
-// description.
-func (st *story) keepSure(by map[int][]nounPhrase) {
-	beside, titled := map[string]bool{}, false
+// keepSure drops what may be said of another: a noun without the name that stands beside
+// somebody else's, and of those who hold an office any that stands beside no name, unless
+// it is one for rulers. Offices alone are no description.
+func keepSure(id int, by map[int][]nounPhrase, owners map[string]map[int]bool) {
+	titled := false
 	for _, ps := range by {
-		for _, p := range ps {
-			beside[p.noun] = beside[p.noun] || !p.implied
-			titled = titled || headingOf(p.noun) == "office"
-		}
+		titled = titled || slices.ContainsFunc(ps, func(p nounPhrase) bool { return headingOf(p.noun) == "office" })
 	}
 	for article, ps := range by {
 		by[article] = slices.DeleteFunc(ps, func(p nounPhrase) bool {
-			h := headingOf(p.noun)
-			return p.implied && titled && !beside[p.noun] && h == "person" || p.bare && len(p.anchors) == 0 && h == "office"
+			h, beside := headingOf(p.noun), owners[p.noun]
+			another := !beside[id] && (len(beside) > 0 || titled && h == "person")
+			return p.implied && another && h != "place" || p.bare && len(p.anchors) == 0 && h == "office"
 		})
 	}
 }
@@ -97,7 +108,7 @@ func (d *doc) descriptions() map[int][]nounPhrase {
 	introduced := map[string]bool{}   // nouns that came without "the": others than those named
 	for i := 0; i < len(d.words); i++ {
 		n, heading := describers().at(d.words, i)
-		if n == 0 || heading == "body" || d.describerAt(i+n) || singular(d.words[i+n-1].Norm) != d.words[i+n-1].Norm {
+		if n == 0 || heading == "body" || strings.HasSuffix(d.words[i+n-1].Norm, "ing") || d.describerAt(i+n) || singular(d.words[i+n-1].Norm) != d.words[i+n-1].Norm {
 			continue
 		}
 		p, ok := d.phraseAt(i, n)

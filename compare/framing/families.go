@@ -9,11 +9,13 @@ import (
 
 // A family is a set of nouns that may name one thing.
 type family struct {
-	topic string // how readers see it: "the war"
-	plain map[string]bool
-	vague map[string]bool // count only beside a plain one
-	sided map[string]bool // judge or take a side
-	long  [][]string      // names of several words
+	topic   string // how readers see it: "the war"
+	known   bool   // its nouns are names of one thing wherever they stand
+	plainly bool   // a difference between nouns that do not judge is worth showing
+	plain   map[string]bool
+	vague   map[string]bool // count only beside a plain one
+	sided   map[string]bool // judge or take a side
+	long    [][]string      // names of several words
 }
 
 // families are read from data/acts.txt.
@@ -21,7 +23,8 @@ var families = sync.OnceValue(func() []*family {
 	sections := readSections("acts.txt")
 	out := make([]*family, 0, len(sections))
 	for _, s := range sections {
-		f := &family{topic: s.heading, plain: map[string]bool{}, vague: map[string]bool{}, sided: map[string]bool{}}
+		topic := strings.TrimLeft(s.heading, "=+")
+		f := &family{topic: topic, known: s.heading[0] == '=', plainly: topic == s.heading, plain: map[string]bool{}, vague: map[string]bool{}, sided: map[string]bool{}}
 		for _, line := range s.lines {
 			for entry := range strings.FieldsSeq(line) {
 				f.add(entry)

@@ -46,7 +46,7 @@ func withoutRepeats(items []Item) []Item {
 }
 
 // actItem compares the nouns of a family. Each telling must name the thing, one of them
-// where it leads, and one noun at least must be missing from another telling.
+// where it leads unless it is known to all, and one noun at least must be missing from another telling.
 func (st *story) actItem(f *family) (Item, bool) {
 	all := make([][]nounPhrase, len(st.heads))
 	for i, d := range st.heads {
@@ -55,9 +55,14 @@ func (st *story) actItem(f *family) (Item, bool) {
 	it := Item{Topic: f.topic}
 	tellings := map[string]int{} // noun → tellings that use it
 	total, high := 0, 0
-	for i, ps := range st.oneThing(all, f.people()) {
+	if !f.known {
+		all = st.oneThing(all, f.people())
+	}
+	for i, ps := range all {
 		d := st.heads[i]
-		ps = d.ofOneNumber(ps)
+		if ps = d.ofOneNumber(ps); f.people() {
+			ps = slices.DeleteFunc(ps, func(p nounPhrase) bool { return !d.inPlural(p) }) // one of them is not they
+		}
 		nouns := nounsOf(d, ps)
 		if len(nouns) == 0 {
 			continue
@@ -76,10 +81,13 @@ func (st *story) actItem(f *family) (Item, bool) {
 			sided += count01(f.sided[noun])
 		}
 	}
-	if len(it.Sides) < 2 || own == 0 || high == 0 || f.people() && sided == 0 {
+	if len(it.Sides) < 2 || own == 0 || high == 0 && !f.known || (f.people() || !f.plainly) && sided == 0 {
 		return Item{}, false
 	}
 	it.Weight = 0.2 + float64(0.2*float64(min(total, 8))/8) + float64(0.1*float64(min(high, 2))) + float64(0.15*float64(min(sided, 2)))
+	if sided == 0 {
+		it.Weight /= 2 // "deal" and "agreement" say the same
+	}
 	return it, true
 }
 
@@ -196,7 +204,7 @@ func (d *doc) longerName(f *family, last int) bool {
 			continue
 		}
 		for _, long := range g.long {
-			if from := last - len(long) + 1; from >= 0 && wordsAre(d.words[from:], long) {
+			if from := last - len(long) + 1; from >= 0 && wordsAre(d.words[from:], long) && !f.plain[strings.Join(long, "-")] {
 				return true
 			}
 		}

@@ -15,6 +15,7 @@ type mention struct {
 	sentence int
 	keys     []string // what it is said of, and the nouns that describe it
 	plain    bool     // nothing but adjectives describes it, as in "the deadly attack"
+	quoted   bool     // somebody else's word, who may speak of something else
 }
 
 // oneThing leaves the phrases of every telling that are surely about one and the same
@@ -24,8 +25,8 @@ type mention struct {
 func (st *story) oneThing(all [][]nounPhrase, people bool) [][]nounPhrase {
 	ms := st.mentions(all)
 	g := newGroups(len(ms))
-	st.tieByKey(ms, g)
-	st.tieTakenUp(ms, g)
+	tieByKey(ms, g)
+	tieTakenUp(ms, g)
 	st.tieAligned(ms, g)
 	st.tieOpenings(ms, g, people)
 	out := make([][]nounPhrase, len(all))
@@ -45,7 +46,7 @@ func (st *story) mentions(all [][]nounPhrase) []mention {
 		for _, p := range ps {
 			m := mention{nounPhrase: p, head: i, sentence: d.sentenceAt(p.Start)}
 			m.keys = append(st.anchorsOf(i, p), d.classesOf(p)...)
-			m.plain = d.onlyAdjectives(p)
+			m.plain, m.quoted = d.onlyAdjectives(p), d.quoted(p.head)
 			out = append(out, m)
 		}
 	}
@@ -75,7 +76,7 @@ func (d *doc) classesOf(p nounPhrase) []string {
 	var out []string
 	for k := range words {
 		norm := words[k].Norm
-		if words[k].End == p.head.End || d.describes(first+k) || plainAdjectives[norm] || strings.Contains(p.noun, norm) || isVerbForm(norm) {
+		if words[k].End == p.head.End || text.IsCapital(words[k].Of(d.Text)) && d.Names().At(words[k].Span) >= 0 || d.describes(first+k) || plainAdjectives[norm] || strings.Contains(p.noun, norm) || isVerbForm(norm) {
 			continue
 		}
 		if strings.HasSuffix(norm, "ed") || strings.HasSuffix(norm, "ly") || strings.HasSuffix(norm, "est") || strings.HasSuffix(norm, "ing") {
@@ -127,16 +128,28 @@ func (st *story) dropAmbiguous(ms []mention) {
 	}
 }
 
-// tieByKey ties phrases that are said of the same or have the same noun before them.
-func (st *story) tieByKey(ms []mention, g *groups) {
+// tieByKey ties phrases that are said of the same or have the same noun before them. A
+// vague one must be said of nothing else: "Russia's actions in Ukraine" may be its war there,
+// "its actions in Syria" are not.
+func tieByKey(ms []mention, g *groups) {
 	first := map[string]int{}
 	for i, m := range ms {
 		for _, k := range m.keys {
-			if j, ok := first[k]; ok {
+			if j, ok := first[k]; m.vague {
+				continue
+			} else if ok {
 				g.join(i, j)
 			} else {
 				first[k] = i
 			}
+		}
+	}
+	for i, m := range ms {
+		if !m.vague || slices.ContainsFunc(m.keys, func(k string) bool { _, ok := first[k]; return !ok }) {
+			continue
+		}
+		for _, k := range m.keys {
+			g.join(i, first[k])
 		}
 	}
 }
@@ -150,7 +163,7 @@ const (
 
 // tieTakenUp ties a noun that stands alone after "the" to the phrase before it: the last
 // with the same noun, or the last of all when it stands near.
-func (st *story) tieTakenUp(ms []mention, g *groups) {
+func tieTakenUp(ms []mention, g *groups) {
 	for i, m := range ms {
 		if j := antecedent(ms, i); m.takesUp() && j >= 0 {
 			g.join(i, j)
@@ -159,7 +172,9 @@ func (st *story) tieTakenUp(ms []mention, g *groups) {
 }
 
 // takesUp reports whether a phrase is a noun after "the" that nothing tells from others.
-func (m mention) takesUp() bool { return m.definite && m.plain && len(m.anchors) == 0 }
+func (m mention) takesUp() bool {
+	return m.definite && m.plain && len(m.anchors) == 0 && !m.quoted
+}
 
 // antecedent returns the phrase of the same telling that a noun alone takes up, or -1.
 func antecedent(ms []mention, i int) int {
@@ -180,8 +195,9 @@ func antecedent(ms []mention, i int) int {
 func (st *story) tieAligned(ms []mention, g *groups) {
 	at := map[[2]int][]int{} // telling, sentence → mentions
 	for i, m := range ms {
-		key := [2]int{m.head, m.sentence}
-		at[key] = append(at[key], i)
+		if key := [2]int{m.head, m.sentence}; !m.vague {
+			at[key] = append(at[key], i)
+		}
 	}
 	for i, a := range st.heads {
 		for j := i + 1; j < len(st.heads); j++ {
@@ -204,7 +220,7 @@ func (st *story) tieOpenings(ms []mention, g *groups, people bool) {
 		soon := m.sentence <= d.lede()+openingSentences
 		known := m.takesUp() && antecedent(ms, i) < 0 && (soon || strings.Contains(m.noun, "-")) // "the special military operation"
 		crowd := people && soon && m.bare && len(m.anchors) == 0
-		if !m.vague && (known || crowd || d.opens(m.sentence)) && !st.besides(ms, i) {
+		if !m.vague && (known || crowd || d.opens(m.sentence)) && !besides(ms, i) {
 			opening = append(opening, i)
 		}
 	}
@@ -221,7 +237,7 @@ func (st *story) tieOpenings(ms []mention, g *groups, people bool) {
 const openingSentences = 2
 
 // besides reports whether the sentence of a mention holds another one.
-func (st *story) besides(ms []mention, i int) bool {
+func besides(ms []mention, i int) bool {
 	same := func(j int) bool {
 		return j >= 0 && j < len(ms) && ms[j].head == ms[i].head && ms[j].sentence == ms[i].sentence
 	}
@@ -230,10 +246,7 @@ func (st *story) besides(ms []mention, i int) bool {
 
 // apart reports whether two phrases are said of different things.
 func apart(a, b mention) bool {
-	if overlap(a.keys, b.keys) {
-		return false
-	}
-	return len(a.keys) > 0 && len(b.keys) > 0 || a.vague && len(a.keys) > 0 || b.vague && len(b.keys) > 0
+	return len(a.keys) > 0 && len(b.keys) > 0 && !overlap(a.keys, b.keys)
 }
 
 // largestGroup returns the group that most tellings have a part in; of equals the one
@@ -249,8 +262,8 @@ func largestGroup(ms []mention, g *groups) int {
 		tellings[k][m.head] = true
 		phrases[k]++
 	}
-	for i := range ms {
-		if k := g.of(i); best < 0 || len(tellings[k]) > len(tellings[best]) || len(tellings[k]) == len(tellings[best]) && phrases[k] > phrases[best] {
+	for i, m := range ms {
+		if k := g.of(i); !m.vague && (best < 0 || len(tellings[k]) > len(tellings[best]) || len(tellings[k]) == len(tellings[best]) && phrases[k] > phrases[best]) {
 			best = k
 		}
 	}

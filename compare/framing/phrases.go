@@ -133,10 +133,16 @@ func (d *doc) modifiersBefore(i int, sentence text.Span) int {
 			from++
 		}
 	}
-	if from > 0 && (relative[d.words[from-1].Norm] || d.opened(from, sentence) && verbBefore[d.words[from-1].Norm]) {
+	if from > 0 && relative[d.words[from-1].Norm] {
 		for from < i && !d.describes(from) {
-			from++ // "who oversees accidents", "to quell nationwide protests"
+			from++ // "who oversees accidents"
 		}
+	}
+	if from < i && d.opened(from, sentence) && verbBefore[d.words[from-1].Norm] && (d.words[from-1].Norm != "to" || takesObject[d.words[from].Norm]) {
+		from++ // "to disperse protesters", but "paid to porn star"
+	}
+	if from < i && takesObject[d.words[from].Norm] && (from == 0 || !d.determines(from-1)) {
+		from++ // "to help quell nationwide protests"
 	}
 	if from < i && d.verbalEnding(from) && (from == 0 || !d.determines(from-1)) {
 		from++ // "the index sees a correction"
@@ -153,6 +159,15 @@ func (d *doc) modifiersBefore(i int, sentence text.Span) int {
 		from++
 	}
 	return from
+}
+
+// takesObject are verbs in the infinitive that often stand before the nouns of news.
+var takesObject = map[string]bool{
+	"abandon": true, "attend": true, "avoid": true, "block": true, "condemn": true, "crush": true, "curb": true, "deport": true, "detain": true,
+	"deter": true, "discourage": true, "disperse": true, "end": true, "expand": true, "fight": true, "fund": true, "halt": true, "help": true,
+	"hold": true, "house": true, "impose": true, "join": true, "launch": true, "lift": true, "limit": true, "prevent": true, "protect": true,
+	"quash": true, "quell": true, "reach": true, "scrap": true, "sell": true, "send": true, "sign": true, "stage": true, "stop": true,
+	"strike": true, "support": true, "suppress": true, "suspend": true, "crack": true, "clear": true, "put": true, "order": true, "shield": true, "make": true, "arrange": true, "promote": true, "reduce": true, "oppose": true,
 }
 
 var relative = map[string]bool{"that": true, "who": true, "which": true}
@@ -220,6 +235,9 @@ func (d *doc) verbHere(i, n, from int, sentence text.Span) bool {
 	if from == i && d.afterModal(i, sentence) || strings.HasSuffix(d.words[i+n-1].Norm, "ing") && d.gerund(i, from) {
 		return true
 	}
+	if n == 1 && from == i && d.subjectBefore(i, sentence) {
+		return true
+	}
 	next := i + n
 	if next >= len(d.words) || d.words[next].End > sentence.End || !d.gapIsSpace(next-1) {
 		return false
@@ -232,6 +250,16 @@ func (d *doc) verbHere(i, n, from int, sentence text.Span) bool {
 		return true
 	}
 	return !opened && (isDigit(d.words[next].Norm[0]) || strings.HasSuffix(d.words[i+n-1].Norm, "ing") && isAmountWord(d.words[next].Norm))
+}
+
+// subjectBefore reports whether a plural stands right before a noun in the singular that
+// has no article: "loyalists and women win the primaries". Headlines drop articles.
+func (d *doc) subjectBefore(i int, sentence text.Span) bool {
+	if i == 0 || d.words[i-1].Start < sentence.Start || !d.gapIsSpace(i-1) || d.isHeadline(d.sentenceAt(sentence.Start)) {
+		return false
+	}
+	before, noun := d.words[i-1].Norm, d.words[i].Norm
+	return singular(noun) == noun && !text.Stop(before, "en") && !d.possessive(i-1) && (singular(before) != before || before == "women" || before == "men" || before == "people") && !isVerbForm(before)
 }
 
 // afterModal reports whether a pronoun, "to" or a modal stands before word i, adverbs
@@ -291,6 +319,9 @@ var verbBefore = map[string]bool{
 func (p *nounPhrase) ownerBefore(d *doc, from int, sentence text.Span) {
 	if from == 0 || d.words[from-1].Start < sentence.Start || !d.possessive(from-1) || !text.IsCapital(d.words[from-1].Of(d.Text)) {
 		return
+	}
+	if text.Stop(strings.ToLower(d.Text[d.words[from-1].Start:d.wordEnd(from-1)]), "en") {
+		return // "It's"
 	}
 	first := from - 1
 	for first > 0 && d.words[first-1].Start >= sentence.Start && d.gapIsSpace(first-1) && text.IsCapital(d.words[first-1].Of(d.Text)) && d.Names().At(d.words[first-1].Span) == d.Names().At(d.words[from-1].Span) {
