@@ -70,8 +70,7 @@ func beside(s string, date text.Span) bool {
 			continue
 		}
 		for j := max(0, i-3); j < min(len(words), i+3); j++ {
-			switch words[j].Norm {
-			case "said", "says", "told", "saying", "announced", "tweeted", "statement":
+			if saying(words[j].Norm) {
 				return true
 			}
 		}

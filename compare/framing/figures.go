@@ -11,11 +11,12 @@ import (
 // A figurePair is an amount in one sentence and the amount in another that is about
 // the same thing.
 type figurePair struct {
-	a, b  text.Span
-	agree bool
-	// measured in a unit, the only ones so measured in both sentences
-	measured bool
+	a, b     text.Span
+	agree    bool
+	measured bool // in a unit, the only ones so measured in both sentences
 	fated    bool // of the same fate, and the only ones so counted
+	counted  bool // of the same noun, and the only ones
+	far      bool // one is many times the other: more likely two things
 	sure     bool // measured, of the same fate: about one thing whatever else the sentences say
 	score    float64
 }
@@ -23,21 +24,27 @@ type figurePair struct {
 // A figure is an amount with the words that say what it is about.
 type figure struct {
 	text.Number
-	role string          // class of what befell those counted; empty when none is near
-	near map[string]bool // stems of the content words around it
-	part bool            // "including nine", "eight of the injured"
+	role    string          // class of what befell those counted; empty when none is near
+	near    map[string]bool // stems of the content words around it
+	ceiling bool            // "up to $60 billion"
+	part    string          // word that says some of them alone are counted: "including", "of", "other"
+	sort    string          // what the noun is narrowed to: "Muslim-majority" countries
 }
 
 // figureWindow is how many words on either side tell what a figure is about.
 const figureWindow = 7
 
-// leastAlike is the score from which two figures are about the same thing.
-const leastAlike = 2.0
+const (
+	// leastAlike is the score from which two figures are about the same thing.
+	leastAlike = 2.0
+	// leastMeasured is the one for those that alone are so measured in their sentences.
+	leastMeasured = 1.5
+)
 
 // compareFigures pairs the amounts of two sentences that say the same thing. Amounts
 // about different things, at different times or places, are left alone.
 func compareFigures(a, b, lang string) []figurePair {
-	if opposed(a, b) || placesDiffer(a, b) || yearsDiffer(a, b, lang) {
+	if opposed(a, b) || placesDiffer(a, b) || placesAdded(a, b) || yearsDiffer(a, b, lang) {
 		return nil
 	}
 	as, bs := figuresOf(a, lang), figuresOf(b, lang)
@@ -56,10 +63,11 @@ func compareFigures(a, b, lang string) []figurePair {
 			} else if lone(x, as) && lone(y, bs) {
 				score += 0.5
 			}
-			if score >= leastAlike {
-				measured := x.Unit != "" && lone(x, as) && lone(y, bs)
+			measured := x.Unit != "" && lone(x, as) && lone(y, bs)
+			if score >= leastAlike || measured && score >= leastMeasured && !lasting(x.Unit) {
 				fated := x.role != "" && x.role == y.role && lone(x, as) && lone(y, bs)
-				all = append(all, figurePair{x.Span, y.Span, agree, measured, fated, measured && fated, score})
+				counted := x.Of != "" && x.Of == y.Of && !anyPeople(x.Of) && lone(x, as) && lone(y, bs)
+				all = append(all, figurePair{x.Span, y.Span, agree, measured, fated, counted, x.far(y), measured && fated && !x.far(y), score})
 			}
 		}
 	}
@@ -88,7 +96,7 @@ func bestPairs(all []figurePair) []figurePair {
 
 // alike scores how surely two figures are about the same thing; 0 when they cannot be.
 func (x figure) alike(y figure) float64 {
-	if !sameQuantity(x.Unit, y.Unit) || x.part != y.part || x.role != "" && y.role != "" && x.role != y.role {
+	if !sameQuantity(x.Unit, y.Unit) || x.part != y.part || x.role == "" && x.sort != y.sort || x.role != "" && y.role != "" && x.role != y.role {
 		return 0
 	}
 	score := 0.0
@@ -135,6 +143,9 @@ const measuredShare = 0.01
 // are rounded more freely than counted ones: 41.3 percent is 41 percent.
 func (x figure) agrees(y figure) bool {
 	if x.Agrees(y.Number) {
+		return !overstated(x.Number, y.Number) && !overstated(y.Number, x.Number)
+	}
+	if between(x, y) || between(y, x) {
 		return true
 	}
 	if x.Unit == "" || y.Unit == "" {
@@ -148,6 +159,48 @@ func (x figure) agrees(y figure) bool {
 	}
 	x.About, x.Bound = true, text.NoBound // whoever converts rounds
 	return x.Agrees(y.Number)
+}
+
+// lasting reports whether a unit measures time, of which every sentence has its own.
+func lasting(unit string) bool {
+	switch unit {
+	case "second", "minute", "hour", "day", "week", "month", "year":
+		return true
+	}
+	return false
+}
+
+// reachedShare is how far below "up to $60 billion" an amount may lie and still be one
+// that it speaks of.
+const reachedShare = 0.1
+
+// overstated reports whether the amount that x at most reaches is far above y.
+func overstated(x, y text.Number) bool {
+	return x.Bound == text.AtMost && x.Unit == y.Unit && x.Value-y.Value > float64(reachedShare*x.Value)
+}
+
+// between reports whether one amount is at least x and the other up to y: both may hold.
+func between(x, y figure) bool {
+	return x.Bound == text.AtLeast && y.ceiling && x.Unit == y.Unit && x.Value <= y.Value
+}
+
+// isCeiling reports whether an amount is called the most there may be; "nearly" means it
+// is about that.
+func isCeiling(s string, n text.Number) bool {
+	before := strings.TrimRight(text.Fold(s[:n.Start]), " $€£¥")
+	for _, words := range [...]string{"up to", "as much as", "as many as", "at most", "no more than", "less than", "fewer than"} {
+		if strings.HasSuffix(before, words) || strings.HasPrefix(text.Fold(n.Span.Of(s)), words) {
+			return true
+		}
+	}
+	return false
+}
+
+// farShare is how many times a larger amount exceeds one that is about the same thing.
+const farShare = 4
+
+func (x figure) far(y figure) bool {
+	return x.Unit == y.Unit && max(x.Value, y.Value) > float64(farShare*min(x.Value, y.Value))
 }
 
 // lone reports whether no other figure of the sentence measures or counts the same.
@@ -178,8 +231,8 @@ func figuresOf(s, lang string) []figure {
 	words := text.Words(s)
 	out := make([]figure, len(numbers))
 	for i, n := range numbers {
-		out[i] = figure{n, "", map[string]bool{}, isPart(s, n)}
-		if isAge(s, n) || isLabel(s, n) || scaleFollows(s, numbers[i:]) {
+		out[i] = figure{Number: n, near: map[string]bool{}, ceiling: isCeiling(s, n), part: partWord(s, n), sort: sortWord(s, n)}
+		if isAge(s, n) || isLabel(s, n) || scaleFollows(s, numbers[i:]) || scaleHyphened(s, n) || ranged(s, numbers, i) {
 			continue // with no words near, it is about nothing
 		}
 		first := slices.IndexFunc(words, func(w text.Word) bool { return w.End > n.Start })
@@ -208,15 +261,77 @@ func isLabel(s string, n text.Number) bool {
 	return len(word) < len(before) && text.IsCapital(word) && !placing[text.Fold(word)]
 }
 
-// isPart reports whether a figure counts some of those that another one counts.
-func isPart(s string, n text.Number) bool {
+// partWord returns the word that says that a figure counts some of those that another
+// one counts, or others than those; empty when none does.
+func partWord(s string, n text.Number) string {
 	before, after := text.Fold(s[:n.Start]), text.Fold(s[n.End:])
 	for _, opening := range [...]string{"including ", "included ", "include ", "among them ", "among the dead were "} {
 		if strings.HasSuffix(before, opening) {
+			return "including"
+		}
+	}
+	for _, word := range [...]string{" other ", " more ", " additional "} {
+		if strings.HasPrefix(after, word) {
+			return "other"
+		}
+	}
+	for _, word := range [...]string{" of the ", " of them", " of those", " of its ", " of their "} {
+		if strings.HasPrefix(after, word) {
+			return "of"
+		}
+	}
+	return ""
+}
+
+// sortWord returns the word with a hyphen or a capital between a figure and its noun:
+// "five Muslim-majority countries" are some of the countries.
+func sortWord(s string, n text.Number) string {
+	if n.Of == "" || n.Unit != "" {
+		return ""
+	}
+	sort := ""
+	for _, w := range text.Words(s[n.End:min(len(s), n.End+longestSort)]) {
+		word := w.Of(s[n.End:])
+		if text.Stem(w.Norm, "en") == n.Of {
+			return sort
+		}
+		if sort == "" && (strings.Contains(word, "-") || text.IsCapital(word)) {
+			sort = w.Norm
+		}
+	}
+	return ""
+}
+
+// longestSort is how many bytes after a figure its noun is looked for.
+const longestSort = 60
+
+// ranged reports whether a figure is an end of a range, which says less than an amount.
+func ranged(s string, ns []text.Number, i int) bool {
+	joins := func(a, b text.Number) bool {
+		if a.End > b.Start || a.Unit != b.Unit {
+			return false
+		}
+		switch strings.TrimSpace(s[a.End:b.Start]) {
+		case "-", "–", "—", "to":
+			return true
+		case "and":
+			return strings.HasSuffix(text.Fold(s[:a.Start]), "between ")
+		}
+		return false
+	}
+	return i > 0 && joins(ns[i-1], ns[i]) || i+1 < len(ns) && joins(ns[i], ns[i+1])
+}
+
+// scaleHyphened reports whether the scale of an amount hangs on another word: "$5
+// billion-worth".
+func scaleHyphened(s string, n text.Number) bool {
+	after := text.Fold(s[n.End:min(len(s), n.End+10)])
+	for _, scale := range [...]string{" million", " billion", " trillion"} {
+		if strings.HasPrefix(after, scale) {
 			return true
 		}
 	}
-	return strings.HasPrefix(after, " other ") || strings.HasPrefix(after, " of the ") || strings.HasPrefix(after, " of them") || strings.HasPrefix(after, " of those")
+	return false
 }
 
 // scaleFollows reports whether the scale of the first amount stands behind the second

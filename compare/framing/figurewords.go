@@ -57,12 +57,29 @@ func opposedPairs(a, b string) []int {
 
 func opposedIn(s string) map[int][]string {
 	out := map[int][]string{}
-	for _, w := range text.Words(s) {
-		if line := figureWords().opposed[w.Norm]; line > 0 {
+	words := text.Words(s)
+	for i, w := range words {
+		if line := figureWords().opposed[w.Norm]; line > 0 && !saidOn(words, i) {
 			out[line] = append(out[line], w.Norm)
 		}
 	}
 	return out
+}
+
+// saidOn reports whether a weekday tells when somebody said it: "the group said Sunday".
+func saidOn(words []text.Word, i int) bool {
+	if i > 0 && words[i-1].Norm == "on" {
+		i--
+	}
+	return i > 0 && isCalendar(words[i].Norm) && saying(words[i-1].Norm) || i > 0 && words[i].Norm == "on" && saying(words[i-1].Norm)
+}
+
+func saying(norm string) bool {
+	switch norm {
+	case "said", "says", "told", "saying", "announced", "reported", "confirmed", "showed", "tweeted", "statement":
+		return true
+	}
+	return false
 }
 
 func overlap(a, b []string) bool {
@@ -73,6 +90,24 @@ func overlap(a, b []string) bool {
 // that the other does not have at all.
 func placesDiffer(a, b string) bool {
 	return namesElsewhere(a, b) && namesElsewhere(b, a)
+}
+
+// placesAdded reports whether one sentence joins a place of the other to a further one:
+// what befell "El Paso and Dayton" befell each in part.
+func placesAdded(a, b string) bool { return joinsPlaces(a, b) || joinsPlaces(b, a) }
+
+func joinsPlaces(a, b string) bool {
+	words := text.Words(a)
+	for i := 1; i+1 < len(words); i++ {
+		if words[i].Norm != "and" || !text.IsCapital(words[i-1].Of(a)) || !text.IsCapital(words[i+1].Of(a)) {
+			continue
+		}
+		before, after := strings.Contains(b, words[i-1].Of(a)), strings.Contains(b, words[i+1].Of(a))
+		if before != after {
+			return true
+		}
+	}
+	return false
 }
 
 // namesElsewhere reports whether a has "in Florida" and b no Florida.

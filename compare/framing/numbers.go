@@ -18,6 +18,8 @@ const (
 	// likeStatement is the one from which they tell of one thing, when either holds one
 	// figure of that sort alone.
 	likeStatement = 0.3
+	// besideAgreeing is the one from which they do when they agree on another amount.
+	besideAgreeing = 0.18
 	// sameDay is the one from which even the dates in them are of the same thing.
 	sameDay = 0.7
 )
@@ -27,19 +29,43 @@ const (
 // left out: it reports both.
 func numberItems(st *story) []Item {
 	var items []Item
-	seen := map[string]bool{}
+	seen := map[[2]float64]int{} // amounts, the smaller first → place in items
 	for a, b := range st.pairs {
 		for _, m := range st.comparableFigures(a, b) {
 			for _, p := range st.differing(a, b, m) {
 				it := st.figureItem(a, b, m, p)
-				if key := it.Sides[0].Said[0].Text + "\x00" + it.Sides[1].Said[0].Text; !seen[key] {
-					seen[key] = true
-					items = append(items, it)
+				x, y := a.amountAt(p.a), b.amountAt(p.b)
+				key := [2]float64{min(x, y), max(x, y)}
+				if i, ok := seen[key]; ok {
+					items[i].join(it)
+					continue
 				}
+				seen[key] = len(items)
+				items = append(items, it)
 			}
 		}
 	}
 	return items
+}
+
+// join adds the sides of articles that an item does not have yet.
+func (it *Item) join(other Item) {
+	for _, s := range other.Sides {
+		if !slices.ContainsFunc(it.Sides, func(t Side) bool { return t.Article == s.Article }) {
+			it.Sides = append(it.Sides, s)
+		}
+	}
+}
+
+// amountAt returns the value of the amount at a place; of a date, which is none, where it
+// stands.
+func (d *doc) amountAt(at text.Span) float64 {
+	for _, n := range d.amounts() {
+		if n.Span == at {
+			return n.Value
+		}
+	}
+	return -float64(at.Start)
 }
 
 // comparableFigures returns the pairs of sentences that say the same thing, and those
@@ -74,17 +100,23 @@ func (st *story) differing(a, b *doc, m align.Match) []figurePair {
 	sa, sb := a.sentences[m.A].Span, b.sentences[m.B].Span
 	ta, tb := sa.Of(a.Text), sb.Of(b.Text)
 	alike := a.terms()[m.A].dice(b.terms()[m.B])
-	if m.Score == 0 {
-		alike = 0
-	}
 	if embedded(ta) || embedded(tb) {
 		return nil
 	}
+	found := compareFigures(ta, tb, a.lang())
+	// Sentences that agree on another amount are of one thing.
+	agreeing := alike >= besideAgreeing && slices.ContainsFunc(found, func(p figurePair) bool { return p.agree && p.score > leastAlike })
+	if m.Score == 0 {
+		alike = 0
+	}
 	opening := a.opens(m.A) && b.opens(m.B)
 	var pairs []figurePair
-	for _, p := range compareFigures(ta, tb, a.lang()) {
-		only := p.measured || p.fated
-		if p.sure || alike >= sameStatement || only && (opening || alike >= likeStatement) {
+	for _, p := range found {
+		if p.far && !p.fated && alike < sameDay {
+			continue
+		}
+		only := (p.measured || p.fated) && !p.far
+		if p.sure || alike >= sameStatement || only && opening || (only || p.counted) && (agreeing || alike >= likeStatement) {
 			pairs = append(pairs, p)
 		}
 	}
@@ -94,12 +126,20 @@ func (st *story) differing(a, b *doc, m align.Match) []figurePair {
 	var out []figurePair
 	for _, p := range pairs {
 		p.a, p.b = p.a.Shift(sa.Start), p.b.Shift(sb.Start)
-		if !p.agree && !a.hasAmount(b, p.b, sa) && !b.hasAmount(a, p.a, sb) && (p.sure || st.shareNames(a, b, m)) {
+		if !p.agree && !changing(a, b, p.a) && !a.hasAmount(b, p.b, sa) && !b.hasAmount(a, p.a, sb) && (p.sure || st.shareNames(a, b, m)) && !st.ofOthers(a, b, m) {
 			out = append(out, p)
 		}
 	}
 	return out
 }
+
+// changing reports whether an amount is one that another day changes, and the articles
+// are of different days: the market's.
+func changing(a, b *doc, at text.Span) bool {
+	return a.Published != "" && b.Published != "" && dayOf(a.Published) != dayOf(b.Published) && strings.HasSuffix(at.Of(a.Text), "%")
+}
+
+func dayOf(published string) string { return published[:min(len(published), len("2006-01-02"))] }
 
 // embedded reports whether a sentence belongs to an embedded post, whose stamp tells of
 // the post alone.
@@ -116,7 +156,7 @@ func (d *doc) hasAmount(o *doc, at, sentence text.Span) bool {
 			continue
 		}
 		for _, y := range d.amounts() {
-			if x.Agrees(y) && (x.Unit != "" || x.Of == y.Of || x.Of == "" || y.Of == "" || sentence.Contains(y.Span)) {
+			if x.Agrees(y) && !overstated(x, y) && !overstated(y, x) && (x.Unit != "" || x.Of == y.Of || x.Of == "" || y.Of == "" || sentence.Contains(y.Span)) {
 				return true
 			}
 		}
@@ -132,6 +172,20 @@ func (st *story) shareNames(a, b *doc, m align.Match) bool {
 		return true
 	}
 	return slices.ContainsFunc(inA, func(id int) bool { return slices.Contains(inB, id) })
+}
+
+// ofOthers reports whether each of two sentences names a person, and they none in common.
+func (st *story) ofOthers(a, b *doc, m align.Match) bool {
+	inA, inB := st.personsIn(a, m.A), st.personsIn(b, m.B)
+	return len(inA) > 0 && len(inB) > 0 && !slices.ContainsFunc(inA, func(id int) bool { return slices.Contains(inB, id) })
+}
+
+func (st *story) personsIn(d *doc, s int) []int {
+	var out []int
+	for _, e := range d.namedIn(d.sentences[s].Span) {
+		out = append(out, st.union.ID(d.index, e))
+	}
+	return out
 }
 
 func (st *story) namesIn(d *doc, s int) []int {
