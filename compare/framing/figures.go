@@ -270,8 +270,8 @@ func partWord(s string, n text.Number) string {
 			return "including"
 		}
 	}
-	for _, word := range [...]string{" other ", " more ", " additional "} {
-		if strings.HasPrefix(after, word) {
+	for _, word := range [...]string{"other ", "more ", "additional "} {
+		if strings.HasPrefix(after, " "+word) || strings.HasSuffix(before, " "+word) && word == "other " {
 			return "other"
 		}
 	}
