@@ -60,28 +60,19 @@ func unlinked(n int) []int {
 
 // tokenUnits returns the words and marks of a text, and which token each is.
 func tokenUnits(s string, ts []token, lang string) ([]unit, []int) {
-	var words []string
+	var words, folded []string
 	var at []int
 	for i, t := range ts {
-		if t.word || !isSpace(t.Of(s)) {
-			words = append(words, t.Of(s))
-			at = append(at, i)
+		if !t.word && isSpace(t.Of(s)) {
+			continue
 		}
-	}
-	units := newUnits(words, lang)
-	for k, i := range at {
-		if ts[i].word {
-			units[k] = renamed(units[k], ts[i].norm, lang)
+		norm := t.norm // without a possessive
+		if !t.word {
+			norm = text.Fold(t.Of(s))
 		}
+		words, folded, at = append(words, t.Of(s)), append(folded, norm), append(at, i)
 	}
-	return units, at
-}
-
-// renamed gives a unit the folded form of its word, without a possessive.
-func renamed(u unit, norm, lang string) unit {
-	v := newUnit(norm, lang, kindredOf(lang))
-	v.amount = u.amount
-	return v
+	return unitsOf(folded, words, lang), at
 }
 
 // linkMiddles links what two texts begin and end with word by word, and judges only

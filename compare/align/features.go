@@ -221,13 +221,12 @@ func (s *scene) between(i, j int) float64 {
 // window sums the links among the words up to three places away.
 func (s *scene) window(i, j int) float64 {
 	sum := 0.0
-	for di := -3; di <= 3; di++ {
-		for dj := -3; dj <= 3; dj++ {
-			u, v := i+di, j+dj
-			if di == 0 || dj == 0 || u < 0 || v < 0 || u >= len(s.a) || v >= len(s.b) {
-				continue
-			}
-			if !s.a[u].stop && s.a[u].word {
+	for u := max(0, i-3); u < min(len(s.a), i+4); u++ {
+		if u == i || s.a[u].stop || !s.a[u].word {
+			continue
+		}
+		for v := max(0, j-3); v < min(len(s.b), j+4); v++ {
+			if v != j {
 				sum += s.belief.get(u, v)
 			}
 		}

@@ -20,7 +20,7 @@ type unit struct {
 // from ours ("do" "n't"), so nothing is asked of them.
 func newUnit(norm, lang string, k *kindred) unit {
 	u := unit{norm: norm, stem: norm, function: k.function[norm]}
-	if len(text.Words(norm)) == 0 {
+	if !text.HasWord(norm) {
 		return u
 	}
 	u.word, u.stem = true, text.Stem(norm, lang)
@@ -31,12 +31,22 @@ func newUnit(norm, lang string, k *kindred) unit {
 
 // newUnits prepares the tokens of one text, with its numbers.
 func newUnits(tokens []string, lang string) []unit {
+	folded := make([]string, len(tokens))
+	for i, t := range tokens {
+		folded[i] = text.Fold(t)
+	}
+	return unitsOf(folded, tokens, lang)
+}
+
+// unitsOf prepares the folded tokens of one text, with the numbers of the tokens as
+// they are written.
+func unitsOf(folded, tokens []string, lang string) []unit {
 	k := kindredOf(lang)
 	units := make([]unit, len(tokens))
 	starts := make([]int, len(tokens))
 	at := 0
 	for i, t := range tokens {
-		units[i] = newUnit(text.Fold(t), lang, k)
+		units[i] = newUnit(folded[i], lang, k)
 		starts[i] = at
 		at += len(t) + 1
 	}

@@ -109,7 +109,7 @@ func (r *region) trim() {
 	r.wordsA, r.wordsB = a, b
 }
 
-func holdsWord(s string) bool { return len(text.Words(s)) > 0 }
+func holdsWord(s string) bool { return text.HasWord(s) }
 
 // wordsIn returns the words of a stretch, placed in the text of the piece.
 func wordsIn(p *piece, s text.Span) []text.Word {

@@ -19,6 +19,9 @@ func Words(s string) []Word {
 	return words
 }
 
+// HasWord reports whether s holds a word.
+func HasWord(s string) bool { return wordStart(s, 0) < len(s) }
+
 // WordsSeq returns an iterator over the words of s.
 func WordsSeq(s string) iter.Seq[Word] {
 	return func(yield func(Word) bool) {
