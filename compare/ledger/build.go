@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/text"
 )
@@ -17,7 +18,7 @@ func Build(rs []*quote.Reading) []Utterance { return build(rs, -1) }
 // build makes the ledger of the readings, of which one may be the source.
 func build(rs []*quote.Reading, source int) []Utterance {
 	vs := joinVoices(rs)
-	var marked, reported []*piece
+	var marked, reported, said []*piece
 	for i, r := range rs {
 		if i == source {
 			continue
@@ -30,10 +31,12 @@ func build(rs []*quote.Reading, source int) []Utterance {
 			}
 		}
 	}
-	stock, marked := stockPhrases(marked, vs)
 	if source >= 0 {
-		marked = append(marked, spoken(source, rs[source])...)
+		said = spoken(source, rs[source])
 	}
+	prepare(slices.Concat(marked, reported, said))
+	stock, marked := stockPhrases(marked, vs)
+	marked = append(marked, said...)
 	groups := widen(foldHeadlines(gather(marked, vs), vs))
 	addParaphrases(groups, reported, vs)
 	copies := newCopies(rs, source)
@@ -93,6 +96,7 @@ func (c *cluster) utterance(rs []*quote.Reading, vs *voices, stock bool) (weighe
 	if len(variants) < 2 || !stock && vs.chance(variants, fullest) {
 		return weighed{}, false
 	}
+	edits := editsFrom(fullest)
 	u := weighed{weight: fullest.wording.Weight() * float64(len(variants)), words: fullest.text()}
 	u.Speaker = speakerOf(variants, fullest)
 	named := fullest
@@ -104,7 +108,7 @@ func (c *cluster) utterance(rs []*quote.Reading, vs *voices, stock bool) (weighe
 			u.Fullest = i
 		}
 		u.Conflict = u.Conflict || vs.conflict(p.voice, named.voice)
-		u.Variants = append(u.Variants, p.variant(fullest, rs, vs))
+		u.Variants = append(u.Variants, p.variant(fullest, edits(p), rs, vs))
 	}
 	return u, true
 }
@@ -141,10 +145,24 @@ func speakerOf(variants []*piece, fullest *piece) string {
 	return best
 }
 
-// variant compares a piece with the fullest wording.
-func (p *piece) variant(fullest *piece, rs []*quote.Reading, vs *voices) Variant {
+// editsFrom returns what makes the edits from the fullest wording to others, once to those
+// of the same words.
+func editsFrom(fullest *piece) func(*piece) []align.Edit {
+	known := make(map[string][]align.Edit)
+	return func(p *piece) []align.Edit {
+		edits, ok := known[p.text()]
+		if !ok {
+			edits = align.Edits(fullest.text(), p.text(), fullest.reading.Language())
+			known[p.text()] = edits
+		}
+		return edits
+	}
+}
+
+// variant compares a piece with the fullest wording, from which it comes by the edits.
+func (p *piece) variant(fullest *piece, edits []align.Edit, rs []*quote.Reading, vs *voices) Variant {
 	slices.SortFunc(p.also, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
-	c := newCompared(fullest, p, rs, vs)
+	c := newCompared(fullest, p, edits, rs, vs)
 	v := Variant{
 		Article: p.article, At: p.span(), Spans: p.split(), Quotes: p.quotes, Also: p.also, Speaker: p.voice.name, Verb: p.verb,
 		Relation: c.relation(), Changes: c.changes(), Edits: c.placed(),

@@ -17,6 +17,7 @@ type piece struct {
 	article  int
 	quotes   []int // indexes of the quotes it is made of; empty for a sentence without marks
 	parts    []part
+	written  string
 	wording  *align.Wording
 	voice    voice
 	verb     string
@@ -38,7 +39,7 @@ type part struct {
 	span text.Span // where it stands in the article
 }
 
-func (p *piece) text() string { return p.wording.Text }
+func (p *piece) text() string { return p.written }
 
 // span returns the stretch of the article from the first to the last word of the piece.
 func (p *piece) span() text.Span {
@@ -161,10 +162,10 @@ func overlaps(parts []part, s text.Span) bool {
 	return false
 }
 
-// read prepares the words of a piece. Words in square brackets are the editor's.
+// read counts the words of a piece. Words in square brackets are the editor's.
 func (p *piece) read(r *quote.Reading) {
 	s := join(r.Text, p.parts)
-	p.wording = align.Prepare(s, r.Language())
+	p.written = s
 	p.said, p.words, p.inserted = 0, 0, 0
 	depth, at := 0, 0
 	for _, w := range text.Words(s) {
@@ -178,6 +179,20 @@ func (p *piece) read(r *quote.Reading) {
 		if !text.Stop(w.Norm, r.Language()) {
 			p.said++
 		}
+	}
+}
+
+// prepare makes pieces ready to be compared. What several articles print to the letter is
+// prepared once.
+func prepare(ps []*piece) {
+	type key struct{ words, lang string }
+	known := make(map[key]*align.Wording)
+	for _, p := range ps {
+		k := key{p.text(), p.reading.Language()}
+		if known[k] == nil {
+			known[k] = align.Prepare(k.words, k.lang)
+		}
+		p.wording = known[k]
 	}
 }
 

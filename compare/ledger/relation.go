@@ -29,9 +29,8 @@ type region struct {
 	wordsA, wordsB []text.Word
 }
 
-func newCompared(from, to *piece, rs []*quote.Reading, vs *voices) *compared {
-	c := &compared{from: from, to: to, rs: rs, vs: vs}
-	c.edits = align.Edits(from.text(), to.text(), c.lang())
+func newCompared(from, to *piece, edits []align.Edit, rs []*quote.Reading, vs *voices) *compared {
+	c := &compared{from: from, to: to, edits: edits, rs: rs, vs: vs}
 	if from.text() == to.text() {
 		return c
 	}

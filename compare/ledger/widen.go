@@ -92,6 +92,7 @@ func (p *piece) absorb(n *piece) {
 	p.quotes = slices.Compact(slices.Concat(first.quotes, second.quotes))
 	p.previous, p.next = first.previous, second.next
 	p.read(p.reading)
+	prepare([]*piece{p})
 }
 
 func spansOfParts(parts []part) []text.Span {
