@@ -158,7 +158,7 @@ func (c *scene) inverted(s sentence, i int) credit {
 			break
 		}
 	}
-	if v >= s.to || !c.cueAt(s, v) || c.units[v].is(isAddressee) {
+	if v >= s.to || !c.cueAt(s, v) || c.units[v].is(isAddressee) || c.endsIn(c.units[v].norm, c.lex.participles) {
 		return noCredit
 	}
 	if subject >= 0 {

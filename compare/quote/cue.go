@@ -20,7 +20,7 @@ func (c *scene) cueAt(s sentence, i int) bool {
 		return true
 	}
 	prev := &c.units[i-1]
-	if prev.is(isPronoun | isThis) {
+	if prev.is(isPronoun|isThis) || prev.is(isAlone) && u.norm != u.entry.lemma && !u.is(isNounToo) {
 		return true
 	}
 	if c.lex.speakerLast && !c.lex.verbSecond && prev.is(isPreposition) && !prev.is(isAuxiliary) && !c.endsIn(u.norm, c.lex.participles) {

@@ -60,6 +60,7 @@ const (
 	isNaming
 	isOwned
 	isReflexive
+	isAlone
 	opensSource // first word of a phrase that names the source
 )
 
@@ -151,6 +152,7 @@ var sections = []struct {
 	{"naming", isNaming},
 	{"possessive", isOwned},
 	{"reflexive", isReflexive},
+	{"alone", isAlone},
 }
 
 var lexicons sync.Map // language code to *lexicon, or nil when there is no file

@@ -36,8 +36,11 @@ func (c *scene) speakerOf(cr credit) Speaker {
 	}
 	sp := Speaker{AsWritten: at.Of(c.s), At: at, Entity: -1}
 	first := c.units[cr.from]
-	if cr.to == cr.from+1 && first.is(isPronoun|isFirstPerson) {
+	switch {
+	case cr.to == cr.from+1 && first.is(isPronoun|isFirstPerson):
 		return c.pronoun(sp, cr.from)
+	case cr.to == cr.from+1 && first.is(isAlone):
+		return sp // nobody in particular
 	}
 	if e := c.headEntity(cr.from, cr.to); e >= 0 {
 		sp = c.named(sp, e)

@@ -136,10 +136,13 @@ func (c *scene) quotedSubject(s sentence, v int) credit {
 	return noCredit
 }
 
-// subjectOfParticiple returns who said what the participle v goes on with: the
-// subject of the cue verb before it, else of the sentence, else the noun phrase that
-// opens the sentence.
+// subjectOfParticiple returns who said what the participle v goes on with: who stands
+// right before it, else the subject of the cue verb before it, else of the sentence, else
+// the noun phrase that opens the sentence.
 func (c *scene) subjectOfParticiple(s sentence, v int) (from, to int) {
+	if from, to = c.besideParticiple(s, v); from < to {
+		return from, to
+	}
 	for i := v - 1; i > s.from; i-- {
 		if c.cueAt(s, i) && !c.endsIn(c.units[i].norm, c.lex.participles) && !c.passive(i, s.from) {
 			if from, to = c.subjectBefore(i, s.from); from < to && c.holdsSpeaker(from, to) {
@@ -151,6 +154,25 @@ func (c *scene) subjectOfParticiple(s sentence, v int) (from, to int) {
 		from, to = c.phraseAfter(s.from, v)
 	}
 	return from, to
+}
+
+// besideParticiple returns the person right before the participle v whom a preposition
+// makes its subject: with Ms Lee loudly saying, a letter from Ms Lee saying.
+func (c *scene) besideParticiple(s sentence, v int) (from, to int) {
+	to = v
+	for to > s.from && c.skippable(c.units[to-1]) && !c.units[to-1].is(isAuxiliary) {
+		to--
+	}
+	from, to = c.phraseBefore(to, s.from)
+	for i := from; i < to; i++ {
+		if c.units[i].is(isOf) && c.isPerson(to-1) && i+1 < to {
+			return i + 1, to
+		}
+	}
+	if from > s.from && from < to && c.units[from-1].is(isOf) && c.isPerson(to-1) {
+		return from, to
+	}
+	return 0, 0
 }
 
 // adverb reports whether the phrase is only the adverb that opens the sentence.
