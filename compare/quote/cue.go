@@ -99,7 +99,7 @@ func (c *scene) nounAt(s sentence, i int) bool {
 	for j := i - 1; j >= max(s.from, i-3); j-- {
 		u := c.units[j]
 		switch {
-		case u.is(isArticle):
+		case u.is(isArticle), isPossessive(u.Of(c.s)):
 			return true
 		case u.kind != word, u.upper, u.is(isStop | isAuxiliary | isVoice | isPronoun), strings.HasSuffix(u.norm, "s"):
 			return false

@@ -108,7 +108,10 @@ func (c *scene) subjectOf(s sentence, v, q int) credit {
 	if from < to {
 		return credit{"X said before", v, from, to, 0.9}
 	}
-	if from, to = c.mainSubject(s, v); from < to {
+	if from, to = c.cueSubjectBefore(s, v); from == to {
+		from, to = c.mainSubject(s, v)
+	}
+	if from < to {
 		return credit{"X … said", v, from, to, 0.7}
 	}
 	return noCredit
@@ -143,15 +146,33 @@ func (c *scene) subjectOfParticiple(s sentence, v int) (from, to int) {
 	if from, to = c.besideParticiple(s, v); from < to {
 		return from, to
 	}
-	for i := v - 1; i > s.from; i-- {
-		if c.cueAt(s, i) && !c.endsIn(c.units[i].norm, c.lex.participles) && !c.passive(i, s.from) {
-			if from, to = c.subjectBefore(i, s.from); from < to && c.holdsSpeaker(from, to) {
-				return from, to
-			}
-		}
+	if from, to = c.cueSubjectBefore(s, v); from < to {
+		return from, to
 	}
 	if from, to = c.mainSubject(s, v); from == to && !c.lex.verbSecond && !c.lex.inverted {
 		from, to = c.phraseAfter(s.from, v)
+	}
+	return from, to
+}
+
+// cueSubjectBefore returns the subject of the finite cue verb nearest before unit v: Ms Lee
+// told the council it was late but added. A pronoun gives way to a name before it.
+func (c *scene) cueSubjectBefore(s sentence, v int) (from, to int) {
+	for i := v - 1; i > s.from; i-- {
+		if !c.cueAt(s, i) || c.endsIn(c.units[i].norm, c.lex.participles) || c.passive(i, s.from) {
+			continue
+		}
+		f, t := c.subjectBefore(i, s.from)
+		if f == t || !c.holdsSpeaker(f, t) {
+			continue
+		}
+		pronoun := c.units[f].is(isPronoun | isFirstPerson)
+		if from == to || !pronoun {
+			from, to = f, t
+		}
+		if !pronoun {
+			break
+		}
 	}
 	return from, to
 }
@@ -240,7 +261,7 @@ func (c *scene) mainSubject(s sentence, v int) (from, to int) {
 			return i, to
 		case u.is(isHe | isShe), u.is(isThey) && i == s.from:
 			return i, i + 1
-		case u.is(isVoice) && i > s.from && c.units[i-1].kind == word && !c.units[i-1].is(isOf):
+		case u.is(isVoice) && i > s.from && c.units[i-1].kind == word && !c.units[i-1].is(isOf) && !c.governed(s, i):
 			from, to := c.subjectBefore(i+1, s.from)
 			return from, to
 		}
