@@ -167,6 +167,10 @@ func (c *scene) uncarried(q *Quote, i, u int) {
 		c.last = turn{q.Speaker, -1, c.sentences[i].paragraph, i}
 		return
 	}
+	if cr := c.owner(c.sentences[i], u); cr.named() {
+		c.apply(q, cr)
+		return
+	}
 	c.subject(q, i, u)
 }
 

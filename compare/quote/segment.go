@@ -1,29 +1,41 @@
 package quote
 
+import "github.com/storydiff/storydiff/compare/names"
+
 // A sketch is what the segmenter sees of a unit.
 type sketch struct {
 	word  feature // its folded word, or sign
 	class feature // its word class, roughly
+	named feature // what bears the name that it belongs to; else its class
 	lemma feature // of a cue verb; else its class
+	isCue bool
+
 	cue   feature // the last cue verb or source phrase to the left, edgeSketch when there is none
 	whose feature // the class of the unit before that cue
 	since int     // units since that cue
+	next  feature // the next cue verb to the right, edgeSketch when there is none
+	until int     // units up to it
+	opens feature // the class of what follows the last comma or the like, edgeSketch when none is
+	run   int     // units since that sign
 }
 
 var (
 	quoteSketch  = hash("QUOTE")
 	edgeSketch   = hash("EDGE")
 	sourceSketch = hash("SOURCE")
+	personSketch = hash("PERSON")
+	placeSketch  = hash("PLACE")
+	bodySketch   = hash("BODY")
 )
 
 // sketchOf sketches a unit; outside the sentence it is an edge.
 func (c *scene) sketchOf(u unit) sketch {
 	switch u.kind {
 	case marked:
-		return sketch{word: quoteSketch, class: quoteSketch, lemma: quoteSketch}
+		return sketch{word: quoteSketch, class: quoteSketch, named: quoteSketch, lemma: quoteSketch}
 	case sign:
 		h := hash(u.norm)
-		return sketch{word: h, class: h, lemma: h}
+		return sketch{word: h, class: h, named: h, lemma: h}
 	}
 	w := hash(u.norm)
 	class := hash(c.classOf(u))
@@ -31,7 +43,23 @@ func (c *scene) sketchOf(u unit) sketch {
 	if u.is(isVerb) && !u.upper {
 		lemma = hash(u.entry.lemma)
 	}
-	return sketch{word: w, class: class, lemma: lemma}
+	return sketch{word: w, class: class, named: c.bearerOf(u, class), lemma: lemma}
+}
+
+// bearerOf sketches what bears the name that a unit belongs to; other units keep their class.
+func (c *scene) bearerOf(u unit, class feature) feature {
+	if u.entity < 0 {
+		return class
+	}
+	switch c.names.Entities[u.entity].Kind {
+	case names.Person:
+		return personSketch
+	case names.Place:
+		return placeSketch
+	case names.Org:
+		return bodySketch
+	}
+	return class
 }
 
 // classOf names the rough class of a word: closed classes by their words, names by
@@ -75,6 +103,7 @@ type outline struct {
 	tailCue  feature // cue verb of an attribution at the end: …, he said
 	source   feature // a source phrase stands in the sentence
 	title    feature // it is written as a headline
+	density  feature // how thick the article is with cue verbs and quotes
 }
 
 const margin = 4 // edges on both sides of an outline
@@ -83,27 +112,16 @@ func (o outline) at(i int) sketch { return o.sketches[i+margin] }
 
 // outlineOf sketches a sentence.
 func (c *scene) outlineOf(s sentence, buf []sketch) outline {
-	o := outline{sketches: buf[:0], tailCue: edgeSketch, source: edgeSketch, title: edgeSketch}
-	edge := sketch{word: edgeSketch, class: edgeSketch, lemma: edgeSketch}
+	o := outline{sketches: buf[:0], tailCue: edgeSketch, source: edgeSketch, title: edgeSketch, density: c.density()}
+	edge := sketch{word: edgeSketch, class: edgeSketch, named: edgeSketch, lemma: edgeSketch}
 	for range margin {
 		o.sketches = append(o.sketches, edge)
 	}
-	cue, whose, since := edgeSketch, edgeSketch, 0
-	for i := s.from; i < s.to; i++ {
-		k := c.sketchOf(c.units[i])
-		k.cue, k.whose, k.since = cue, whose, since
-		since++
-		if c.units[i].is(isVerb) && c.cueAt(s, i) {
-			cue, whose, since = k.lemma, o.sketches[len(o.sketches)-1].class, 0
-		}
-		if c.sourceAt(i, s.to) > 0 {
-			cue, whose, since, o.source = sourceSketch, sourceSketch, 0, sourceSketch
-		}
-		o.sketches = append(o.sketches, k)
-	}
+	c.sketchLeft(s, &o)
 	for range margin {
 		o.sketches = append(o.sketches, edge)
 	}
+	c.sketchRight(s, o.sketches[margin:])
 	if v := c.tailVerb(s); v >= 0 {
 		o.tailCue = hash(c.units[v].entry.lemma)
 	}
@@ -111,6 +129,61 @@ func (c *scene) outlineOf(s sentence, buf []sketch) outline {
 		o.title = quoteSketch
 	}
 	return o
+}
+
+// sketchLeft adds the sketches of a sentence with what stands to the left of each unit.
+func (c *scene) sketchLeft(s sentence, o *outline) {
+	cue, whose, since := edgeSketch, edgeSketch, 0
+	for i := s.from; i < s.to; i++ {
+		k := c.sketchOf(c.units[i])
+		k.cue, k.whose, k.since = cue, whose, since
+		since++
+		if c.units[i].is(isVerb) && c.cueAt(s, i) {
+			k.isCue = true
+			cue, whose, since = k.lemma, o.sketches[len(o.sketches)-1].class, 0
+		}
+		if c.sourceAt(i, s.to) > 0 {
+			cue, whose, since, o.source = sourceSketch, sourceSketch, 0, sourceSketch
+		}
+		o.sketches = append(o.sketches, k)
+	}
+}
+
+// sketchRight adds to the sketches of a sentence the cue to the right of each, and the
+// part of the sentence that it stands in.
+func (c *scene) sketchRight(s sentence, ks []sketch) {
+	n := s.to - s.from
+	next, until := edgeSketch, 0
+	for i := n - 1; i >= 0; i-- {
+		ks[i].next, ks[i].until = next, until
+		until++
+		if ks[i].isCue {
+			next, until = ks[i].lemma, 0
+		}
+	}
+	opens, run := edgeSketch, 0
+	for i := range n {
+		ks[i].opens, ks[i].run = opens, run
+		run++
+		if c.units[s.from+i].isSign(",;:—–-") {
+			opens, run = ks[i+1].class, 0
+		}
+	}
+}
+
+// density tells in a class how many of an article's units are cue verbs and quotes: where
+// there are many, readers take more for speech.
+func (c *scene) density() feature {
+	if c.thick == 0 {
+		n := 0
+		for _, u := range c.units {
+			if u.kind == marked && c.stretches[u.quote].Len() > longestName || u.is(isVerb) && !u.upper {
+				n++
+			}
+		}
+		c.thick = 1 + lengthClass(100*n/(len(c.units)+1))
+	}
+	return feature(c.thick)
 }
 
 // tailVerb returns the cue verb of an attribution that ends the sentence, or -1.
@@ -147,6 +220,11 @@ func (o outline) features(i, n int, fs []feature) []feature {
 		mix(25, mix(e.lemma, x.class)), mix(26, x.cue), mix(27, mix(x.cue, x.class)),
 		mix(28, mix(x.cue, since)), mix(29, mix(x.whose, x.class)), mix(30, mix(mix(x.cue, x.whose), since)),
 		mix(31, mix(a.class, x.word)), mix(32, mix(a.class, mix(x.class, y.class))), mix(33, mix(o.title, x.class)),
+		mix(40, x.next), mix(41, mix(x.next, x.class)), mix(42, mix(x.next, mix(a.class, feature(lengthClass(x.until))))),
+		mix(43, mix(x.opens, feature(lengthClass(x.run)))), mix(44, mix(x.opens, x.class)), mix(45, mix(x.cue, x.opens)),
+		mix(46, x.named), mix(47, mix(a.named, x.named)), mix(48, mix(b.named, mix(a.lemma, x.named))),
+		mix(49, o.density), mix(50, mix(o.density, x.cue)), mix(51, mix(o.density, x.class)),
+		mix(52, feature(lengthClass(i))), mix(53, feature(lengthClass(n-i))), mix(54, mix(feature(lengthClass(n-i)), x.class)),
 	)
 	if o.tailCue != edgeSketch {
 		fs = append(fs, mix(34, x.class), mix(35, mix(o.tailCue, x.word)))
@@ -206,4 +284,4 @@ func (o outline) segments(n int, buf []feature) (out []segment) {
 
 // eagerness is added to the score of beginning: PolNeAR’s readers mark speech that
 // others pass over, so the tagger by itself finds too little.
-const eagerness = 8
+const eagerness = 16

@@ -17,6 +17,14 @@ func (c *scene) possessor(s sentence, q int) credit {
 	return noCredit
 }
 
+// owner finds X in "X’s “…” remark".
+func (c *scene) owner(s sentence, q int) credit {
+	if q == s.from || c.units[q-1].entity < 0 || !isPossessive(c.units[q-1].Of(c.s)) || !c.isPerson(q-1) {
+		return noCredit
+	}
+	return credit{"X’s words", -1, q - 1, q, 0.6}
+}
+
 // tail finds the attribution at the end of the sentence: … “…” for all of us, X said.
 func (c *scene) tail(s sentence, q int) credit {
 	for i := s.to - 2; i > q; i-- {
@@ -227,7 +235,7 @@ func (c *scene) whoever(s sentence, end int) credit {
 // start or from a dash: Fares to rise – Ann Lee: “…”. Without one it returns end.
 func (c *scene) signed(start, end int) int {
 	from := end
-	for from > start && end-from < maxPhrase && c.isPerson(from-1) && c.units[from-1].kind == word {
+	for from > start && end-from < maxPhrase && (c.isPerson(from-1) || from < end && c.units[from-1].is(isVoice)) && c.units[from-1].kind == word {
 		from--
 	}
 	if from < end && (from == start || c.units[from-1].isSign("—–―-")) {
@@ -237,17 +245,20 @@ func (c *scene) signed(start, end int) int {
 }
 
 // signature finds the name that stands alone behind a dash in the paragraph after a
-// quote: “…” ¶ – Ann Lee.
+// quote, or before a comma: “…” ¶ – Ann Lee, mayor of Kiel.
 func (c *scene) signature(i int) credit {
 	if i+1 >= len(c.sentences) {
 		return noCredit
 	}
 	s := c.sentences[i+1]
-	end := s.to
-	for end > s.from && c.units[end-1].isSign(".") {
-		end--
+	if s.paragraph == c.sentences[i].paragraph || !c.units[s.from].isSign("—–―-") {
+		return noCredit
 	}
-	if s.paragraph == c.sentences[i].paragraph || !c.units[s.from].isSign("—–―-") || c.signed(s.from, end) != s.from+1 {
+	end := s.from + 1
+	for end < s.to && !c.units[end].isSign(".,") {
+		end++
+	}
+	if c.signed(s.from, end) != s.from+1 {
 		return noCredit
 	}
 	return credit{"signature", -1, s.from + 1, end, 0.9}

@@ -158,10 +158,16 @@ func (c *scene) subjectOfParticiple(s sentence, v int) (from, to int) {
 // cueSubjectBefore returns the subject of the finite cue verb nearest before unit v: Ms Lee
 // told the council it was late but added. A pronoun gives way to a name before it.
 func (c *scene) cueSubjectBefore(s sentence, v int) (from, to int) {
-	for i := v - 1; i > s.from; i-- {
+	for i, cues := v-1, 0; i > s.from && cues < maxCues; i-- {
 		if !c.cueAt(s, i) || c.endsIn(c.units[i].norm, c.lex.participles) || c.passive(i, s.from) {
 			continue
 		}
+		if cues == 0 {
+			if from, to = c.actorBetween(s, i, v); from < to {
+				return from, to
+			}
+		}
+		cues++
 		f, t := c.subjectBefore(i, s.from)
 		if f == t || !c.holdsSpeaker(f, t) {
 			continue
@@ -175,6 +181,17 @@ func (c *scene) cueSubjectBefore(s sentence, v int) (from, to int) {
 		}
 	}
 	return from, to
+}
+
+// actorBetween returns the person who is the subject of the clause that a comma opens
+// between the units i and v: when the play began, Ms Lee rose and said.
+func (c *scene) actorBetween(s sentence, i, v int) (from, to int) {
+	for u := i + 2; u < v; u++ {
+		if c.isPerson(u) && c.units[u-1].isSign(",") && c.acts(s, u) {
+			return u, c.phraseEnd(u, v)
+		}
+	}
+	return 0, 0
 }
 
 // besideParticiple returns the person right before the participle v whom a preposition

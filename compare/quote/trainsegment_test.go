@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"math"
+	"math/rand/v2"
 	"os"
 	"slices"
 	"testing"
@@ -76,11 +77,51 @@ func (f *field) number(fs []feature) []int32 {
 	return out
 }
 
-// learn takes one step of gradient descent on the likelihood of each sentence, in order.
+// learn takes steps of gradient descent on the likelihood of one sentence after another,
+// each round in another order, and keeps the mean of the weights after every eighth of
+// all rounds but the first: the last sentences seen would else weigh too much.
 func (f *field) learn(all []taggedSentence) {
-	for range fieldEpochs {
-		for _, s := range all {
-			f.step(s)
+	order := rand.New(rand.NewPCG(1, 2))
+	mean := means{weights: make([][2]float64, len(f.weights))}
+	for round := range fieldEpochs {
+		for seen, i := range order.Perm(len(all)) {
+			f.step(all[i])
+			if round > 0 && (seen+1)%(len(all)/8) == 0 {
+				mean.add(f)
+			}
+		}
+	}
+	mean.settle(f)
+}
+
+// means are the sums of weights at several moments.
+type means struct {
+	weights [][2]float64
+	steps   [tags][tags]float64
+	moments float64
+}
+
+func (m *means) add(f *field) {
+	m.moments++
+	for k, w := range f.weights {
+		m.weights[k][0] += w[0].value
+		m.weights[k][1] += w[1].value
+	}
+	for a := range tags {
+		for b := range tags {
+			m.steps[a][b] += f.steps[a][b].value
+		}
+	}
+}
+
+// settle gives the field the means.
+func (m *means) settle(f *field) {
+	for k, w := range m.weights {
+		f.weights[k][0].value, f.weights[k][1].value = w[0]/m.moments, w[1]/m.moments
+	}
+	for a := range tags {
+		for b := range tags {
+			f.steps[a][b].value = m.steps[a][b] / m.moments
 		}
 	}
 }
