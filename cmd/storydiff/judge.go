@@ -13,7 +13,7 @@ import (
 type judge struct {
 	filter *dedup.Filter
 	run    *index.Run // nil without an index
-	names  []entry    // of the articles kept in this run, by their number
+	names  entries    // of the articles kept in this run, by their number
 	order  keeping    // nil for the first read
 	rank   int64      // of the record being decided on, in that order
 }
@@ -75,7 +75,7 @@ func (j *judge) decide(e entry, s dedup.Sketched, at standing) (manifestLine, er
 		return line, err
 	}
 	if !made.Drop {
-		j.names = append(j.names, e)
+		j.names.add(e)
 	}
 	if j.run == nil {
 		return line, nil
@@ -110,7 +110,7 @@ func (j *judge) name(number int) (entry, error) {
 		past = j.run.Len()
 	}
 	if number >= past {
-		return j.names[number-past], nil
+		return j.names.at(number - past), nil
 	}
 	record, _, err := j.run.Record(number)
 	return entry{record.Location, record.ID, record.SHA256}, err

@@ -44,8 +44,8 @@ type Filter struct {
 	past    Past
 	index   *Index
 	texts   texts
-	days    []int            // when each kept article was published
-	same    map[uint64][]int // kept articles by the digest of their words as written
+	days    []int32 // when each kept article was published
+	same    digests // of the kept articles
 	read    readings
 
 	// Scratch: the shingles of the article being decided on, and of one that it may be a copy of.
@@ -63,7 +63,7 @@ func NewFilter(o FilterOptions) *Filter {
 	}
 	return &Filter{
 		options: o, past: past, index: NewIndex(),
-		texts: texts{past: past, spool: o.Spool}, same: map[uint64][]int{},
+		texts: texts{past: past, spool: o.Spool}, same: digests{first: map[uint64]int32{}},
 		replaced: map[int]bool{},
 	}
 }
@@ -140,8 +140,8 @@ func (f *Filter) Decide(s Sketched) (Decision, error) {
 	}
 	d.Kept = f.past.Len() + len(f.days)
 	f.read.kept(d.Kept)
-	f.days = append(f.days, s.Day)
-	f.same[s.digest] = append(f.same[s.digest], d.Kept)
+	f.days = append(f.days, int32(s.Day))
+	f.same.add(s.digest, d.Kept)
 	f.index.insert(s.sketch)
 	return d, f.texts.add(s.Text)
 }

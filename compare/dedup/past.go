@@ -1,7 +1,5 @@
 package dedup
 
-import "slices"
-
 // SignatureVersion names the definition of the sketches and digests that are stored of
 // an article. It changes whenever the same article would get others.
 const SignatureVersion = 1
@@ -42,7 +40,7 @@ func (s *Sketched) Digest() uint64 { return s.digest }
 // sameAs returns the kept articles with the digest of an article.
 func (f *Filter) sameAs(s Sketched) ([]int, error) {
 	past, err := f.past.Same(s.digest)
-	return f.current(slices.Concat(past, f.same[s.digest])), err
+	return f.current(f.same.appendTo(past, s.digest)), err
 }
 
 // like returns the kept articles that may be copies of an article.
@@ -70,7 +68,7 @@ func (f *Filter) all() []int {
 // day returns when a kept article was published.
 func (f *Filter) day(i int) (int, error) {
 	if n := f.past.Len(); i >= n {
-		return f.days[i-n], nil
+		return int(f.days[i-n]), nil
 	}
 	return f.past.Day(i)
 }

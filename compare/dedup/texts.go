@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/storydiff/storydiff/compare/article"
 	"github.com/storydiff/storydiff/compare/quote"
@@ -34,6 +35,7 @@ type texts struct {
 	starts []int64 // in the spool, by text
 	tail   []byte  // what is not yet written to the spool
 	end    int64   // of what is
+	read   []byte  // scratch: what is read back from the spool
 	held   []Text  // without a spool
 }
 
@@ -74,20 +76,24 @@ func (t *texts) at(i int) (Text, error) {
 	if start >= t.end {
 		return decodeText(t.tail[start-t.end : end-t.end])
 	}
-	data := make([]byte, end-start)
+	t.read = slices.Grow(t.read[:0], int(end-start))[:end-start]
+	data := t.read
 	if _, err := t.spool.ReadAt(data, start); err != nil {
 		return Text{}, fmt.Errorf("cannot read back what was kept: %w", err)
 	}
 	return decodeText(data)
 }
 
+// decodeText decodes a text, whose parts share one string.
 func decodeText(data []byte) (t Text, err error) {
+	whole, at := string(data), 0
 	for _, s := range []*string{&t.Title, &t.Language, &t.Body} {
-		n, size := binary.Uvarint(data)
-		if size <= 0 || n > uint64(len(data)-size) {
+		n, size := binary.Uvarint(data[at:])
+		if size <= 0 || n > uint64(len(data)-at-size) {
 			return Text{}, io.ErrUnexpectedEOF
 		}
-		*s, data = string(data[size:size+int(n)]), data[size+int(n):]
+		*s = whole[at+size : at+size+int(n)]
+		at += size + int(n)
 	}
 	return t, nil
 }
