@@ -1,6 +1,7 @@
 package dedup
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -24,72 +25,80 @@ type differ struct {
 	a, b  *version
 	edits []align.Edit
 
-	nameless bool // leave names out
+	found []Difference
+	names []renaming // changes of capitalised words that may be other names
 
-	// The sentences looked at last, whether they are the same for the most part, and the
-	// names in them, once these are needed.
+	// The sentences looked at last, and whether they are the same for the most part.
 	sa, sb text.Span
 	equal  bool
-	named  *named
+}
+
+// A renaming is a change of capitalised words in two sentences.
+type renaming struct {
+	Difference
+	sa, sb text.Span
+	place  int // among the differences found
 }
 
 // differences lists the numbers, dates, names and negations that differ inside
 // sentences which are otherwise the same.
 //
 // Names are looked for when asked, or else, when that is asked, if nothing else differs.
-func differences(a, b *version, edits []align.Edit, withNames, elseNames bool) (found []Difference) {
-	d := differ{a: a, b: b, edits: edits, nameless: !withNames}
-	found = d.list()
-	if !withNames && elseNames && len(found) == 0 {
-		d.nameless = false
-		found = d.list()
-	}
-	return found
-}
-
-func (d *differ) list() (found []Difference) {
-	for _, e := range d.edits {
-		if e.Op == align.Same {
-			continue
-		}
-		if f, ok := d.difference(e); ok {
-			found = append(found, f)
+func differences(a, b *version, edits []align.Edit, withNames, elseNames bool) []Difference {
+	d := differ{a: a, b: b, edits: edits}
+	for _, e := range edits {
+		if e.Op != align.Same && max(e.A.Len(), e.B.Len()) <= longestChange {
+			d.look(e)
 		}
 	}
-	return found
+	if withNames || elseNames && len(d.found) == 0 {
+		d.addNames()
+	}
+	return d.found
 }
 
-// difference returns the fact that an edit changes, if it does.
-func (d *differ) difference(e align.Edit) (Difference, bool) {
-	if max(e.A.Len(), e.B.Len()) > longestChange {
-		return Difference{}, false
-	}
+// look notes the fact that an edit changes, if it does.
+func (d *differ) look(e align.Edit) {
 	pa, pb := wordsAround(d.a.Text, e.A), wordsAround(d.b.Text, e.B)
 	c := change{op: e.Op, a: stretch{words: pa.Of(d.a.Text)}, b: stretch{words: pb.Of(d.b.Text)}}
-	if c.isWriting() {
-		return Difference{}, false
+	if c.isWriting() || c.isOneSided() && !mayDenyAnywhere(c.a.words+c.b.words) {
+		return
 	}
 	c.a.lang, c.b.lang = d.a.Language(), d.b.Language()
-	if pa.Len()*pb.Len() == 0 && !c.negates() {
-		return Difference{}, false
+	if c.isOneSided() && !c.negates() {
+		return
 	}
 	sa, sb := d.a.sentenceAt(e.A), d.b.sentenceAt(e.B)
 	if !d.areEqual(sa, sb) {
-		return Difference{}, false
+		return
 	}
 	c.a.setIn(d.a.Text, pa, sa)
 	c.b.setIn(d.b.Text, pb, sb)
-	kind := c.kind()
-	if kind == "" && !d.nameless && c.mayBeNames() && d.namesDiffer(pa, pb) {
-		kind = "name"
+	found := Difference{Type: c.kind(), From: c.a.words, To: c.b.words, A: pa, B: pb}
+	switch {
+	case found.Type != "":
+		d.found = append(d.found, found)
+	case c.mayBeNames():
+		found.Type = "name"
+		d.names = append(d.names, renaming{found, sa, sb, len(d.found)})
 	}
-	return Difference{Type: kind, From: c.a.words, To: c.b.words, A: pa, B: pb}, kind != ""
+}
+
+// addNames adds the names that differ, each in its place.
+func (d *differ) addNames() {
+	var in naming
+	for i, added := 0, 0; i < len(d.names); i++ {
+		if n := d.names[i]; in.differ(d.a, d.b, n) {
+			d.found = slices.Insert(d.found, n.place+added, n.Difference)
+			added++
+		}
+	}
 }
 
 // aroundBytes is how many bytes of the sentence on either side of a stretch are looked at
 // to tell what its figures count. Without a bound, a text without full stops would
 // be read whole for every edit.
-const aroundBytes = 120
+const aroundBytes = 80
 
 // setIn says where in a sentence the stretch stands.
 func (s *stretch) setIn(in string, p, sentence text.Span) {
@@ -120,27 +129,28 @@ func (d *differ) areEqual(sa, sb text.Span) bool {
 			sameB += e.B.Overlap(sb)
 		}
 	}
-	d.sa, d.sb, d.named = sa, sb, nil
+	d.sa, d.sb = sa, sb
 	d.equal = float64(sameA) >= equalShare*float64(sa.Len()) && float64(sameB) >= equalShare*float64(sb.Len())
 	return d.equal
 }
 
-// A named pair of sentences is one whose names have been found and joined.
-type named struct {
-	a, b  *names.Index
-	union *names.Union
+// A naming is two sentences whose names have been found and joined.
+type naming struct {
+	sa, sb text.Span
+	a, b   *names.Index
+	union  *names.Union
 }
 
-// namesDiffer reports whether both stretches name somebody, and not the same. Names are
-// looked for in the sentences at hand alone: the rest of two copies is too much to read
-// for one word.
-func (d *differ) namesDiffer(pa, pb text.Span) bool {
-	if d.named == nil {
-		a, b := namesIn(d.a, d.sa), namesIn(d.b, d.sb)
-		d.named = &named{a, b, names.Join(a, b)}
+// differ reports whether both stretches of a change name somebody, and not the same.
+// Names are looked for in the sentences at hand alone: the rest of two copies is too much
+// to read for one word.
+func (n *naming) differ(a, b *version, r renaming) bool {
+	if n.union == nil || r.sa != n.sa || r.sb != n.sb {
+		*n = naming{sa: r.sa, sb: r.sb, a: namesIn(a, r.sa), b: namesIn(b, r.sb)}
+		n.union = names.Join(n.a, n.b)
 	}
-	i, j := d.named.a.At(pa.Shift(-d.sa.Start)), d.named.b.At(pb.Shift(-d.sb.Start))
-	return i >= 0 && j >= 0 && d.named.union.ID(0, i) != d.named.union.ID(1, j)
+	i, j := n.a.At(r.A.Shift(-r.sa.Start)), n.b.At(r.B.Shift(-r.sb.Start))
+	return i >= 0 && j >= 0 && n.union.ID(0, i) != n.union.ID(1, j)
 }
 
 // namesIn finds the names in a sentence.

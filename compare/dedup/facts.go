@@ -29,7 +29,7 @@ func (c change) kind() string {
 	if c.negates() {
 		return "negation"
 	}
-	if c.a.words == "" || c.b.words == "" {
+	if c.isOneSided() {
 		return ""
 	}
 	amountsA, datesA := c.a.facts()
@@ -46,9 +46,12 @@ func (c change) kind() string {
 // isWriting reports whether two stretches are the same but for case and marks.
 func (c change) isWriting() bool { return text.Fold(c.a.words) == text.Fold(c.b.words) }
 
+// isOneSided reports whether words were put in or taken out, and none stand for others.
+func (c change) isOneSided() bool { return c.a.words == "" || c.b.words == "" }
+
 // mayBeNames reports whether both stretches hold capitalised words that differ.
 func (c change) mayBeNames() bool {
-	return !c.isWriting() && c.a.capitalised() && c.b.capitalised()
+	return c.a.capitalised() && c.b.capitalised()
 }
 
 // capitalised reports whether a word, function words left out, begins with a capital letter.
@@ -141,6 +144,13 @@ func (s stretch) negations() int {
 		}
 	}
 	return n
+}
+
+// mayDenyAnywhere reports whether a word denies in any of the languages.
+func mayDenyAnywhere(words string) bool {
+	return slices.ContainsFunc(text.Words(words), func(w text.Word) bool {
+		return slices.ContainsFunc([]string{"de", "en", "es", "fr"}, func(lang string) bool { return denies(w.Norm, lang) })
+	})
 }
 
 func denies(word, lang string) bool {
