@@ -1,7 +1,6 @@
 package dedup
 
 import (
-	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -86,18 +85,6 @@ func allFigures(of, in string) bool {
 		}
 	}
 	return true
-}
-
-// signedFigures returns the words that hold a digit, with the marks on them, as they
-// stand but for what ends a sentence or sets it in quotes or brackets.
-func signedFigures(s string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for w := range strings.FieldsSeq(s) {
-			if strings.ContainsFunc(w, unicode.IsDigit) && !yield(strings.Trim(w, ".,;:!?\"'()[]“”‘’«»„")) {
-				return
-			}
-		}
-	}
 }
 
 // relation names the relation of two alike texts that are not identical, and that may or

@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"iter"
 	"math/bits"
-	"slices"
 	"sort"
 )
 
@@ -96,32 +95,51 @@ func (t *table) all(p *pages) iter.Seq2[entry, error] {
 func writeTable(w *pageWriter, sorted iter.Seq2[entry, error], most uint64) (table, error) {
 	t := table{from: w.n, bits: fenceBits(most)}
 	fences := make([]uint32, t.fences())
-	var data [entryBytes]byte
+	out := gatherer{to: w}
 	for e, err := range sorted {
 		if err != nil {
 			return t, err
 		}
 		fences[uint64(e.key())>>(32-t.bits)+1]++
-		binary.LittleEndian.PutUint64(data[:], uint64(e))
-		if _, err := w.Write(data[:]); err != nil {
+		out.bytes = binary.LittleEndian.AppendUint64(out.bytes, uint64(e))
+		if err := out.pass(gathered); err != nil {
 			return t, err
 		}
 		t.n++
 	}
-	t.fenceAt = w.n
-	for i, sum := 0, uint32(0); i < len(fences); i++ {
-		sum += fences[i]
-		binary.LittleEndian.PutUint32(data[:], sum)
-		if _, err := w.Write(data[:fenceBytes]); err != nil {
+	t.fenceAt = t.from + t.n*entryBytes
+	sum := uint32(0)
+	for _, n := range fences {
+		sum += n
+		out.bytes = binary.LittleEndian.AppendUint32(out.bytes, sum)
+		if err := out.pass(gathered); err != nil {
 			return t, err
 		}
 	}
-	return t, nil
+	return t, out.pass(0)
 }
 
-// inOrder sorts entries and yields them.
+// A gatherer gathers small values, as writing each would cost more than making it.
+type gatherer struct {
+	to    *pageWriter
+	bytes []byte
+}
+
+const gathered = 4 << 10
+
+// pass writes what has been gathered when there is more than so much.
+func (g *gatherer) pass(most int) error {
+	if len(g.bytes) <= most {
+		return nil
+	}
+	_, err := g.to.Write(g.bytes)
+	g.bytes = g.bytes[:0]
+	return err
+}
+
+// inOrder sorts entries that come in the order of their records and yields them.
 func inOrder(entries []entry) iter.Seq2[entry, error] {
-	slices.Sort(entries)
+	entries = byKey(entries)
 	return func(yield func(entry, error) bool) {
 		for _, e := range entries {
 			if !yield(e, nil) {
@@ -129,6 +147,31 @@ func inOrder(entries []entry) iter.Seq2[entry, error] {
 			}
 		}
 	}
+}
+
+// byKey returns entries that are in the order of their records in that of their keys: it
+// deals them out by the lowest digit of the key, then by the next, so that within a digit
+// they stay as they were (radix sort). It may use up the entries.
+func byKey(entries []entry) []entry {
+	const digits, digit = 4, 1 << 8
+	dealt := make([]entry, len(entries))
+	for k := range digits {
+		shift := 32 + 8*k
+		var starts [digit + 1]int
+		for _, e := range entries {
+			starts[e>>shift%digit+1]++
+		}
+		for i := range digit {
+			starts[i+1] += starts[i]
+		}
+		for _, e := range entries {
+			at := &starts[e>>shift%digit]
+			dealt[*at] = e
+			*at++
+		}
+		entries, dealt = dealt, entries
+	}
+	return entries
 }
 
 // merged yields the entries of sorted sequences in order.
