@@ -22,10 +22,13 @@ type alignment struct {
 // align links the sentences of the articles of an event, pair by pair.
 func (c *comparison) align(e similar.Event) []alignment {
 	pairs := c.closest(e, maxAligned)
+	ready := make(map[int]*align.Article)
+	for _, i := range e.Articles {
+		ready[i] = alignable(c.articles[i])
+	}
 	out := make([]alignment, 0, len(pairs))
 	for _, p := range pairs {
-		a, b := c.articles[p.A], c.articles[p.B]
-		ms := align.Sentences(sentenceTexts(a), sentenceTexts(b), a.Language())
+		ms := align.Sentences(ready[p.A], ready[p.B])
 		slices.SortFunc(ms, func(x, y align.Match) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
 		out = append(out, alignment{p.A, p.B, ms})
 	}
@@ -54,13 +57,17 @@ func (c *comparison) closest(e similar.Event, n int) []pair {
 	return ps
 }
 
-func sentenceTexts(a *article.Article) []string {
+// alignable makes the sentences of an article ready to be aligned.
+func alignable(a *article.Article) *align.Article {
 	ss := a.Sentences()
-	out := make([]string, len(ss))
+	texts, headlines := make([]string, len(ss)), 0
 	for i, s := range ss {
-		out[i] = s.Of(a.Text)
+		texts[i] = s.Of(a.Text)
+		if s.Paragraph == 0 {
+			headlines++
+		}
 	}
-	return out
+	return align.Read(texts, headlines, a.Language())
 }
 
 // sentences converts where the sentences of article a stand.

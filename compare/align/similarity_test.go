@@ -75,27 +75,6 @@ func contentShared(w, v *Wording) float64 {
 	return sum
 }
 
-func TestSentences(t *testing.T) {
-	a := []string{
-		"Two ferries collided in thick fog off the island on Sunday.",
-		"Nobody was hurt.",
-		"The captain of the larger ferry, which carried 212 passengers, blamed a broken radar.",
-	}
-	b := []string{
-		"A radar fault on the bigger ferry, with 212 passengers on board, was to blame, its captain said.",
-		"Ferries to the island were cancelled for the rest of the day.",
-		"In thick fog two ferries collided on Sunday off the island.",
-	}
-	ms := Sentences(a, b, "en")
-	got := make([]Link, len(ms))
-	for i, m := range ms {
-		got[i] = Link{m.A, m.B}
-	}
-	if want := []Link{{0, 2}, {2, 0}}; !slices.Equal(got, want) {
-		t.Errorf("aligned %v, want %v", got, want)
-	}
-}
-
 // TestRetranslated prints the mutual-best figures on pairs of translated quotes.
 func TestRetranslated(t *testing.T) {
 	f, err := os.Open(*gold + "/align/retranslated.jsonl")

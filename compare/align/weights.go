@@ -128,3 +128,11 @@ var passes = []*[features]float64{
 		rarePair:           1.530,
 	},
 }
+
+// sentenceWeights weigh what speaks for two sentences telling the same. They were fitted by
+// TestFitAlignments of package framing (go test ./compare/framing -run FitAlignments -fit -v)
+// to the sentences of its testdata/alignments-train.jsonl.
+var sentenceWeights = Weights{
+	Words:   [...]float64{5.24, 3.97, 5.56, -0.62, 1.05, -0.46, 1.58, 1.71, -1.03, -1.22, 1.53, -1.27, 0.51, 0.01, -5.83},
+	Company: [...]float64{0.84, 0.08, 0.12, 0.95, 0.50, 0.64, -0.62},
+}

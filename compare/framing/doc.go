@@ -7,6 +7,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/article"
 	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/text"
@@ -25,6 +26,7 @@ type doc struct {
 	phrases   func() [][]string       // what stands in quotation marks, by sentence
 	amounts   func() []text.Number    // of the whole text
 	figures   func() []bool           // which sentences hold an amount
+	alignable func() *align.Article   // the sentences, ready to be aligned
 }
 
 // Sentences are compared with each other, and figures too, so that endless pages must be
@@ -47,6 +49,7 @@ func newDoc(index int, r *quote.Reading) *doc {
 	d.places = sync.OnceValue(d.stemPlaces)
 	d.stems = sync.OnceValue(d.countStems)
 	d.figures = sync.OnceValue(d.findFigures)
+	d.alignable = sync.OnceValue(func() *align.Article { return align.Read(d.texts(), d.headlines(), d.lang()) })
 	d.phrases = sync.OnceValue(d.quotedPhrases)
 	d.amounts = sync.OnceValue(func() []text.Number { return text.Numbers(d.Text, d.lang()) })
 	return d
@@ -132,6 +135,15 @@ func (d *doc) sentenceAt(at int) int {
 // said makes a wording of spans that all say the same; the first gives its text.
 func (d *doc) said(spans ...text.Span) Said {
 	return Said{Text: spans[0].Of(d.Text), Spans: spans, Quoted: d.quoted(spans[0])}
+}
+
+// headlines returns how many sentences at the beginning are the headline.
+func (d *doc) headlines() int {
+	n := 0
+	for n < len(d.sentences) && d.isHeadline(n) {
+		n++
+	}
+	return n
 }
 
 // isHeadline reports whether a sentence is the headline.

@@ -13,98 +13,157 @@ import (
 
 var fit = flag.Bool("fit", false, "fit the weights of the alignment of sentences anew and print them")
 
-// A judgedPair is a candidate pair of sentences and whether it was labelled.
-type judgedPair struct {
-	align.Kinship
-	of    int // the labelled sentence
-	right bool
+// A trainCase is a labelled sentence of an article and its counterparts in another.
+type trainCase struct {
+	alignmentCase
+	a, b          *doc
+	sentence      int
+	right, partly []int
 }
 
-// TestFitAlignments fits the weights of align.Sentences by Newton's method with a ridge,
-// and prints what five folds of the sentences give at several thresholds.
+const folds = 5
+
+// TestFitAlignments fits the weights of align.Sentences, first those of the words, then
+// those of the company that pairs keep, and prints what five folds of the sentences, parted
+// by event, give at several thresholds.
 func TestFitAlignments(t *testing.T) {
 	if !*fit {
 		t.Skip("run with -fit")
 	}
-	pairs, partnered := trainPairs(t)
-	sure := make([]float64, len(pairs))
-	for fold := range 5 {
-		weights := fitPairs(pairs, func(p judgedPair) bool { return p.of%5 != fold })
-		for i, p := range pairs {
-			if p.of%5 == fold {
-				sure[i] = logistic(weights, p)
+	cases := trainCases(t)
+	found := make([][]align.Kinship, len(cases))
+	for fold := range folds {
+		weights := fitWeights(cases, func(n int) bool { return n%folds != fold })
+		for i, c := range cases {
+			if eventNumber(cases, i)%folds == fold {
+				found[i] = c.kinships(weights)
 			}
 		}
 	}
-	for threshold := 0.3; threshold < 0.62; threshold += 0.05 {
+	for threshold := 0.3; threshold < 0.82; threshold += 0.05 {
 		var s alignmentScore
-		for n, has := range partnered {
-			var right, linked []int
-			for i, p := range pairs {
-				if p.of == n && p.right {
-					right = append(right, p.B)
-				}
-				if p.of == n && sure[i] >= threshold {
-					linked = append(linked, p.B)
-				}
-			}
-			if has && len(right) == 0 {
-				right = []int{-1} // no candidate
-			}
-			s.count(right, linked)
+		for i, c := range cases {
+			s.countCase(c, found[i], threshold)
 		}
-		t.Logf("%.2f: precision %.3f recall %.3f none %.3f", threshold, ratio(s.rightly, s.linked), ratio(s.found, s.partnered), ratio(s.lonesome, s.unlinked))
+		t.Logf("%.2f: %v", threshold, s)
 	}
-	t.Logf("weights, the bias last: %.2f", fitPairs(pairs, func(judgedPair) bool { return true }))
+	w := fitWeights(cases, func(int) bool { return true })
+	t.Logf("words %.2f\ncompany %.2f", w.Words, w.Company)
 }
 
-// trainPairs returns the candidates of the labelled sentences, and which of these have a
-// counterpart.
-func trainPairs(t *testing.T) (pairs []judgedPair, partnered []bool) {
+func trainCases(t *testing.T) []trainCase {
 	articles := gold.Articles(t, os.DirFS("../../../shared/gold"), "events/allsides-train.jsonl.gz")
-	for n, c := range readLines[alignmentCase](t, "testdata/alignments-train.jsonl") {
-		a, b := newDoc(0, articles[c.A]), newDoc(1, articles[c.B])
-		i := a.sentenceOf(c.Sentence)
-		var right []int
-		for _, p := range c.Counterparts {
-			right = append(right, b.sentenceOf(p))
+	docs := map[string]*doc{}
+	read := func(id string) *doc {
+		if docs[id] == nil {
+			docs[id] = newDoc(0, articles[id])
 		}
-		partnered = append(partnered, len(right) > 0)
-		for _, k := range align.Kinships(a.texts(), b.texts(), a.lang()) {
-			if k.A == i && !b.isHeadline(k.B) {
-				pairs = append(pairs, judgedPair{k, n, slices.Contains(right, k.B)})
+		return docs[id]
+	}
+	var out []trainCase
+	for _, l := range readLines[alignmentCase](t, "testdata/alignments-train.jsonl") {
+		c := trainCase{alignmentCase: l, a: read(l.A), b: read(l.B)}
+		c.sentence = c.a.sentenceOf(l.Sentence)
+		c.right, c.partly = c.b.sentencesOf(l.Counterparts), c.b.sentencesOf(l.Partly)
+		out = append(out, c)
+	}
+	return out
+}
+
+// eventNumber counts the events up to a case; cases of one event stand together.
+func eventNumber(cases []trainCase, i int) int {
+	n := 0
+	for k := 1; k <= i; k++ {
+		n += count01(cases[k].Event != cases[k-1].Event)
+	}
+	return n
+}
+
+// kinships returns the candidates of the labelled sentence that count.
+func (c trainCase) kinships(w *align.Weights) []align.Kinship {
+	return slices.DeleteFunc(align.Kinships(c.a.alignable(), c.b.alignable(), w), func(k align.Kinship) bool {
+		return k.A != c.sentence || c.b.isHeadline(k.B) || slices.Contains(c.partly, k.B)
+	})
+}
+
+func (s *alignmentScore) countCase(c trainCase, ks []align.Kinship, threshold float64) {
+	best := 0.0
+	for _, k := range ks {
+		best = max(best, k.Probability)
+	}
+	var linked []int
+	for _, k := range ks {
+		if k.Probability >= threshold && (k.Probability == best || k.Probability > 0.9) {
+			linked = append(linked, k.B)
+		}
+	}
+	if len(c.right) > 0 || len(c.partly) == 0 || len(linked) > 0 {
+		s.count(c.right, linked)
+	}
+}
+
+// fitWeights fits the weights to the events whose numbers are to be used. What the words
+// say of the cases is weighed by folds, so that the company is not learnt from pairs that
+// their weights were fitted to.
+func fitWeights(cases []trainCase, use func(event int) bool) *align.Weights {
+	var words []example
+	numbers := make([]int, len(cases))
+	for i, c := range cases {
+		numbers[i] = eventNumber(cases, i)
+		if use(numbers[i]) {
+			for _, k := range c.kinships(&align.Weights{}) {
+				words = append(words, example{k.Words[:], numbers[i], slices.Contains(c.right, k.B)})
 			}
 		}
 	}
-	return pairs, partnered
-}
-
-func (p judgedPair) evidence() []float64 { return append(p.Evidence[:], 1) }
-
-func logistic(weights []float64, p judgedPair) float64 {
-	z := 0.0
-	for k, x := range p.evidence() {
-		z += weights[k] * x
+	var company []example
+	for fold := range folds {
+		w := &align.Weights{}
+		copy(w.Words[:], fitLogistic(words, func(n int) bool { return n/folds%folds != fold }))
+		for i, c := range cases {
+			if use(numbers[i]) && numbers[i]/folds%folds == fold {
+				for _, k := range c.kinships(w) {
+					company = append(company, example{k.Company[:], numbers[i], slices.Contains(c.right, k.B)})
+				}
+			}
+		}
 	}
-	return 1 / (1 + math.Exp(-z))
+	w := &align.Weights{}
+	every := func(int) bool { return true }
+	copy(w.Words[:], fitLogistic(words, every))
+	copy(w.Company[:], fitLogistic(company, every))
+	return w
 }
 
-func fitPairs(pairs []judgedPair, use func(judgedPair) bool) []float64 {
+// An example is a pair of sentences and whether it was labelled.
+type example struct {
+	evidence []float64
+	event    int
+	right    bool
+}
+
+// fitLogistic returns the weights of the evidence and the bias, by Newton's method with a
+// ridge.
+func fitLogistic(examples []example, use func(event int) bool) []float64 {
 	const ridge = 0.3
-	n := len(align.Evidence{}) + 1
+	n := len(examples[0].evidence) + 1
 	w := make([]float64, n)
-	for range 30 {
+	for range 20 {
 		g, h := make([]float64, n), make([][]float64, n)
 		for k := range h {
 			h[k] = make([]float64, n)
 			h[k][k], g[k] = ridge, -ridge*w[k]
 		}
-		for _, p := range pairs {
-			if !use(p) {
+		for _, e := range examples {
+			if !use(e.event) {
 				continue
 			}
-			y, q := float64(count01(p.right)), logistic(w, p)
-			x := p.evidence()
+			x := append(slices.Clone(e.evidence), 1)
+			z := 0.0
+			for k := range x {
+				z += w[k] * x[k]
+			}
+			y, q := float64(count01(e.right)), 1/(1+math.Exp(-z))
 			for k := range x {
 				g[k] += (y - q) * x[k]
 				for m := range x {

@@ -43,7 +43,7 @@ func (st *story) aligned(a, b *doc) []align.Match {
 	if ms, ok := st.links[key]; ok {
 		return ms
 	}
-	ms := align.Sentences(a.texts(), b.texts(), a.lang())
+	ms := align.Sentences(a.alignable(), b.alignable())
 	back := make([]align.Match, len(ms))
 	for i, m := range ms {
 		back[i] = align.Match{A: m.B, B: m.A, Score: m.Score}
