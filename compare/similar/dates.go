@@ -24,11 +24,13 @@ func dayOf(published string) int {
 }
 
 // daysApart returns how many days lie between two publications, and whether both are known.
-func daysApart(a, b *profile) (int, bool) {
-	if a.date == unknownDate || b.date == unknownDate {
+func daysApart(a, b *profile) (int, bool) { return daysBetween(a.date, b.date) }
+
+func daysBetween(a, b int) (int, bool) {
+	if a == unknownDate || b == unknownDate {
 		return 0, false
 	}
-	return max(a.date-b.date, b.date-a.date), true
+	return max(a-b, b-a), true
 }
 
 // dayVectors hold the days that an article names: by their date, and by their

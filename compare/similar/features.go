@@ -80,16 +80,16 @@ func featuresOf(a, b *profile, passages int) features {
 	m.add(math.Log1p(float64(passages)), cosine(a.days, b.days))
 	shorter, longer := float64(min(a.length, b.length)), float64(max(a.length, b.length))
 	m.add(math.Log1p(shorter), math.Log((1+longer)/(1+shorter)), cosine(a.weekdays, b.weekdays))
-	m.features[dateFeature(a, b)] = 1
+	m.features[dateFeature(a.date, b.date)] = 1
 	return m.features
 }
 
 // shared returns the logarithm of one more than the number of terms that both have.
 func shared(a, b vector) float64 { return math.Log1p(float64(common(a, b))) }
 
-// dateFeature returns which feature says how far apart the two were published.
-func dateFeature(a, b *profile) int {
-	apart, known := daysApart(a, b)
+// dateFeature returns which feature says how far apart two days of publication are.
+func dateFeature(a, b int) int {
+	apart, known := daysBetween(a, b)
 	switch {
 	case !known:
 		return publishedUnknown
