@@ -14,8 +14,6 @@ const (
 	largeNumber  = 100 // a smaller amount of nothing in particular proves nothing
 	daysShown    = 2
 	daysFar      = 3 // days between two publications that speak against one event
-
-	followsWithin = 60 // days in which a story is told again with its next turn
 )
 
 // sharedNumbers finds amounts that both give, with the same unit or of the same thing.

@@ -17,6 +17,10 @@ const (
 	nearAt, ahead     = -1.5, 1.0 // a single article and another, or a group
 	strayAt, farAhead = -4.0, 2.5 // the same where nothing else comes near; among many articles only
 	groupsAt          = -0.5      // two groups, of which each has found its own
+
+	// Dates are trusted unless, of at least so many pairs with such log odds without
+	// dates, more than this share was published days apart.
+	fewPairs, plainly, doubtful = 10, 2.0, 0.15
 )
 
 // Events groups articles by event from the judged pairs, without chaining: each
@@ -27,7 +31,11 @@ const (
 // not even a candidate counts as most unlikely. Without such a pair they still become
 // one if each is by far the nearest that the other has: where many are about as near,
 // the nearness is that of a topic. So two articles that only a round-up joins stay
-// apart. The order of the input plays no part.
+// apart. Among more than 20 articles, one that comes near to a single other or group
+// alone belongs there, however unlikely the pairs: so are found those too short to be
+// sure of and those without dates. What was published days later is a follow-up rather,
+// unless the texts of all these articles show that their dates are often wrong.
+// The order of the input plays no part.
 func Events(rs []*quote.Reading, pairs []Pair) []Event {
 	rank := ranks(rs)
 	g := newGrouping(rs, pairs)
@@ -73,11 +81,11 @@ func ranks(rs []*quote.Reading) []int {
 }
 
 // byProbability returns the pairs that may join two groups, the surest first. One that
-// is too short to judge joins nothing.
+// is too short to judge joins nothing, nor does one that has nothing telling in common.
 func byProbability(pairs []Pair, rank []int) []Pair {
 	var near []Pair
 	for _, p := range pairs {
-		if p.Verdict == Unsure || logOddsOf(p.Probability) < strayAt {
+		if p.Verdict == Unsure || p.Verdict == Different || logOddsOf(p.Probability) < strayAt {
 			continue
 		}
 		if rank[p.A] > rank[p.B] {

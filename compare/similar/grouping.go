@@ -5,6 +5,7 @@ import (
 
 	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/text"
 )
 
 // A grouping is a partition of the articles that is made coarser step by step.
@@ -13,6 +14,7 @@ type grouping struct {
 	members [][]int // of each group; empty for one that has been joined to another
 	days    []int   // of publication of each article
 	links   [][]link
+	trusted bool // the dates of publication
 }
 
 // A link is a scored pair as seen from one of its articles.
@@ -48,7 +50,34 @@ func newGrouping(rs []*quote.Reading, pairs []Pair) *grouping {
 			g.links[p.B] = append(g.links[p.B], link{p.A, o})
 		}
 	}
+	g.trusted = g.agree(rs)
 	return g
+}
+
+// agree reports whether the dates agree with the texts: whether few of the pairs that
+// the texts alone make likely were published days apart. Where articles are collected,
+// dates are often those of a crawl or of a later change. Pairs of one outlet do not
+// count: it prints the same report of its markets day by day.
+func (g *grouping) agree(rs []*quote.Reading) bool {
+	outlets := make([]string, len(rs))
+	for i, r := range rs {
+		outlets[i] = text.Fold(r.Outlet)
+	}
+	var all, apart int
+	for i, links := range g.links {
+		for _, l := range links {
+			days, known := daysBetween(g.days[i], g.days[l.to])
+			two := outlets[i] != "" && outlets[l.to] != "" && outlets[i] != outlets[l.to]
+			if !known || !two || i > l.to || l.undated+unlikely < plainly {
+				continue
+			}
+			all++
+			if days > daysFar {
+				apart++
+			}
+		}
+	}
+	return all < fewPairs || float64(apart) <= doubtful*float64(all)
 }
 
 // oddsOf returns the odds of a pair. Without dates it is judged by the same model, the
@@ -89,7 +118,7 @@ func (g *grouping) join(a, b int) {
 }
 
 // near reports whether two groups are likely enough to be one and each is by far the
-// nearest that the other has. One that the dates make a follow-up must be so more clearly.
+// nearest that the other has. Those published days apart must be so more clearly.
 func (g *grouping) near(a, b int) bool {
 	least := nearAt
 	if min(len(g.members[a]), len(g.members[b])) > 1 {
@@ -99,35 +128,36 @@ func (g *grouping) near(a, b int) bool {
 		return false
 	}
 	dated, undated := g.lead(a, b)
-	if g.mayFollow(a, b) {
+	if g.daysApart(a, b) {
 		return max(dated, undated) >= farAhead
 	}
 	return dated >= ahead
 }
 
-// stray reports whether an article has no home but the group of the other, whether or
-// not the dates are heeded.
+// stray reports whether one of two groups is a single article that comes near to no
+// other, whether or not the dates are heeded. Days later it would be a follow-up.
 func (g *grouping) stray(a, b int) bool {
-	if min(len(g.members[a]), len(g.members[b])) > 1 || g.nearness(a, b) < strayAt || g.mayFollow(a, b) {
+	if min(len(g.members[a]), len(g.members[b])) > 1 || g.nearness(a, b) < strayAt || g.daysApart(a, b) {
 		return false
 	}
 	dated, undated := g.lead(a, b)
 	return max(dated, undated) >= farAhead
 }
 
-// mayFollow reports whether the articles of two groups that were published nearest to
-// each other were so days or weeks apart, as a follow-up would be. When it is months,
-// and the texts agree, the date is more likely to be that of the page.
-func (g *grouping) mayFollow(a, b int) bool {
-	nearest := unknownDate
+// daysApart reports whether no article of one group was published within days of one of
+// the other, if dates are to be trusted.
+func (g *grouping) daysApart(a, b int) bool {
+	anyKnown := false
 	for _, i := range g.members[a] {
 		for _, j := range g.members[b] {
-			if apart, known := daysBetween(g.days[i], g.days[j]); known && (nearest == unknownDate || apart < nearest) {
-				nearest = apart
+			days, known := daysBetween(g.days[i], g.days[j])
+			if known && days <= daysFar {
+				return false
 			}
+			anyKnown = anyKnown || known
 		}
 	}
-	return nearest > daysFar && nearest <= followsWithin
+	return anyKnown && g.trusted
 }
 
 // nearness returns the mean log odds between two groups.
