@@ -154,20 +154,34 @@ func (g *seedGold) judgePairs(m *measured, seeds []seed, pairs []similar.Pair) {
 	m.set("pairs_right", float64(right), len(pairs))
 }
 
-// sharedEvent returns the articles that the engines put together, the largest group
-// of them; no article when they put none together.
+// sharedEvent returns the articles that the engines put together, the largest group of
+// them, and of two as large the one with the surest pair; no article when they put none
+// together.
 func sharedEvent(seeds []seed, pairs []similar.Pair) []seed {
 	var group []seed
+	var sure float64
 	for _, e := range similar.Events(readingsOf(seeds), pairs) {
-		if len(e.Articles) <= len(group) {
+		s := surest(pairs, e.Articles)
+		if len(e.Articles) < len(group) || len(e.Articles) == len(group) && s <= sure {
 			continue
 		}
-		group = nil
+		group, sure = nil, s
 		for _, a := range e.Articles {
 			group = append(group, seeds[a])
 		}
 	}
 	return group
+}
+
+// surest returns the highest probability of the pairs among some articles.
+func surest(pairs []similar.Pair, articles []int) float64 {
+	var best float64
+	for _, p := range pairs {
+		if slices.Contains(articles, p.A) && slices.Contains(articles, p.B) {
+			best = max(best, p.Probability)
+		}
+	}
+	return best
 }
 
 func readingsOf(seeds []seed) []*quote.Reading {

@@ -43,7 +43,9 @@ func Events(rs []*quote.Reading, pairs []Pair) []Event {
 	g.joinThose(likely, func(p Pair, a, b int) bool { return p.Verdict == SameEvent && g.nearness(a, b) >= joinAt })
 	g.joinThose(likely, func(_ Pair, a, b int) bool { return g.near(a, b) })
 	if len(rs) > smallSet {
-		g.joinThose(likely, func(_ Pair, a, b int) bool { return g.near(a, b) || g.stray(a, b) })
+		g.joinThose(likely, func(p Pair, a, b int) bool {
+			return g.near(a, b) || p.Verdict == Related && g.stray(a, b)
+		})
 	}
 	var events []Event
 	lex := newLexicon()
@@ -81,11 +83,11 @@ func ranks(rs []*quote.Reading) []int {
 }
 
 // byProbability returns the pairs that may join two groups, the surest first. One that
-// is too short to judge joins nothing, nor does one that has nothing telling in common.
+// is too short to judge joins nothing.
 func byProbability(pairs []Pair, rank []int) []Pair {
 	var near []Pair
 	for _, p := range pairs {
-		if p.Verdict == Unsure || p.Verdict == Different || logOddsOf(p.Probability) < strayAt {
+		if p.Verdict == Unsure || logOddsOf(p.Probability) < strayAt {
 			continue
 		}
 		if rank[p.A] > rank[p.B] {

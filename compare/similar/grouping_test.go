@@ -46,7 +46,7 @@ func TestGrouping(t *testing.T) {
 		{"a follow-up", reports(many, 2, 22), []Pair{related(0, 1, -3)}, "[]"},
 		{"days apart, but likely and alone", reports(many, 2, 22), []Pair{related(0, 1, -1)}, "[[0 1]]"},
 		{"days apart, and not alone", reports(many, 2, 22), []Pair{related(0, 1, -1), related(1, 2, -3)}, "[]"},
-		{"nothing telling in common", reports(many), []Pair{{A: 0, B: 1, Verdict: Different, Probability: 0.2}}, "[]"},
+		{"nothing telling in common", reports(many), []Pair{{A: 0, B: 1, Verdict: Different, Probability: 0.1}}, "[]"},
 		{"a stray of a group", reports(many), []Pair{said(0, 1), related(0, 2, -3), related(1, 2, -3)}, "[[0 1 2]]"},
 		{
 			"two groups", reports(many),
