@@ -20,6 +20,11 @@ func (c *scene) subjectInClause(s sentence, v, q int) (from, to int) {
 		return c.nominative(c.statementStart(s, v), v)
 	}
 	f := c.finite(start, v)
+	if f == v && v-1 > start && c.isPerson(v-1) && c.units[v-1].kind == word && !c.governed(s, v-1) {
+		if from, to = c.phraseBefore(v, start); from == start || !c.units[from-1].is(isArticle|isOf) {
+			return from, to // … und X rief
+		}
+	}
 	fore, foreEnd := c.foreField(s, start, f)
 	end := c.clauseEnd(s, f, v, q)
 	from, to = c.nominative(f+1, end)
@@ -28,6 +33,8 @@ func (c *scene) subjectInClause(s sentence, v, q int) (from, to int) {
 		return from, to
 	case from < to && c.units[from].is(isMasculine) && c.voiced(from, to) && !c.voiced(fore, foreEnd):
 		return from, to
+	case from == f+1 && c.isPerson(to-1) && !c.voiced(fore, foreEnd):
+		return from, to // das Ergebnis nannte X
 	case from == to, from != f+1 && !c.weak(s, fore, foreEnd), c.isPerson(foreEnd - 1):
 		return fore, foreEnd
 	case c.units[from].is(isHe), c.weak(s, fore, foreEnd), start == f && c.voiced(from, to):
@@ -82,7 +89,15 @@ func (c *scene) dependent(s sentence, start, v int) bool {
 // X kritisierte die Tat Ys, der dazu aufgerufen hatte, als „…“.
 func (c *scene) inRelative(s sentence, v, q int) bool {
 	start := c.clauseStart(s, v)
-	if start == s.from || !c.units[start].is(isRelative) || !c.dependent(s, start, v) {
+	if start == s.from {
+		return false
+	}
+	if c.units[start].is(isPreposition) && c.units[start+1].is(isRelative) {
+		start++ // die Demonstration, zu der X aufgerufen hatte,
+	} else if !c.dependent(s, start, v) {
+		return false
+	}
+	if !c.units[start].is(isRelative) {
 		return false
 	}
 	end := v + 1
@@ -105,6 +120,11 @@ func (c *scene) withDependent(s sentence, q int, cr credit) credit {
 // subjectOfDependent returns the subject of a dependent clause: what stands in it, else
 // what its relative pronoun refers to.
 func (c *scene) subjectOfDependent(s sentence, start, v int) (from, to int) {
+	if c.units[start].is(isMasculine) && start > s.from+1 && c.units[start-1].isSign(",") {
+		if from, to = c.phraseBefore(start-1, s.from); from < to {
+			return from, to // X, der den Sieg als „…“ bezeichnete
+		}
+	}
 	if from, to := c.nominative(start+1, v); from < to {
 		return from, to
 	}
@@ -267,7 +287,8 @@ func (c *scene) subjunctive(from, i int) bool {
 		return false
 	}
 	return i > from && c.units[i-1].is(isPronoun) && !c.units[i-1].is(isArticle) ||
-		i+1 < len(c.units) && c.units[i+1].is(isArticle)
+		i+1 < len(c.units) && c.units[i+1].is(isArticle) ||
+		i > from+1 && i+1 < len(c.units) && c.units[i-1].upper && c.units[i-2].is(isArticle) && c.units[i+1].is(isPreposition)
 }
 
 // saidSo finds who the sentence behind a quote that stands alone says said it: „…“ Das

@@ -30,7 +30,7 @@ func (c *scene) creditAt(s sentence, q int) credit {
 	if cr := c.announced(s, q); cr.named() && !c.incised(behind, q) {
 		return cr
 	}
-	if behind.named() {
+	if behind.named() && !(q > s.from && c.units[q-1].isSign(":") && c.vague(behind)) {
 		return behind
 	}
 	before := c.creditBefore(s, q)
@@ -40,10 +40,15 @@ func (c *scene) creditAt(s sentence, q int) credit {
 	return before
 }
 
+// vague reports whether a credit names its speaker by a pronoun alone.
+func (c *scene) vague(cr credit) bool {
+	return c.lex.speakerLast && cr.to == cr.from+1 && c.units[cr.from].is(isPronoun)
+}
+
 // incised reports whether a credit is "said X" behind the comma that ends the stretch at
 // unit q: it outweighs what a colon announced.
 func (c *scene) incised(cr credit, q int) bool {
-	return c.lex.speakerLast && cr.rule == "said X" && cr.verb == q+2 && c.units[q+1].isCommaOrDash()
+	return c.lex.speakerLast && cr.rule == "said X" && cr.verb == q+2 && c.units[q+1].isCommaOrDash() && !c.vague(cr)
 }
 
 // creditBefore finds who spoke what begins at unit q from the words before it, or
@@ -131,6 +136,9 @@ func (c *scene) afterUnits(s sentence, i int) credit {
 		if !c.cueAt(s, v) || c.endsIn(c.units[v].norm, c.lex.participles) || c.lex.verbSecond && c.unreal(s, v) {
 			continue
 		}
+		if c.lex.capitals && c.nextClause(s, i) {
+			break
+		}
 		if c.lex.verbSecond && c.clauseStart(s, v) <= i {
 			if from, to := c.subjectInClause(s, v, s.to); from < to && from >= i {
 				return credit{"X said", v, from, to, 0.9}
@@ -145,6 +153,12 @@ func (c *scene) afterUnits(s sentence, i int) credit {
 		}
 	}
 	return noCredit
+}
+
+// nextClause reports whether a clause of its own begins at unit i, behind the comma after a
+// fragment: X nannte das „voreilig“, Y bezeichnete es als …
+func (c *scene) nextClause(s sentence, i int) bool {
+	return i-2 > s.from && c.units[i-1].isSign(",") && c.units[i-2].kind == marked && c.units[i-3].kind == word
 }
 
 // inverted finds "said X" at unit i, auxiliaries and adverbs around the verb passed

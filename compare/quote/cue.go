@@ -26,7 +26,7 @@ func (c *scene) cueAt(s sentence, i int) bool {
 	if c.lex.speakerLast && !c.lex.verbSecond && prev.is(isPreposition) && !prev.is(isAuxiliary) && !c.endsIn(u.norm, c.lex.participles) {
 		return false // em nota
 	}
-	if c.lex.speakerLast && prev.is(isVoice) && i-2 >= s.from && c.units[i-2].is(isArticle) && i+1 < s.to && c.units[i+1].upper {
+	if c.lex.speakerLast && !c.lex.verbSecond && prev.is(isVoice) && i-2 >= s.from && c.units[i-2].is(isArticle) && i+1 < s.to && c.units[i+1].upper {
 		return false // il procuratore aggiunto Federica Monti
 	}
 	if prev.is(isArticle|isOf) || isPossessive(prev.Of(c.s)) {

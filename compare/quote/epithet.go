@@ -200,7 +200,7 @@ func (c *scene) besideName(j, i int) bool {
 // who that is: el frutero Paco.
 func (c *scene) learn(j, i, e int, beside bool) {
 	u := c.units[j]
-	noun := beside && !u.is(isStop|isPreposition|isArticle|isPronoun|isAuxiliary|isThat|isVerb|isTime|isRelative|isOf) && u.upper == (c.lex.model == "de")
+	noun := beside && !u.is(isStop|isPreposition|isArticle|isPronoun|isAuxiliary|isThat|isVerb|isTime|isRelative|isOf) && u.upper == c.lex.capitals
 	if c.speaking(u) || c.epithet(u) || noun && u.kind == word && !digit(u.norm[0]) {
 		key := c.roleKey(u.norm)
 		c.roles[key] = append(c.roles[key], introduction{i, e})

@@ -94,6 +94,7 @@ type lexicon struct {
 	commas        bool     // an attribution may stand between commas inside the marks
 	endings       bool     // nouns and names have case endings
 	verbSecond    bool     // the finite verb comes second, and last in dependent clauses
+	capitals      bool     // all nouns begin with a capital
 	namesModify   bool     // nouns may follow a name in its phrase: Lee campaign officials
 	and           string   // joins a second verb to a subject
 	joints        bool     // words are elided before others or hang on them: l’État, dit-il
@@ -226,6 +227,8 @@ func (l *lexicon) add(section string, words []string) {
 		l.and = words[0]
 	case "verb second":
 		l.verbSecond = true
+	case "capital nouns":
+		l.capitals = true
 	case "names modify nouns":
 		l.namesModify = true
 	case "elision", "clitic":

@@ -242,12 +242,12 @@ func (c *scene) inPhraseRight(i, j, ceil int) bool {
 	case j == i:
 		return true
 	case u.is(isOf):
-		return c.units[j-1].is(isVoice) || u.norm == "of" || c.lex.speakerLast && c.voiced(max(i, j-3), j)
+		return c.units[j-1].is(isVoice) || u.norm == "of" || c.lex.speakerLast && c.voiced(max(i, j-3), j) && !(c.lex.capitals && c.isPerson(j-1))
 	case u.is(isArticle):
-		return c.units[j-1].is(isOf) || c.lex.speakerLast && j == i+1 && c.units[i].is(isArticle)
+		return c.units[j-1].is(isOf) || c.lex.speakerLast && !c.lex.capitals && j == i+1 && c.units[i].is(isArticle)
 	case u.is(isStop | isPronoun), c.lex.verbSecond && u.is(isModal) && !u.upper, c.lex.speakerLast && u.is(isPreposition) && !u.upper:
 		return false
-	case c.lex.speakerLast && c.personAhead(j, ceil):
+	case c.lex.speakerLast && (u.upper || !c.lex.capitals) && c.personAhead(j, ceil):
 		return true
 	case c.units[j-1].upper && !c.units[j-1].is(isArticle) && !u.upper && !c.lex.namesModify && (!u.is(isVoice) || c.lex.endings && c.isPerson(j-1)):
 		return false

@@ -256,5 +256,5 @@ func (c *scene) titleCase(from, to int) bool {
 			lower++
 		}
 	}
-	return upper > 3 && lower*4 <= upper
+	return upper > 3 && lower*4 <= upper && !c.lex.capitals
 }

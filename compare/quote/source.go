@@ -43,33 +43,43 @@ func (c *scene) tail(s sentence, q int) credit {
 
 const maxTail = 8 // units behind the speaker: on Monday in Bergen
 
-// sourcePhrase finds X in "according to X".
+// sourcePhrase finds X in "according to X". Where the verb
+// stands second, of several the one nearest before unit q counts.
 func (c *scene) sourcePhrase(s sentence, q int) credit {
 	if s.classes&(isAs|isCueWord|isPostSource|opensSource) == 0 {
 		return noCredit
 	}
-	for i := s.from; i < s.to; i++ {
+	found := noCredit
+	for i := s.from; i < s.to && (!found.named() || i < q && c.lex.verbSecond); i++ {
 		if !c.units[i].is(isAs | isCueWord | isPostSource | opensSource) {
 			continue
 		}
-		if cr := c.asSaid(s, i); cr.named() {
+		if cr := c.sourceFrom(s, i, q); cr.named() {
+			found = cr
+		}
+	}
+	return found
+}
+
+// sourceFrom finds the source that a phrase at unit i names.
+func (c *scene) sourceFrom(s sentence, i, q int) credit {
+	if cr := c.asSaid(s, i); cr.named() {
+		return cr
+	}
+	if cr := c.inserted(s, i); cr.named() {
+		return cr
+	}
+	if n := c.ownWords(i, s.to); n > 0 && c.last.speaker.AsWritten != "" {
+		return credit{ownRule, -1, i, i + n, 0.8}
+	}
+	if n := c.sourceAt(i, s.to); n > 0 {
+		if cr := c.sourceBehind(s, i, n, q); cr.named() {
 			return cr
 		}
-		if cr := c.inserted(s, i); cr.named() {
-			return cr
-		}
-		if n := c.ownWords(i, s.to); n > 0 && c.last.speaker.AsWritten != "" {
-			return credit{ownRule, -1, i, i + n, 0.8}
-		}
-		if n := c.sourceAt(i, s.to); n > 0 {
-			if cr := c.sourceBehind(s, i, n, q); cr.named() {
-				return cr
-			}
-		}
-		if c.units[i].is(isPostSource) && i > s.from {
-			if from, to := c.phraseBefore(i, s.from); from < to {
-				return credit{"according to X", -1, from, to, 0.85}
-			}
+	}
+	if c.units[i].is(isPostSource) && i > s.from {
+		if from, to := c.phraseBefore(i, s.from); from < to {
+			return credit{"according to X", -1, from, to, 0.85}
 		}
 	}
 	return noCredit
@@ -98,6 +108,9 @@ func (c *scene) sourceBehind(s sentence, i, n, q int) credit {
 	if c.lex.speakerLast {
 		to = c.apposed(s, to)
 	}
+	if c.lex.capitals && c.units[i].is(isWeakSource) && (i > s.from || !c.voiced(from, to) || to >= s.to || !c.units[to].is(isAuxiliary|isSubjunctive)) {
+		return noCredit // für X ist das „…“
+	}
 	return credit{"according to X", -1, from, to, 0.85}
 }
 
@@ -120,7 +133,7 @@ func (c *scene) inserted(s sentence, i int) credit {
 		return noCredit
 	}
 	from, to := c.phraseAfter(i+1, s.to)
-	if from == to || to < s.to && c.units[to].kind == word && !c.units[to].is(isPreposition) || !c.units[from].upper && !c.units[from].is(isArticle) {
+	if from == to || to < s.to && c.units[to].kind == word && !c.units[to].is(isPreposition|isAuxiliary) || !c.units[from].upper && !c.units[from].is(isArticle) {
 		return noCredit
 	}
 	return credit{"so X", -1, from, to, 0.85}
@@ -188,6 +201,9 @@ func (c *scene) leadIn(s sentence, end int) credit {
 	if cr := c.wordsOf(s, end); cr.named() {
 		return cr
 	}
+	if c.lex.verbSecond && c.last.speaker.AsWritten != "" && c.last.paragraph == s.paragraph && c.reported(s) {
+		return noCredit // the last speaker goes on
+	}
 	if from, to := c.mainSubject(s, end); from < to {
 		return credit{"lead-in", -1, from, to, 0.6}
 	}
@@ -205,7 +221,7 @@ func (c *scene) leadIn(s sentence, end int) credit {
 // wordsOf finds X in "the answer of X: “…”".
 func (c *scene) wordsOf(s sentence, end int) credit {
 	for i := s.from; c.lex.speakerLast && i+1 < end; i++ {
-		if !c.units[i].is(isUtterance) || !c.units[i+1].is(isOf) {
+		if !c.units[i].is(isUtterance) || !c.units[i+1].is(isOf) || c.governed(s, i) {
 			continue
 		}
 		if from, to := i+2, c.phraseEnd(i+2, end); from < to && c.nameable(s, from, to) {

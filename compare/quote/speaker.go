@@ -28,6 +28,7 @@ func (c *scene) speakerOf(cr credit) Speaker {
 	if !cr.named() {
 		return unknownSpeaker
 	}
+	cr = c.owner(cr)
 	at := c.span(cr.from, cr.to)
 	if cr.rule == ownRule {
 		sp := c.last.speaker
@@ -60,6 +61,22 @@ func (c *scene) speakerOf(cr credit) Speaker {
 	}
 	sp.Name = c.nameOf(cr.from, cr.to)
 	return sp
+}
+
+// owner returns a credit of whose words it names in place of the words: so das Fazit der
+// Betreiber.
+func (c *scene) owner(cr credit) credit {
+	for i := cr.from; c.lex.speakerLast && i < min(cr.to, cr.from+3) && i+2 < len(c.units); i++ {
+		if !c.units[i].is(isUtterance) || !c.units[i+1].is(isOf) || c.units[i+2].kind != word {
+			continue
+		}
+		end := c.sentences[c.sentenceOf(i)].to
+		if from, to := i+2, c.phraseEnd(i+2, end); from < to && c.nameable(c.sentences[c.sentenceOf(i)], from, to) {
+			cr.from, cr.to = from, to
+		}
+		break
+	}
+	return cr
 }
 
 // modified reports whether the phrase names the entity only to say whose speaker it

@@ -24,7 +24,11 @@ func (c *scene) behind(s sentence, v int) credit {
 // document finds what a subject without meaning stands for: heißt es in der Erklärung,
 // in der Erklärung heißt es.
 func (c *scene) document(s sentence, v, pronoun int) credit {
-	if i := pronoun + 1; i+1 < s.to && c.units[i].is(isLocative) {
+	i := pronoun + 1
+	for i < s.to && c.skippable(c.units[i]) {
+		i++
+	}
+	if i+1 < s.to && c.units[i].is(isLocative) {
 		if from, to := c.phraseAfter(i+1, s.to); from < to {
 			return credit{"it says in X", v, from, to, 0.8}
 		}
@@ -42,6 +46,9 @@ func (c *scene) creditOf(s sentence, v, q int) credit {
 			if c.units[i].is(isAgent) {
 				return credit{"by X", v, i + 1, c.phraseEnd(i+1, q), 0.85}
 			}
+		}
+		if cr := c.agentBefore(s, v); cr.named() {
+			return cr
 		}
 		if !c.units[v].is(isQuoting) {
 			return credit{rule: passiveRule, verb: v, confidence: 0.4}
@@ -65,6 +72,22 @@ func (c *scene) creditOf(s sentence, v, q int) credit {
 		}
 	}
 	return c.subjectOf(s, v, q)
+}
+
+// agentBefore finds X in "wird von X als … bezeichnet".
+func (c *scene) agentBefore(s sentence, v int) credit {
+	if !c.lex.verbSecond {
+		return noCredit
+	}
+	for i := v - 2; i > s.from && i > v-maxPhrase && !c.parts(c.units[i]); i-- {
+		if !c.units[i].is(isAgent) {
+			continue
+		}
+		if to := c.phraseEnd(i+1, v); c.voiced(i+1, to) && !c.timely(i+1, to) {
+			return credit{"by X", v, i + 1, to, 0.8}
+		}
+	}
+	return noCredit
 }
 
 // perfectOf returns the auxiliary whose participle is at unit v, -1 when it stands
