@@ -223,7 +223,7 @@ func (c *scene) nominative(i, end int) (from, to int) {
 			i = c.pastGenitives(i+1, c.pastPhrase(i+1, end), end)
 		case u.is(isPronoun) && !u.is(isArticle):
 			return i, i + 1
-		case u.kind == marked && i+1 <= end && c.newspaper(u):
+		case u.kind == marked && i+1 <= end && c.newspaper(u) && (i == 0 || !c.units[i-1].upper):
 			return i, i + 1
 		case c.opensSubject(i):
 			if to := c.phraseEnd(i, end); !c.timely(i, to) && (to > i+1 || !u.is(isArticle)) {
@@ -288,7 +288,15 @@ func (c *scene) subjunctive(from, i int) bool {
 	}
 	return i > from && c.units[i-1].is(isPronoun) && !c.units[i-1].is(isArticle) ||
 		i+1 < len(c.units) && c.units[i+1].is(isArticle) ||
-		i > from+1 && i+1 < len(c.units) && c.units[i-1].upper && c.units[i-2].is(isArticle) && c.units[i+1].is(isPreposition)
+		i > from && i+1 < len(c.units) && c.units[i+1].is(isPreposition) && c.afterSubject(from, i)
+}
+
+// afterSubject reports whether an article and at most one noun stand right before unit i.
+func (c *scene) afterSubject(from, i int) bool {
+	if c.units[i-1].upper && i-1 > from {
+		i--
+	}
+	return c.units[i-1].is(isArticle)
 }
 
 // saidSo finds who the sentence behind a quote that stands alone says said it: „…“ Das

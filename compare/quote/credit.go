@@ -30,7 +30,7 @@ func (c *scene) creditAt(s sentence, q int) credit {
 	if cr := c.announced(s, q); cr.named() && !c.incised(behind, q) {
 		return cr
 	}
-	if behind.named() && !(q > s.from && c.units[q-1].isSign(":") && c.vague(behind)) {
+	if behind.named() && !(c.vague(behind) && c.units[behind.from].is(isThey) && c.behindColon(s, q)) {
 		return behind
 	}
 	before := c.creditBefore(s, q)
@@ -44,6 +44,9 @@ func (c *scene) creditAt(s sentence, q int) credit {
 func (c *scene) vague(cr credit) bool {
 	return c.lex.speakerLast && cr.to == cr.from+1 && c.units[cr.from].is(isPronoun)
 }
+
+// behindColon reports whether a colon stands before unit q.
+func (c *scene) behindColon(s sentence, q int) bool { return q > s.from && c.units[q-1].isSign(":") }
 
 // incised reports whether a credit is "said X" behind the comma that ends the stretch at
 // unit q: it outweighs what a colon announced.
@@ -191,7 +194,11 @@ func (c *scene) inverted(s sentence, i int) credit {
 			return credit{"said X", v, from, to, 0.7} // dijo el frutero
 		}
 	}
-	if v+1 == s.to || c.units[v+1].kind == sign || c.lex.speakerLast && !c.lex.verbSecond {
+	end := v + 1
+	for c.lex.verbSecond && end < s.to && c.units[end].is(isPerfect|isBe|isModal) {
+		end++ // weil X das als „…“ bezeichnet hat
+	}
+	if end == s.to || c.units[end].kind == sign || c.lex.speakerLast && !c.lex.verbSecond {
 		return credit{rule: "said", verb: v, confidence: 0.8} // the subject is understood: «…», dijo.
 	}
 	return noCredit

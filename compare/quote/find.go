@@ -94,6 +94,7 @@ func (c *scene) read(i, u int) Quote {
 func (c *scene) attribute(q *Quote, i, u int, cr credit) {
 	if cr.named() {
 		c.apply(q, cr)
+		c.meant(q, i, u, cr)
 		c.last = turn{q.Speaker, cr.verb, c.sentences[i].paragraph, i}
 		return
 	}
@@ -102,6 +103,19 @@ func (c *scene) attribute(q *Quote, i, u int, cr credit) {
 	}
 	if cr.rule != passiveRule { // whom a passive names is not who spoke
 		c.carry(q, i, u, cr)
+	}
+}
+
+// meant resolves the pronoun behind words that a colon announced: X warned: “…,” he said.
+func (c *scene) meant(q *Quote, i, u int, cr credit) {
+	s := c.sentences[i]
+	if !c.vague(cr) || cr.from < u || !c.behindColon(s, u) {
+		return
+	}
+	if lead := c.creditBefore(s, u); lead.named() && lead.to <= u {
+		if sp := c.speakerOf(lead); sp.Name != "" {
+			q.Speaker.Name, q.Speaker.Entity, q.Speaker.Candidates = sp.Name, sp.Entity, nil
+		}
 	}
 }
 

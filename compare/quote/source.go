@@ -208,7 +208,11 @@ func (c *scene) leadIn(s sentence, end int) credit {
 		return credit{"lead-in", -1, from, to, 0.6}
 	}
 	if c.lex.verbSecond {
-		if from, to := c.nominative(s.from, end); from < to && c.units[from].is(isArticle) {
+		from, to := c.nominative(s.from, end)
+		if from < to && c.units[from].is(isOwned) && c.last.speaker.AsWritten != "" {
+			return credit{ownRule, -1, from, to, 0.4} // seine Zuversicht gründet auf …
+		}
+		if from < to && c.units[from].is(isArticle) {
 			return credit{"lead-in", -1, from, to, 0.5}
 		}
 	}

@@ -116,7 +116,7 @@ func (c *scene) subjectOf(s sentence, v, q int) credit {
 			return c.document(s, v, from)
 		}
 		if from < to {
-			return credit{"X said before", v, from, to, 0.9}
+			return credit{"X said before", v, from, c.apposedBefore(s, to, q), 0.9}
 		}
 	}
 	if c.lex.speakerLast && !c.lex.verbSecond {
