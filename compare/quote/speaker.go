@@ -28,7 +28,7 @@ func (c *scene) speakerOf(cr credit) Speaker {
 	if !cr.named() {
 		return unknownSpeaker
 	}
-	cr = c.owner(cr)
+	cr = c.ownerOf(cr)
 	at := c.span(cr.from, cr.to)
 	if cr.rule == ownRule {
 		sp := c.last.speaker
@@ -63,9 +63,9 @@ func (c *scene) speakerOf(cr credit) Speaker {
 	return sp
 }
 
-// owner returns a credit of whose words it names in place of the words: so das Fazit der
+// ownerOf returns a credit of whose words it names in place of the words: so das Fazit der
 // Betreiber.
-func (c *scene) owner(cr credit) credit {
+func (c *scene) ownerOf(cr credit) credit {
 	for i := cr.from; c.lex.speakerLast && i < min(cr.to, cr.from+3) && i+2 < len(c.units); i++ {
 		if !c.units[i].is(isUtterance) || !c.units[i+1].is(isOf) || c.units[i+2].kind != word {
 			continue
