@@ -10,11 +10,15 @@ import (
 // Edits returns an edit script that links words of one meaning and tells moved words
 // from dropped and added ones. In order, the edits' A spans rebuild the first text;
 // ordered by where they begin, their B spans rebuild the second.
-func Edits(a, b, lang string) []Edit {
+func Edits(a, b, lang string) []Edit { return Prepare(a, lang).Edits(Prepare(b, lang)) }
+
+// Edits returns the edit script from one text to another, as the function of that name.
+func (w *Wording) Edits(v *Wording) []Edit {
+	a, b := w.Text, v.Text
 	if a == b && a != "" {
 		return []Edit{{Op: Same, A: text.Span{End: len(a)}, B: text.Span{End: len(b)}}}
 	}
-	s := newScript(a, b, lang)
+	s := newScript(w, v)
 	s.write()
 	return joinEdits(s.edits)
 }
@@ -30,10 +34,10 @@ type script struct {
 	edits  []Edit
 }
 
-func newScript(a, b, lang string) *script {
-	s := &script{a: a, b: b, ta: tokens(a), tb: tokens(b)}
-	ua, atA := tokenUnits(a, s.ta, lang)
-	ub, atB := tokenUnits(b, s.tb, lang)
+func newScript(w, v *Wording) *script {
+	s := &script{a: w.Text, b: v.Text, ta: tokens(w.Text), tb: tokens(v.Text)}
+	ua, atA := w.tokenUnits(s.ta)
+	ub, atB := v.tokenUnits(s.tb)
 	s.stop = make([]bool, len(s.ta))
 	for i := range s.stop {
 		s.stop[i] = true
@@ -58,21 +62,27 @@ func unlinked(n int) []int {
 	return to
 }
 
-// tokenUnits returns the words and marks of a text, and which token each is.
-func tokenUnits(s string, ts []token, lang string) ([]unit, []int) {
-	var words, folded []string
-	var at []int
+// tokenUnits returns the words and marks among the tokens of the text, and which token
+// each is.
+func (w *Wording) tokenUnits(ts []token) (units []unit, at []int) {
+	k := kindredOf(w.lang)
+	words := w.units
+	written := make([]string, 0, len(ts))
+	units, at = make([]unit, 0, len(ts)), make([]int, 0, len(ts))
 	for i, t := range ts {
-		if !t.word && isSpace(t.Of(s)) {
+		s := t.Of(w.Text)
+		switch {
+		case t.word:
+			units, words = append(units, words[0]), words[1:]
+		case isSpace(s):
 			continue
+		default:
+			units = append(units, newUnit(text.Fold(s), w.lang, k))
 		}
-		norm := t.norm // without a possessive
-		if !t.word {
-			norm = text.Fold(t.Of(s))
-		}
-		words, folded, at = append(words, t.Of(s)), append(folded, norm), append(at, i)
+		written, at = append(written, s), append(at, i)
 	}
-	return unitsOf(folded, words, lang), at
+	setAmounts(units, written, w.lang)
+	return units, at
 }
 
 // linkMiddles links what two texts begin and end with word by word, and judges only
@@ -165,6 +175,7 @@ func (s *script) closeMoves(inOrder []bool) {
 
 // write emits the edits: each fixed link, and what stands between two of them.
 func (s *script) write() {
+	s.edits = make([]Edit, 0, 2*len(s.fixed)+1)
 	i, j := 0, 0
 	for _, l := range s.fixed {
 		s.gap(i, l.A, j, l.B)

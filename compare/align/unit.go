@@ -31,35 +31,32 @@ func newUnit(norm, lang string, k *kindred) unit {
 
 // newUnits prepares the tokens of one text, with its numbers.
 func newUnits(tokens []string, lang string) []unit {
-	folded := make([]string, len(tokens))
-	for i, t := range tokens {
-		folded[i] = text.Fold(t)
-	}
-	return unitsOf(folded, tokens, lang)
-}
-
-// unitsOf prepares the folded tokens of one text, with the numbers of the tokens as
-// they are written.
-func unitsOf(folded, tokens []string, lang string) []unit {
 	k := kindredOf(lang)
 	units := make([]unit, len(tokens))
+	for i, t := range tokens {
+		units[i] = newUnit(text.Fold(t), lang, k)
+	}
+	setAmounts(units, tokens, lang)
+	return units
+}
+
+// setAmounts notes the numbers that the tokens of one text, as they are written, tell.
+func setAmounts(units []unit, tokens []string, lang string) {
 	starts := make([]int, len(tokens))
 	at := 0
 	for i, t := range tokens {
-		units[i] = newUnit(folded[i], lang, k)
+		units[i].amount = 0
 		starts[i] = at
 		at += len(t) + 1
 	}
-	whole := strings.Join(tokens, " ")
 	i := 0
-	for _, n := range text.Numbers(whole, lang) {
+	for _, n := range text.Numbers(strings.Join(tokens, " "), lang) {
 		for ; i < len(tokens) && starts[i] < n.End; i++ {
 			if starts[i] >= n.Start && units[i].word {
 				units[i].amount = n.Value
 			}
 		}
 	}
-	return units
 }
 
 // A likeness says in what way two words are alike; the first that holds counts.

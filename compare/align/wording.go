@@ -11,6 +11,7 @@ import (
 // A Wording is an utterance or a sentence made ready to be compared with many others.
 type Wording struct {
 	Text    string
+	lang    string
 	units   []unit
 	weights []float64 // of each word
 	nats    []float64 // how telling each word is in a sentence, function words too
@@ -34,9 +35,12 @@ const functionWeight = 0.08
 
 // Prepare reads a text for comparison. lang is an ISO 639-1 code, or empty.
 func Prepare(s, lang string) *Wording {
-	w := &Wording{Text: s}
+	w := &Wording{Text: s, lang: lang}
 	words := text.Words(s)
 	w.units = newUnits(normsOf(words), lang)
+	w.weights, w.nats = make([]float64, len(words)), make([]float64, len(words))
+	w.terms = make([]term, len(words))
+	w.grams = make([]uint64, 0, len(s)+len(words))
 	for i, u := range w.units {
 		weight := functionWeight
 		if !u.stop {
@@ -44,8 +48,8 @@ func Prepare(s, lang string) *Wording {
 			weight = max(weight, text.Rarity(u.stem, lang))
 		}
 		nats := sentenceNats(u.stem, lang)
-		w.weights, w.nats = append(w.weights, weight), append(w.nats, nats)
-		w.terms = append(w.terms, term{u.stem, weight, nats, i})
+		w.weights[i], w.nats[i] = weight, nats
+		w.terms[i] = term{u.stem, weight, nats, i}
 		w.total += weight
 		w.allNats += nats
 		w.grams = appendGrams(w.grams, u.norm)

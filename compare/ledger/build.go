@@ -152,7 +152,7 @@ func editsFrom(fullest *piece) func(*piece) []align.Edit {
 	return func(p *piece) []align.Edit {
 		edits, ok := known[p.text()]
 		if !ok {
-			edits = align.Edits(fullest.text(), p.text(), fullest.reading.Language())
+			edits = fullest.wording.Edits(p.wording)
 			known[p.text()] = edits
 		}
 		return edits

@@ -11,9 +11,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/storydiff/storydiff/compare/align"
-	"github.com/storydiff/storydiff/compare/article"
 	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/text"
+	"github.com/storydiff/storydiff/internal/cputime"
 )
 
 var reports = []string{
@@ -232,59 +232,16 @@ func isSubsequence(got, want []string) bool {
 	return len(got) == 0
 }
 
-// event makes articles that quote one pool of utterances, each a little changed.
-func event(articles, quotes int) []*quote.Reading {
-	r := rand.New(rand.NewSource(1))
-	nouns := strings.Fields("harbour bridge tunnel reactor vaccine budget glacier satellite orchard ferry parliament museum railway hospital border treaty election drought reservoir volcano")
-	verbs := strings.Fields("closed inspected rebuilt flooded postponed abandoned financed protected evacuated restored")
-	when := strings.Fields("Monday Tuesday Wednesday Thursday Friday yesterday tomorrow")
-	pick := func(of []string) string { return of[r.Intn(len(of))] }
-	pool := make([]string, quotes*3)
-	for i := range pool {
-		pool[i] = fmt.Sprintf("The %s and the %s near the %s will be %s on %s because %d people asked the %s about it", pick(nouns), pick(nouns), pick(nouns), pick(verbs), pick(when), r.Intn(900)+20, pick(nouns))
-	}
-	rs := make([]*quote.Reading, articles)
-	for i := range rs {
-		var s strings.Builder
-		for range quotes {
-			fmt.Fprintf(&s, "“%s,” said Anna Lindqvist.\n\n", pool[r.Intn(len(pool))])
-		}
-		rs[i] = quote.Read(article.New(article.Source{Title: fmt.Sprint("Report ", i), Body: s.String(), Language: "en"}))
-		rs[i].Quotes()
-		rs[i].Names()
-	}
-	return rs
-}
-
-func BenchmarkBuild(b *testing.B) {
-	rs := event(50, 40)
-	for b.Loop() {
-		Build(rs)
-	}
-}
-
-func BenchmarkAlign20000(b *testing.B) {
-	var quotes []string
-	for _, r := range event(100, 200) {
-		for _, q := range r.Quotes() {
-			quotes = append(quotes, q.Of(r.Text))
-		}
-	}
-	for b.Loop() {
-		Align(quotes[:len(quotes)/2], quotes[len(quotes)/2:], "en")
-	}
-}
-
 func TestHostileQuotesTakeBoundedTime(t *testing.T) {
 	long := strings.Repeat("the dam is safe and nobody was told about the cracks in it ", 1700)
 	repeated := strings.Repeat("“We will open the lock gates on Monday,” Nikos Pavlou said.\n\n", 1000)
-	begin := time.Now()
+	begin := cputime.Used()
 	Build(readingsOf("Long\n\n“"+long+"” said Nikos Pavlou.", "Long too\n\n“"+long[40:]+"” said Nikos Pavlou."))
 	us := Build(readingsOf("One\n\n"+repeated, "Two\n\n"+repeated))
 	if len(us) != 1 || len(us[0].Variants[0].Also) != 999 {
 		t.Errorf("a quote repeated 1000 times makes %d utterances", len(us))
 	}
-	if took := time.Since(begin); took > 20*time.Second {
+	if took := cputime.Used() - begin; took > 20*time.Second {
 		t.Errorf("took %v", took)
 	}
 }
