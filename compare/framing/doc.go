@@ -18,15 +18,16 @@ type doc struct {
 	*quote.Reading
 	index     int // of the article
 	sentences []article.Sentence
-	words     []text.Word             // of the whole text
-	marked    []text.Span             // stretches in quotation marks, headline and body, in order
-	terms     func() []terms          // of every sentence
-	places    func() map[string][]int // in which sentences each stem stands
-	stems     func() map[string]int   // how often each stem of a content word stands in it
-	phrases   func() [][]string       // what stands in quotation marks, by sentence
-	amounts   func() []text.Number    // of the whole text
-	figures   func() []bool           // which sentences hold an amount
-	alignable func() *align.Article   // the sentences, ready to be aligned
+	words     []text.Word              // of the whole text
+	marked    []text.Span              // stretches in quotation marks, headline and body, in order
+	terms     func() []terms           // of every sentence
+	places    func() map[string][]int  // in which sentences each stem stands
+	stems     func() map[string]int    // how often each stem of a content word stands in it
+	phrases   func() [][]string        // what stands in quotation marks, by sentence
+	amounts   func() []text.Number     // of the whole text
+	figures   func() []bool            // which sentences hold an amount
+	spoken    func() map[int][]verbUse // verbs of speaking, by the entity that is their subject
+	alignable func() *align.Article    // the sentences, ready to be aligned
 }
 
 // Sentences are compared with each other, and figures too, so that endless pages must be
@@ -49,6 +50,7 @@ func newDoc(index int, r *quote.Reading) *doc {
 	d.places = sync.OnceValue(d.stemPlaces)
 	d.stems = sync.OnceValue(d.countStems)
 	d.figures = sync.OnceValue(d.findFigures)
+	d.spoken = sync.OnceValue(d.verbsByEntity)
 	d.alignable = sync.OnceValue(func() *align.Article { return align.Read(d.texts(), d.headlines(), d.lang()) })
 	d.phrases = sync.OnceValue(d.quotedPhrases)
 	d.amounts = sync.OnceValue(func() []text.Number { return text.Numbers(d.Text, d.lang()) })

@@ -73,7 +73,7 @@ func (d *doc) judgingIn(title text.Span) []text.Span {
 			out = append(out, w.Span)
 		}
 	}
-	for _, us := range d.verbsByEntity() {
+	for _, us := range d.spoken() {
 		for _, u := range us {
 			if u.stance != quote.Neutral && title.Contains(u.Span) {
 				out = append(out, u.Span)

@@ -55,7 +55,7 @@ var clauseVerbs = map[string]bool{
 // the names, or a description that ends like one ("Foreign Ministry spokesman").
 func (d *doc) isVoice(q quote.Quote) bool {
 	words := text.Words(q.Speaker.Name)
-	if len(words) == 0 || len(words) > longestName { // a line in capitals taken for a name
+	if len(words) == 0 || len(words) > longestName || isLabelOrTag(q.Speaker.Name, words) { // a line in capitals taken for a name
 		return false
 	}
 	if q.Speaker.Entity >= 0 {
@@ -63,6 +63,18 @@ func (d *doc) isVoice(q quote.Quote) bool {
 	}
 	heading, _ := describers().lookUp(words[len(words)-1].Norm)
 	return (heading == "office" || heading == "body") && len(words) > 1 && strings.ToLower(q.Speaker.Name) != q.Speaker.Name
+}
+
+// isLabelOrTag reports whether a name is none: a heading in capitals ("KEY DATA"), the
+// tag of a party ("R-S.C."), or begins with a day ("Wednesday's court").
+func isLabelOrTag(name string, words []text.Word) bool {
+	if len(words) > 1 && strings.ToUpper(name) == name {
+		return true
+	}
+	if day, ok := strings.CutSuffix(strings.ReplaceAll(words[0].Norm, "’", "'"), "'s"); ok && isCalendar(day) {
+		return true
+	}
+	return strings.HasPrefix(name, "R-") || strings.HasPrefix(name, "D-") || strings.HasPrefix(name, "I-")
 }
 
 // entitySpeaks reports whether it is the entity itself that speaks, not what bears its

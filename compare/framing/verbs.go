@@ -86,7 +86,7 @@ func firstWords(d *doc, s text.Span, n int) string {
 func (st *story) verbUses() map[int]map[int][]verbUse {
 	uses := map[int]map[int][]verbUse{}
 	for _, d := range st.heads {
-		for e, vs := range d.verbsByEntity() {
+		for e, vs := range d.spoken() {
 			if d.Names().Entities[e].Kind == names.Place {
 				continue // what "China said" stands for differs from place to place
 			}

@@ -76,8 +76,8 @@ func (d *doc) reporting(q quote.Quote) bool {
 	if len(words) == 0 || !finite(verb) && !strings.HasSuffix(verb, "ing") && !irregularPast[verb] {
 		return false
 	}
-	if strings.HasSuffix(verb, "ing") && !d.participleHere(first) {
-		return false
+	if strings.HasSuffix(verb, "ing") && (!d.participleHere(first) || q.Speaker.At.Start > q.VerbAt.Start) {
+		return false // what follows a participle is its object: "declaring Islamic State defeated"
 	}
 	if first > 0 && (definite[d.words[first-1].Norm] || d.possessive(first-1) || d.words[first-1].Norm == "a") {
 		return false // "the claims", "the whistleblower's claims"
@@ -107,6 +107,16 @@ func (d *doc) deed(i int) bool {
 		return next == "down" || next == "away" || next == "off" || next == "out"
 	case "plead", "pled":
 		return next == "guilty" || next == "not" || next == "no"
+	case "claim":
+		return next == "responsibility" || next == "credit" || next == "victory" || next == "lives"
+	case "ask":
+		return next == "for"
+	case "post", "offer":
+		return next == "a" || next == "an" || next == "his" || next == "her" || next == "to"
+	case "discuss", "spoke":
+		return next != "out"
+	case "accept":
+		return true
 	}
 	return false
 }

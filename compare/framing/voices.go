@@ -76,18 +76,19 @@ func voiceItems(st *story) []Item {
 	vs := st.voices()
 	var items []Item
 	for _, v := range vs {
-		if len(v.heard) < len(st.heads) && !st.spokenFor(vs, v) && !st.printedElsewhere(v) {
+		if len(v.heard) < len(st.heads) && !st.heardAllOver(vs, v) && !st.printedElsewhere(v) {
 			items = append(items, st.voiceItem(v))
 		}
 	}
 	return append(items, st.shares(vs)...)
 }
 
-// spokenFor reports whether every telling that lacks a voice hears one that may be the
-// same: the body that a person speaks for.
-func (st *story) spokenFor(vs []*voice, v *voice) bool {
+// heardAllOver reports whether every telling that lacks a voice has it say something
+// after all, in its own words, or hears one that may be the same: the body that a person
+// speaks for.
+func (st *story) heardAllOver(vs []*voice, v *voice) bool {
 	for _, d := range st.heads {
-		if v.heard[d.index] != nil {
+		if v.heard[d.index] != nil || st.reportedIn(d, v.id) {
 			continue
 		}
 		if !slices.ContainsFunc(vs, func(w *voice) bool {
@@ -97,6 +98,22 @@ func (st *story) spokenFor(vs []*voice, v *voice) bool {
 		}
 	}
 	return true
+}
+
+// reportedIn reports whether an article may have a voice say something, however unsurely:
+// any quote of it, or any verb of speaking that it is the subject of.
+func (st *story) reportedIn(d *doc, id int) bool {
+	for _, q := range d.Quotes() {
+		if e := q.Speaker.Entity; id >= 0 && e >= 0 && st.union.ID(d.index, e) == id && q.VerbAt.Len() > 0 {
+			return true
+		}
+	}
+	for e := range d.spoken() {
+		if id >= 0 && st.union.ID(d.index, e) == id {
+			return true
+		}
+	}
+	return false
 }
 
 // wordsOfWeight is how many quoted words make a voice weigh in full.
@@ -138,16 +155,18 @@ func (st *story) printedWithout(v *voice, d *doc, q quote.Quote) bool {
 
 func (st *story) voiceItem(v *voice) Item {
 	it := Item{Topic: v.name}
-	words, named := 0, 0
+	words, named, reported := 0, 0, 0
 	for _, d := range st.heads {
 		if h := v.heard[d.index]; h != nil {
 			words += h.words
 			it.Sides = append(it.Sides, h.side(d))
+		} else if st.reportedIn(d, v.id) {
+			reported++
 		} else if st.mentioned(d, v.id) {
 			named++
 		}
 	}
-	it.Note = st.heardWhere(v, named)
+	it.Note = st.heardWhere(v, named, reported)
 	it.Weight = 0.3 + float64(0.45*float64(min(words, wordsOfWeight))/wordsOfWeight) - float64(0.1*float64(len(v.heard)-1))
 	if words > 0 && words < 3 {
 		it.Weight -= 0.15 // a word in quotation marks is hardly a voice
@@ -164,9 +183,13 @@ func (h *hearing) side(d *doc) Side {
 	return s
 }
 
-// heardWhere says how widely a voice is heard; named counts the tellings that only name it.
-func (st *story) heardWhere(v *voice, named int) string {
+// heardWhere says how widely a voice is heard; named counts the tellings that only name
+// it, reported those that tell what it says in their own words.
+func (st *story) heardWhere(v *voice, named, reported int) string {
 	note := "heard here alone"
+	if reported > 0 {
+		note = fmt.Sprintf("quoted here; its words told, not quoted, in %d", reported)
+	}
 	if len(v.heard) > 1 {
 		note = fmt.Sprintf("heard in %d of %d tellings", len(v.heard), len(st.heads))
 	}
