@@ -21,8 +21,16 @@ func headlineItems(st *story) []Item {
 		title := text.Span{Start: 0, End: len(d.Title)}
 		whole.Sides = append(whole.Sides, side(d.index, d.plain(title)))
 		judging := d.judgingIn(title)
-		for _, r := range st.ownRuns(d, judging) {
-			k := st.headlineKind(d, r, judging)
+		shared := st.otherTitles(d)
+		for _, r := range d.ownRuns(judging, shared) {
+			k := st.headlineKind(d, r, judging, shared)
+			if k == quotedWords {
+				whole, ok := d.ownQuote(r, shared)
+				if !ok || alone[k].says(d.index, whole) {
+					continue
+				}
+				r = whole
+			}
 			if alone[k] == nil {
 				alone[k] = &Item{Topic: k, Weight: headlineWeights[k]}
 			}
@@ -54,6 +62,33 @@ var (
 	headlineWeights = map[string]float64{judgingWords: 0.85, quotedWords: 0.35, namedAlone: 0.3, otherWords: 0.1}
 )
 
+// says reports whether an article's side has a wording at a place already.
+func (it *Item) says(article int, at text.Span) bool {
+	return it != nil && slices.ContainsFunc(it.Sides, func(s Side) bool {
+		return s.Article == article && slices.ContainsFunc(s.Said, func(w Said) bool { return w.Spans[0] == at })
+	})
+}
+
+// ownQuote returns the whole quote that a run of headline words stands in, when no other
+// headline has most of its words.
+func (d *doc) ownQuote(r text.Span, shared map[string]bool) (text.Span, bool) {
+	whole := r
+	for _, m := range d.marked {
+		if m.Overlap(r) > 0 {
+			whole = m
+		}
+	}
+	words, _ := d.wordsIn(whole)
+	own, all := 0, 0
+	for _, w := range words {
+		if !text.Stop(w.Norm, d.lang()) {
+			all++
+			own += count01(!shared[text.Stem(w.Norm, d.lang())])
+		}
+	}
+	return whole, 2*own > all
+}
+
 // add puts a wording on the side of an article.
 func (it *Item) add(article int, s Said) {
 	for i := range it.Sides {
@@ -84,13 +119,13 @@ func (d *doc) judgingIn(title text.Span) []text.Span {
 }
 
 // headlineKind says what a run of headline words is.
-func (st *story) headlineKind(d *doc, r text.Span, judging []text.Span) string {
+func (st *story) headlineKind(d *doc, r text.Span, judging []text.Span, shared map[string]bool) string {
 	switch {
 	case slices.Contains(judging, r):
 		return judgingWords
 	case d.quoted(r):
 		return quotedWords
-	case st.namedHereAlone(d, r):
+	case st.namedHereAlone(d, r, shared):
 		return namedAlone
 	}
 	return otherWords
@@ -98,9 +133,9 @@ func (st *story) headlineKind(d *doc, r text.Span, judging []text.Span) string {
 
 // namedHereAlone reports whether a run names somebody or something that the article
 // speaks of and no other headline names in any way: "American" names the United States.
-func (st *story) namedHereAlone(d *doc, r text.Span) bool {
+func (st *story) namedHereAlone(d *doc, r text.Span, shared map[string]bool) bool {
 	e := d.Names().At(r)
-	if e < 0 || d.Names().Entities[e].Kind == names.Unknown || len(d.Names().Entities[e].Mentions) < 2 {
+	if d.sharedName(r, shared) || e < 0 || d.Names().Entities[e].Kind == names.Unknown || len(d.Names().Entities[e].Mentions) < 2 {
 		return false
 	}
 	for _, o := range st.others(d) {
@@ -113,15 +148,29 @@ func (st *story) namedHereAlone(d *doc, r text.Span) bool {
 	return true
 }
 
-// ownRuns returns the runs of headline words that stand in no other headline,
-// function words at their ends left out. Judging words make runs of their own.
-func (st *story) ownRuns(d *doc, judging []text.Span) []text.Span {
+// sharedName reports whether another headline has a part of the name that a run belongs
+// to: "Storm Harvey" is there where "Harvey" is.
+func (d *doc) sharedName(r text.Span, shared map[string]bool) bool {
+	words, _ := d.wordsIn(text.Span{Start: 0, End: len(d.Title)})
+	return slices.ContainsFunc(words, func(w text.Word) bool {
+		return d.Names().At(w.Span) >= 0 && d.Names().At(w.Span) == d.Names().At(r) && shared[text.Stem(w.Norm, d.lang())]
+	})
+}
+
+// otherTitles returns the stems of the words of the other headlines.
+func (st *story) otherTitles(d *doc) map[string]bool {
 	shared := map[string]bool{}
 	for _, o := range st.others(d) {
 		for _, w := range text.Words(o.Title) {
 			shared[text.Stem(w.Norm, o.lang())] = true
 		}
 	}
+	return shared
+}
+
+// ownRuns returns the runs of headline words that stand in no other headline,
+// function words at their ends left out. Judging words make runs of their own.
+func (d *doc) ownRuns(judging []text.Span, shared map[string]bool) []text.Span {
 	var runs []text.Span
 	var open *text.Span
 	words, _ := d.wordsIn(text.Span{Start: 0, End: len(d.Title)})
