@@ -2,10 +2,10 @@ package report
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/storydiff/storydiff/compare"
 )
@@ -14,12 +14,11 @@ import (
 const coverage = "coverage"
 
 const (
-	// overviewItems is how many items of a framing sheet the overview shows of a story.
-	overviewItems = 9
-	// overviewEach is how many items every signal shows before weight decides.
-	overviewEach = 1
-	// overviewWords is how many characters of a wording the overview shows.
-	overviewWords = 96
+	// longestWording is how many characters of a wording the overview shows at most: two
+	// lines of an ordinary terminal.
+	longestWording = 150
+	// labelColumn is how many columns the names of signals and topics take.
+	labelColumn = 22
 )
 
 // framingSection shows the framing sheet of every event.
@@ -30,13 +29,13 @@ func (v *view) framingSection() document {
 	}
 	for i, e := range v.Events {
 		d = append(d, heading{2, say("Story " + letter(i) + ": " + v.nos(e.Articles, " + "))})
-		d = append(d, v.sheet(e.ID, v.budget(len(v.Framing)*1000))...)
+		d = append(d, v.sheet(e.ID, v.budget(1<<20))...)
 	}
 	return d
 }
 
-// sheet shows the n most telling items of an event's framing, by signal.
-func (v *view) sheet(event string, n int) document {
+// sheet shows the most telling items of an event's framing, by signal, in so many lines.
+func (v *view) sheet(event string, lines int) document {
 	var findings []compare.Framing
 	total := 0
 	for _, f := range v.Framing {
@@ -48,16 +47,12 @@ func (v *view) sheet(event string, n int) document {
 	if total == 0 {
 		return nil
 	}
-	g := grid{head: []string{"", "", ""}, limit: []int{0, 18}}
+	g := grid{head: []string{"", ""}, limit: []int{labelColumn}}
 	shown := 0
-	for i, items := range v.chosen(findings, n) {
+	for i, items := range v.chosen(findings, lines) {
 		shown += len(items)
 		for k, it := range items {
-			signal := line{}
-			if k == 0 {
-				signal = line{bold(findings[i].Signal)}
-			}
-			g.rows = append(g.rows, []cell{in(signal), words(v.topic(findings[i].Signal, it)), v.said(findings[i].Signal, it)})
+			g.rows = append(g.rows, []cell{in(v.label(findings[i].Signal, it, k == 0)), v.said(findings[i].Signal, it)})
 		}
 	}
 	d := document{heading{2, say("How the tellings differ")}, g}
@@ -67,45 +62,17 @@ func (v *view) sheet(event string, n int) document {
 	return append(d, precisions(findings)...)
 }
 
-// chosen picks about n items: the first few of every signal, so that none goes unseen,
-// then the weightiest. Each signal's items stay in order. Of what one article alone has,
-// it shows that of two, for it would seem the other's lack.
-func (v *view) chosen(findings []compare.Framing, n int) [][]compare.FramingItem {
-	floor := leastWeight(findings, n)
-	out := make([][]compare.FramingItem, len(findings))
-	for i, f := range findings {
-		alone := map[string]bool{}
-		for k, it := range f.Items {
-			another := false
-			if f.Signal == coverage && len(alone) < 2 {
-				id := v.matchesFirst(it.Sides)[0].Article
-				another = !alone[id]
-				alone[id] = true
-			}
-			if k < overviewEach || it.Weight >= floor || another {
-				out[i] = append(out[i], it)
-			}
-		}
+// label names the signal, with its first item, and what an item is about unless that
+// says no more.
+func (v *view) label(signal string, it compare.FramingItem, first bool) line {
+	topic := v.topic(signal, it)
+	if topic == "headline" || topic == "lede" || topic == "how many reports" {
+		return line{bold(signal)}
 	}
-	return out
-}
-
-// leastWeight returns the weight an item needs to be among the n shown when it is not
-// one of its signal's first.
-func leastWeight(findings []compare.Framing, n int) float64 {
-	var weights []float64
-	for _, f := range findings {
-		firsts := min(overviewEach, len(f.Items))
-		n -= firsts
-		for _, it := range f.Items[firsts:] {
-			weights = append(weights, it.Weight)
-		}
+	if first {
+		return line{bold(signal + ": "), {topic, plain}}
 	}
-	if n <= 0 || len(weights) == 0 {
-		return math.Inf(1)
-	}
-	slices.SortFunc(weights, func(a, b float64) int { return cmp.Compare(b, a) })
-	return weights[min(n, len(weights))-1]
+	return say(topic)
 }
 
 // topic names what an item is about; of coverage, whose sentence it is.
@@ -125,6 +92,7 @@ func (v *view) said(signal string, it compare.FramingItem) cell {
 	if signal == coverage {
 		note = ""
 	}
+	length := 0
 	for _, s := range v.matchesFirst(it.Sides) {
 		l := line{bold(v.no(s.Article) + " ")}
 		for i, w := range s.Said {
@@ -141,11 +109,38 @@ func (v *view) said(signal string, it compare.FramingItem) cell {
 			l = append(l, dim(" ("+remark+")"))
 		}
 		c = append(c, l)
+		length += l.length() + len(sideBySide)
+	}
+	if length <= v.textColumn() && it.Topic != "headline" {
+		c = c.onOneLine()
 	}
 	if note != "" {
 		c = append(c, line{dim(note)})
 	}
 	return c
+}
+
+// sideBySide parts what short sides say on one line.
+const sideBySide = " · "
+
+func (c cell) onOneLine() cell {
+	var all line
+	for i, l := range c {
+		if i > 0 {
+			all = append(all, run{sideBySide, plain})
+		}
+		all = append(all, l...)
+	}
+	return cell{all}
+}
+
+// length returns how many characters a line has.
+func (l line) length() int {
+	n := 0
+	for _, r := range l {
+		n += utf8.RuneCountInString(r.text)
+	}
+	return n
 }
 
 func joinWords(a, b string) string {
@@ -173,7 +168,7 @@ func (v *view) matchesFirst(sides []compare.FramingSide) []compare.FramingSide {
 func (v *view) wordingOf(article string, w compare.Said) line {
 	s := w.Text
 	if !v.options.All && v.options.Only == nil {
-		s = clip(s, overviewWords)
+		s = clip(s, v.clipAt(w.Nearest))
 	}
 	if w.Nearest {
 		return line{dim("nearest: " + s)}
@@ -185,6 +180,15 @@ func (v *view) wordingOf(article string, w compare.Said) line {
 		s += " ×" + strconv.Itoa(n)
 	}
 	return line{{s, plain}}
+}
+
+// clipAt returns after how many characters the overview cuts a wording: what merely comes
+// near has one line.
+func (v *view) clipAt(nearest bool) int {
+	if nearest {
+		return max(20, v.textColumn()-len("12 nearest:  …"))
+	}
+	return min(longestWording, 2*v.textColumn()-len("12   … "))
 }
 
 // clip cuts a wording at the end of a word, and says so.

@@ -28,7 +28,7 @@ func (v *view) story(i int, e compare.Event) document {
 		}})
 	}
 	d = append(d, v.ledger(e.ID, v.budget(overviewUtterances))...)
-	return append(d, v.sheet(e.ID, v.budget(overviewItems))...)
+	return append(d, v.sheet(e.ID, v.budget(sheetLines(len(e.Articles))))...)
 }
 
 // claim says how sure it is that an event is one: articles may have been put together
