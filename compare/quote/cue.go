@@ -23,13 +23,13 @@ func (c *scene) cueAt(s sentence, i int) bool {
 	if prev.is(isPronoun|isThis) || prev.is(isAlone) && u.norm != u.entry.lemma && !u.is(isNounToo) {
 		return true
 	}
-	if c.lex.speakerLast && !c.lex.verbSecond && prev.is(isPreposition) && !prev.is(isAuxiliary) && !c.endsIn(u.norm, c.lex.participles) {
+	if c.lex.speakerLast && !c.lex.verbSecond && prev.is(isPreposition) && !prev.is(isAuxiliary|isAs) && !c.endsIn(u.norm, c.lex.participles) {
 		return false // em nota
 	}
 	if c.lex.speakerLast && !c.lex.verbSecond && prev.is(isVoice) && i-2 >= s.from && c.units[i-2].is(isArticle) && i+1 < s.to && c.units[i+1].upper {
 		return false // il procuratore aggiunto Federica Monti
 	}
-	if prev.is(isArticle|isOf) || isPossessive(prev.Of(c.s)) {
+	if prev.is(isArticle|isOf) && !(c.lex.endings && prev.is(isArticle)) || isPossessive(prev.Of(c.s)) {
 		return false
 	}
 	if u.is(isNounToo) && c.nounForm(s, i) {

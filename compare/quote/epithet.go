@@ -20,10 +20,16 @@ func (c *scene) described(from, to int) int {
 	if e := c.introduced(head, from, g); e >= 0 {
 		return e
 	}
-	if to-from <= maxEpithet && c.epithet(c.units[head]) {
+	if to-from <= maxEpithet && c.epithet(c.units[head]) && !c.goesOnDescribed(to) {
 		return c.spokenOf(from, g)
 	}
 	return -1
+}
+
+// goesOnDescribed reports whether a description goes on behind the comma at unit i, as it
+// does for somebody new where nouns have no articles: учительница, которая просила …
+func (c *scene) goesOnDescribed(i int) bool {
+	return c.lex.endings && i+1 < len(c.units) && c.units[i].isSign(",") && c.units[i+1].is(isRelative)
 }
 
 // maxEpithet bounds the words of a description that stands for a person named before.
@@ -42,9 +48,9 @@ const (
 // of the person: its article or its ending shows a woman or a man.
 func (c *scene) genderOf(from, head int) gender {
 	switch article := c.units[from]; {
-	case article.is(isFeminine) && !article.is(isOwned), c.endsIn(c.units[head].norm, c.lex.womensNouns):
+	case article.is(isFeminine) && !article.is(isOwned), c.units[head].is(isFeminine), c.endsIn(c.units[head].norm, c.lex.womensNouns):
 		return woman
-	case article.is(isMasculine) && from < head:
+	case article.is(isMasculine) && from < head, c.units[head].is(isMasculine):
 		return man
 	}
 	return anybody
@@ -242,11 +248,28 @@ func (c *scene) reach(e int, g gender) int {
 func (c *scene) personBetween(i, at, e int) bool {
 	for i = max(i+1, c.sentenceOf(at)-maxLookBack); i < len(c.sentences) && c.sentences[i].to <= at; i++ {
 		from, to := c.subjectOfSentence(i)
-		if from < to && c.headEntity(from, to) >= 0 && c.headEntity(from, to) != e {
+		if from == to {
+			continue
+		}
+		other := c.headEntity(from, to)
+		if other < 0 && c.lex.speakerLast && c.maybePerson(e) {
+			other = c.stranger(from, to, e)
+		}
+		if other >= 0 && other != e {
 			return true
 		}
 	}
 	return false
+}
+
+// stranger returns an entity other than e when a description is of somebody who by gender
+// cannot be e, else -1.
+func (c *scene) stranger(from, to, e int) int {
+	head := c.headNoun(from, to)
+	if head < 0 || !c.epithet(c.units[head]) || c.maybe(e, c.genderOf(from, head)) {
+		return -1
+	}
+	return len(c.names.Entities)
 }
 
 // ownWords finds the phrases that name the source by a possessive (a su juicio, jej

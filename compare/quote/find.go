@@ -139,7 +139,7 @@ func (c *scene) setVerb(q *Quote, unit int) {
 // carry attributes a quote whose own sentence names nobody.
 func (c *scene) carry(q *Quote, i, u int, said credit) {
 	s := c.sentences[i]
-	opens := u == s.from || u == s.from+1 && c.units[s.from].kind == sign
+	opens := c.opens(s, u)
 	if c.lex.speakerLast && !c.lex.verbSecond && said.verb >= 0 {
 		c.understood(q, i)
 		return
@@ -164,6 +164,20 @@ func (c *scene) carry(q *Quote, i, u int, said credit) {
 		c.uncarried(q, i, u)
 	}
 }
+
+// opens reports whether unit u opens its sentence, a dash or a dateline passed over.
+func (c *scene) opens(s sentence, u int) bool {
+	if u == s.from || u == s.from+1 && c.units[s.from].kind == sign {
+		return true
+	}
+	if !c.lex.speakerLast || u > s.from+maxDateline || !c.units[u-1].isSign("—–-.") {
+		return false
+	}
+	w := c.units[s.from].Of(c.s)
+	return c.units[s.from].kind == word && len(w) > 2 && strings.ToUpper(w) == w // FAENZA - “…”
+}
+
+const maxDateline = 6 // units of a place and an agency
 
 // uncarried attributes a quote that no turn holds: to who the next sentence says said
 // so, else to a subject.
@@ -192,7 +206,7 @@ func (c *scene) uncarried(q *Quote, i, u int) {
 // person whom the next sentence begins with.
 func (c *scene) revealed(i, u int) credit {
 	s := c.sentences[i]
-	if !c.lex.speakerLast || u != s.from || s.to-u > 2 || i+1 >= len(c.sentences) || c.sentences[i+1].paragraph != s.paragraph {
+	if !c.lex.speakerLast || !c.opens(s, u) || s.to-u > 2 || i+1 >= len(c.sentences) || c.sentences[i+1].paragraph != s.paragraph {
 		return noCredit
 	}
 	from, to := c.subjectOfSentence(i + 1)
@@ -226,6 +240,19 @@ func (c *scene) subject(q *Quote, i, u int) {
 	if from < to {
 		c.apply(q, credit{rule, -1, from, to, 0.4})
 	}
+}
+
+// describedBehind returns the description of a speaker behind the colon that follows words
+// in the headline: “I knew nothing”: the mayor in court.
+func (c *scene) describedBehind(h *Quote) (from, to int) {
+	s := c.sentences[0]
+	if s.to-s.from < 4 || c.units[s.from].kind != marked || c.stretches[c.units[s.from].quote].Start != h.Start || !c.units[s.from+1].isSign(":") {
+		return 0, 0
+	}
+	if from, to = c.phraseAfter(s.from+2, s.to); from < to && c.units[from].is(isArticle) && c.speaking(c.units[from+1]) {
+		return from, to
+	}
+	return 0, 0
 }
 
 // settleHeadline gives fragments in the headline the speaker whom the body names for
@@ -281,6 +308,9 @@ func (c *scene) onlyPerson(h *Quote) {
 		default:
 			return // two may have spoken
 		}
+	}
+	if from == to {
+		from, to = c.describedBehind(h)
 	}
 	if from < to {
 		c.apply(h, credit{"alone in the headline", -1, from, to, 0.5})

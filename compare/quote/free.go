@@ -37,6 +37,9 @@ func (c *scene) freelyBehind(s sentence, v, n int) credit {
 	if to = c.apposed(s, to); c.plausible(s, from, to) {
 		return credit{"said X", v, from, to, 0.95}
 	}
+	if n < s.to && c.units[n].isSign(",") {
+		return c.pastAside(s, v, n)
+	}
 	if n >= s.to || !c.units[n].is(isPreposition) && !c.units[n].is(isTime) {
 		return noCredit
 	}
@@ -57,6 +60,21 @@ func (c *scene) freelyBehind(s sentence, v, n int) credit {
 		if to = c.apposed(s, to); opens && (named || c.plausible(s, from, to)) {
 			return credit{"said X", v, from, to, 0.85}
 		}
+	}
+	return noCredit
+}
+
+// pastAside finds the speaker behind what commas set off after the verb v: repetia, sentada
+// no passeio, uma idosa.
+func (c *scene) pastAside(s sentence, v, comma int) credit {
+	for i := comma + 1; i+1 < min(s.to, comma+maxPhrase) && c.units[i].kind != marked && !c.cueAt(s, i); i++ {
+		if !c.units[i].isSign(",") {
+			continue
+		}
+		if from, to := c.phraseAfter(i+1, s.to); c.plausible(s, from, to) && (c.units[from].is(isArticle) || c.isPerson(to-1)) {
+			return credit{"said X", v, from, to, 0.7}
+		}
+		break
 	}
 	return noCredit
 }
@@ -113,7 +131,7 @@ func (c *scene) firstSpeaker(s sentence, v int) (from, to int) {
 		u := c.units[i]
 		switch {
 		case i == s.from && c.doubtful(i):
-			from, to = i, i+1
+			continue
 		case u.is(isHe|isShe) && !u.is(isArticle|isClitic) && (i == s.from || !c.units[i-1].is(isPreposition)):
 			return i, i + 1
 		case u.entity >= 0 && c.speaks(u.entity) || c.speaking(u) && !u.is(isUtterance):
@@ -123,7 +141,7 @@ func (c *scene) firstSpeaker(s sentence, v int) (from, to int) {
 			i = c.phraseEnd(i, v) - 1
 		}
 	}
-	return from, to
+	return 0, 0
 }
 
 // doubtful reports whether a word that opens a sentence, where all have a capital, is taken

@@ -58,7 +58,7 @@ func (c *scene) kindOf(l look) (k Kind, rule string, confidence float64) {
 	if c.wordless() && startsUpper(l.in) && (l.followed() && c.apart(l) || c.announcedBy(l)) {
 		return Direct, l.credit.rule, 0.7
 	}
-	if c.wordless() && c.aloneInBody(l) {
+	if c.wordless() && (c.aloneInBody(l) || c.calledOut(l)) {
 		return Direct, "alone", 0.5
 	}
 	if c.titled(l) {
@@ -76,6 +76,8 @@ func (l look) sourced() bool {
 	switch l.credit.rule {
 	case "according to X", "as X said", ownRule, "by X", "at X they said":
 		return l.credit.named() && !startsUpper(l.in)
+	case "said X":
+		return l.credit.verb == l.u+1 && !startsUpper(l.in) // di «miracolo» parla il sindaco
 	}
 	return false
 }
@@ -88,7 +90,16 @@ func (c *scene) announcedBy(l look) bool {
 // aloneInBody reports whether nothing but a sentence in marks stands where a sentence of the
 // body does.
 func (c *scene) aloneInBody(l look) bool {
-	return !l.headline && l.u == l.s.from && l.s.to-l.u <= 2 && len(l.words) > 4 && startsUpper(l.in) && c.caseOf(l) == "sentence"
+	return !l.headline && c.opens(l.s, l.u) && l.s.to-l.u <= 2 && len(l.words) > 3 && c.caseOf(l) == "sentence"
+}
+
+// calledOut reports whether a colon ties words in marks to the rest of the headline:
+// “I knew nothing”: the mayor in court.
+func (c *scene) calledOut(l look) bool {
+	if !l.headline || len(l.words) < 2 || c.caseOf(l) == "title" || !startsUpper(l.in) {
+		return false
+	}
+	return l.u == l.s.from && l.u+1 < l.s.to && c.units[l.u+1].isSign(":") || l.u == l.s.to-1 && c.behindColon(l.s, l.u)
 }
 
 // apart reports whether signs part a stretch from the words on both its sides.

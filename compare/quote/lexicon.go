@@ -86,21 +86,22 @@ type lexicon struct {
 	adverbEndings []string
 	womensNames   []string // endings of given names that are women's unless known otherwise
 	mensNames     []string
-	womensNouns   []string // endings of nouns that describe women
-	plurals       []string // endings of verbs whose subject is they
-	participles   []string // endings of verb forms that share the sentence's subject
-	inverted      bool     // the subject may follow the verb before a quote
-	speakerLast   bool     // the speaker may follow the words and any verb: «…», frohlockte X
-	commas        bool     // an attribution may stand between commas inside the marks
-	endings       bool     // nouns and names have case endings
-	verbSecond    bool     // the finite verb comes second, and last in dependent clauses
-	capitals      bool     // all nouns begin with a capital
-	namesModify   bool     // nouns may follow a name in its phrase: Lee campaign officials
-	and           string   // joins a second verb to a subject
-	joints        bool     // words are elided before others or hang on them: l’État, dit-il
-	dashes        bool     // a dash at the start of a paragraph opens speech
-	model         string   // fitted on the language, to tell speech; empty when none is
-	segmented     bool     // the segmenter is fitted on the language
+	womensNouns   []string   // endings of nouns that describe women
+	plurals       []string   // endings of verbs whose subject is they
+	participles   []string   // endings of verb forms that share the sentence's subject
+	inverted      bool       // the subject may follow the verb before a quote
+	speakerLast   bool       // the speaker may follow the words and any verb: «…», frohlockte X
+	commas        bool       // an attribution may stand between commas inside the marks
+	endings       bool       // nouns and names have case endings
+	verbSecond    bool       // the finite verb comes second, and last in dependent clauses
+	capitals      bool       // all nouns begin with a capital
+	namesModify   bool       // nouns may follow a name in its phrase: Lee campaign officials
+	and           string     // joins a second verb to a subject
+	conjugations  [][]string // ending of a lemma, then those of its regular forms
+	joints        bool       // words are elided before others or hang on them: l’État, dit-il
+	dashes        bool       // a dash at the start of a paragraph opens speech
+	model         string     // fitted on the language, to tell speech; empty when none is
+	segmented     bool       // the segmenter is fitted on the language
 }
 
 // sections says what the words of each section of a language file are.
@@ -213,6 +214,8 @@ func (l *lexicon) add(section string, words []string) {
 		l.womensNouns = append(l.womensNouns, words...)
 	case "plural ending":
 		l.plurals = append(l.plurals, words...)
+	case "regular forms":
+		l.conjugations = append(l.conjugations, words)
 	case "adverb ending":
 		l.adverbEndings = append(l.adverbEndings, words...)
 	case "inverted":
@@ -254,11 +257,28 @@ func (l *lexicon) addVerb(stance Stance, forms []string) {
 		forms, particles = forms[:i], forms[i+1:]
 	}
 	for _, form := range forms {
-		e := l.make(form)
-		if e.class&isVerb == 0 { // the first verb wins a shared form
-			e.class |= isVerb
-			e.stance, e.lemma, e.particles = stance, forms[0], particles
+		l.addForm(stance, forms[0], form, particles)
+	}
+	for _, c := range l.conjugations {
+		stem, ok := strings.CutSuffix(forms[0], c[0])
+		if !ok || stem == "" {
+			continue
 		}
+		for _, ending := range c[1:] {
+			l.addForm(stance, forms[0], stem+ending, particles)
+		}
+		break
+	}
+}
+
+// addForm files a form of a verb. The first verb wins a shared form.
+func (l *lexicon) addForm(stance Stance, lemma, form string, particles []string) {
+	e := l.make(form)
+	if e.class&isVerb == 0 {
+		e.class |= isVerb
+		e.stance, e.lemma, e.particles = stance, lemma, particles
+	} else if len(e.particles) > 0 {
+		e.particles = slices.Concat(e.particles, particles) // wirft … vor, wirft … ein
 	}
 }
 

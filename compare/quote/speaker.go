@@ -53,6 +53,10 @@ func (c *scene) speakerOf(cr credit) Speaker {
 	if e := c.described(cr.from, cr.to); e >= 0 && c.lex.speakerLast {
 		return c.named(sp, e)
 	}
+	if first.is(isArticle) && first.is(isIndefinite) && c.lex.speakerLast {
+		sp.Name = c.nameOf(cr.from, cr.to) // eine Sprecherin
+		return sp
+	}
 	if e := c.names.Resolve(sp.AsWritten, at.Start); e >= 0 {
 		sp = c.named(sp, e)
 		if c.names.Entities[e].Kind == names.Person && !c.modified(cr.from, cr.to, e) || !c.voice(cr.from, cr.to) {
@@ -93,7 +97,7 @@ func (c *scene) modified(from, to, entity int) bool {
 // voice reports whether a noun phrase describes somebody who speaks for a body.
 func (c *scene) voice(from, to int) bool {
 	for _, u := range c.units[from:to] {
-		if u.is(isVoice) && !u.upper {
+		if u.is(isVoice) && !u.upper || c.lex.verbSecond && c.speaking(u) {
 			return true
 		}
 	}

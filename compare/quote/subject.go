@@ -3,8 +3,8 @@ package quote
 // behind finds the speaker behind the verb v, adverbs passed over.
 func (c *scene) behind(s sentence, v int) credit {
 	n := v + 1
-	for n < min(s.to, v+4) && c.skippable(c.units[n]) {
-		n++
+	for n < min(s.to, v+4) && (c.skippable(c.units[n]) || c.units[n].is(isOwned) && c.units[n].is(isStop)) {
+		n++ // kündigte deren Sprecher an
 	}
 	if c.lex.verbSecond && n == v+1 && n < s.to && c.units[n].kind == marked && c.newspaper(c.units[n]) {
 		return credit{"said X", v, n, n + 1, 0.8}

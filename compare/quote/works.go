@@ -96,6 +96,9 @@ func (c *scene) learnNamings() {
 // beside it, or who belongs to one behind it.
 func (c *scene) workAt(l look) string {
 	form := c.caseOf(l)
+	if form == "sentence" && c.wordless() && len(l.words) <= maxAside && ending(l.in) == "open" && c.besideOf(l.u-1, l.s) == "title noun" {
+		return "title noun before"
+	}
 	if form != "title" && form != "capital" || len(l.words) == 0 || len(l.words) > longestTitle {
 		return ""
 	}

@@ -9,23 +9,26 @@ import (
 )
 
 func TestZZ2(t *testing.T) {
-	for _, s := range []string{
-		"US-Präsident Barack Obama will die Atomkraft stärker fördern. Im Kongress warb Obama für die Annahme eines Klimaschutzgesetzes mit den Worten: „Und das bedeutet den Bau einer neuen Generation sicherer und sauberer Kraftwerke.“",
+	for _, s := range [][2]string{
+		{"de", "Kassel - Im Streit um den geplanten Windpark wirft Umweltministerin Sonja Kratz (Grüne) den Gegnern „Panikmache“ vor."},
+		{"nl", "De supportersvereniging van Ajax noemt de prestatie in een verklaring “beschamend” en eist opheldering."},
+		{"uk", "У міськраді на це відповідають: «Небо буде після перемоги»."},
+		{"uk", "Він заявив виданню «Наш край», що грошей немає."},
 	} {
-		a := article.New(article.Source{AsIs: true, Body: s, Language: "de"})
-		c := newScene(a, names.Find(a), lexiconOf("de"))
-		st := c.sentences[1]
+		a := article.New(article.Source{AsIs: true, Body: s[1], Language: s[0]})
+		c := newScene(a, names.Find(a), lexiconOf(s[0]))
+		st := c.sentences[0]
 		q := st.to - 1
 		for q > st.from && c.units[q].kind != marked {
 			q--
 		}
-		fmt.Println("before", c.before(st, q), "lead", c.leadIn(st, q-1), c.names.Entities)
-		ms, me := c.mainSubject(st, q)
-		fmt.Println("main", ms, me, "ann", c.announced(st, q), "poss", c.possessor(st, q), "tail", c.tail(st, q), "src", c.sourcePhrase(st, q), "colon", c.colon(st, q))
-		fmt.Println(c.nominative(st.from, q))
-		fmt.Println(c.nominative(st.from+3, q))
 		for i := st.from; i < st.to; i++ {
-			fmt.Print(i, c.units[i].norm, " ", c.opensSubject(i), " | ")
+			fmt.Print(i, c.units[i].norm, " ", c.cueAt(st, i), c.units[i].entity, " | ")
+		}
+		fmt.Println()
+		fmt.Println("before", c.before(st, q), "lead", c.leadIn(st, q-1), "after", c.after(st, q))
+		for _, q := range findIn(s[1], s[0]) {
+			fmt.Printf("%-8s %q BY %q (%q) verb %q [%s] %v\n", q.Kind, q.Of(s[1]), q.Speaker.Name, q.Speaker.AsWritten, q.Verb, q.Rule, q.Confidence)
 		}
 	}
 }
