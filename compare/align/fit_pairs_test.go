@@ -35,9 +35,14 @@ func translations(t *testing.T) (as, bs []string) {
 		if r.Intn(4) > 0 {
 			a, b = l.stretch(r)
 		}
-		as, bs = append(as, strings.Join(a, " ")), append(bs, strings.Join(b, " "))
+		as, bs = append(as, written(a)), append(bs, written(b))
 	}
 	return as, bs
+}
+
+// written returns tokens as text: MTRef parts "do" from "n't".
+func written(tokens []string) string {
+	return strings.NewReplacer(" n't", "n't", " '", "'").Replace(strings.Join(tokens, " "))
 }
 
 // heard reports whether five words in a row were seen before.

@@ -86,6 +86,42 @@ func TestShortSentenceBelongsToTheWording(t *testing.T) {
 	}
 }
 
+func TestShortFormsAreTheSameWords(t *testing.T) {
+	us := Build(readingsOf(
+		"“If you can smell the gas, you’re too close,” said fire chief Ingrid Moen.",
+		"Fire chief Ingrid Moen said: “If you can smell the gas, you are too close.”",
+	))
+	if len(us) != 1 || us[0].Variants[1-us[0].Fullest].Relation != Verbatim {
+		t.Errorf("got %+v", us)
+	}
+}
+
+func TestWhatIsDeniedIsAnotherUtterance(t *testing.T) {
+	us := Build(readingsOf(
+		"“Our crew followed every rule of the port, and we will help the coroner,” said Ingrid Moen of Fjord Lines.",
+		"Ferry inquiry\n\n“Our crew followed every rule of the port,” Ingrid Moen of Fjord Lines said.\n\nA storm came up from the west in the night and nobody went out.\n\n“Our crew did not follow every rule of the port,” Ingrid Moen said a day later.",
+	))
+	if len(us) != 1 {
+		t.Fatalf("%d utterances", len(us))
+	}
+	for _, v := range us[0].Variants {
+		if slices.ContainsFunc(v.Changes, func(c Change) bool { return c.Type == ChangedNegation }) {
+			t.Errorf("the sentence that denies it was chosen: %v", v.Changes)
+		}
+	}
+}
+
+func TestACopyWithAnotherSpeakerPartsNobody(t *testing.T) {
+	us := Build(readingsOf(
+		"“We warned the owners in June, in September and again in January,” said union secretary Ingrid Moen.",
+		"“We warned the owners in June, in September and again in January,” said Karim Bensaid, a stoker.",
+		"“We sent the owners a warning in June, in September and in January,” said union secretary Ingrid Moen.",
+	))
+	if len(us) != 1 || len(us[0].Variants) != 3 || !us[0].Conflict || us[0].Speaker != "Ingrid Moen" {
+		t.Errorf("got %+v", us)
+	}
+}
+
 func TestWireCopiesAreNamed(t *testing.T) {
 	wire := " The lock keepers at the upper gate counted eleven barges waiting in the dark, and sent three of them back to the coal port."
 	us := Build(readingsOf(

@@ -133,14 +133,26 @@ func (c *compared) unmatched() (a, b []fact) {
 	from, to := parted(c.from.text()), parted(c.to.text())
 	a = slices.DeleteFunc(a, func(f fact) bool { return f.joined(c.from, to) })
 	b = slices.DeleteFunc(b, func(f fact) bool { return f.joined(c.to, from) })
-	a = slices.DeleteFunc(a, func(f fact) bool {
-		k := slices.IndexFunc(b, func(g fact) bool { return f.kind == g.kind && sameFact(f, g) })
-		if k >= 0 {
-			b = slices.Delete(b, k, k+1)
-		}
-		return k >= 0
-	})
+	for _, near := range []bool{true, false} {
+		a = slices.DeleteFunc(a, func(f fact) bool {
+			k := slices.IndexFunc(b, func(g fact) bool {
+				return f.kind == g.kind && sameFact(f, g) && (!near || c.beside(f, g))
+			})
+			if k >= 0 {
+				b = slices.Delete(b, k, k+1)
+			}
+			return k >= 0
+		})
+	}
 	return a, b
+}
+
+// beside reports whether two facts stand in the same region, or both in none: of the two
+// "will" in one wording, that which did not change is the other wording's "will".
+func (c *compared) beside(f, g fact) bool {
+	i := slices.IndexFunc(c.regions, func(r region) bool { return r.a.Overlap(f.span) > 0 })
+	j := slices.IndexFunc(c.regions, func(r region) bool { return r.b.Overlap(g.span) > 0 })
+	return i == j
 }
 
 // joined reports whether the fact is one word with a hyphen whose parts stand side by

@@ -60,6 +60,7 @@ func TestFactsNeverChangeInSilence(t *testing.T) {
 		{"The bill passed the upper house by 51-49 after a long night", "The bill passed the upper house by 50-49 after a long night", "number"},
 		{"The doctors could have saved nine of the patients that night", "The doctors saved nine of the patients that night", "modality"},
 		{"The ferry is the only way out and I don't think that it will sail tonight", "The ferry is the only way out", "dropped and I don't think that it will sail tonight "},
+		{"We can find the ship and we will bring the crew home to Bergen", "We will find the ship and we will bring the crew home to Bergen", "modality"},
 		{"The bridge is safe and the lorries can use it again", "The bridge is safe and the lorries can use it again", ""},
 	} {
 		got := ""

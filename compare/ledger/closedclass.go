@@ -95,28 +95,42 @@ func modalsOf(words []text.Word, reported bool) []fact {
 
 func isYearOrDay(word string) bool { return strings.ContainsAny(word, "0123456789") }
 
-// contraction returns what the short form of a function word stands for.
-func contraction(word string) (string, bool) {
+// inFullForms returns a text with its short forms written out: who says "isn't" says
+// "is not".
+func inFullForms(s string) string {
+	var out strings.Builder
+	last := 0
+	for _, w := range text.Words(s) {
+		if full := writtenOut(w.Norm); full != w.Norm {
+			out.WriteString(s[last:w.Start] + full)
+			last = w.End
+		}
+	}
+	out.WriteString(s[last:])
+	return out.String()
+}
+
+// writtenOut returns what the short form of a function word stands for: "can't" is "can
+// not". Other words stand for themselves.
+func writtenOut(word string) string {
 	switch word {
-	case "can't":
-		return "can not", true
-	case "cannot":
-		return "can not", true
+	case "can't", "cannot":
+		return "can not"
 	case "won't":
-		return "will not", true
+		return "will not"
 	case "shan't":
-		return "shall not", true
+		return "shall not"
 	case "it's", "he's", "she's", "that's", "there's", "who's", "what's", "here's":
-		return strings.TrimSuffix(word, "'s") + " is", true
+		return strings.TrimSuffix(word, "'s") + " is"
 	case "let's":
-		return "let us", true
+		return "let us"
 	case "i'm":
-		return "i am", true
+		return "i am"
 	}
 	for _, c := range []struct{ end, full string }{{"n't", " not"}, {"'re", " are"}, {"'ve", " have"}, {"'ll", " will"}} {
 		if stem, ok := strings.CutSuffix(word, c.end); ok {
-			return stem + c.full, true
+			return stem + c.full
 		}
 	}
-	return word, false
+	return word
 }

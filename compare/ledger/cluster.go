@@ -114,13 +114,17 @@ func (e pair) partOf(c, d *cluster) bool {
 // fullest reports whether the pair joins the fullest wordings of both groups themselves.
 func (e pair) fullest(c, d *cluster) bool {
 	f, g := c.fullest(), d.fullest()
-	return f.sayAs(e.p) && g.sayAs(e.q) || f.sayAs(e.q) && g.sayAs(e.p)
+	return f.saysAs(e.p) && g.saysAs(e.q) || f.saysAs(e.q) && g.saysAs(e.p)
 }
 
-// sayAs reports whether two pieces are the same words of one speaker.
-func (p *piece) sayAs(q *piece) bool {
-	return p == q || p.text() == q.text() && p.voice == q.voice && p.source == q.source
+// saysAs reports whether two pieces are the same words, or nearly so.
+func (p *piece) saysAs(q *piece) bool {
+	return p == q || p.source == q.source && (p.text() == q.text() || measure(p.wording, q.wording).Literal >= nearlyTheSame)
 }
+
+// nearlyTheSame is the share of words in order from which a wording stands for another
+// one of its group.
+const nearlyTheSame = 0.8
 
 // fullestAgree reports whether the fullest wordings of two groups match.
 func (vs *voices) fullestAgree(c, d *cluster) bool { return vs.score(c.fullest(), d.fullest()) > 0 }
@@ -130,12 +134,18 @@ func (vs *voices) fullestAgree(c, d *cluster) bool { return vs.score(c.fullest()
 func (vs *voices) compatible(c, d *cluster) bool {
 	for _, p := range c.pieces {
 		for _, q := range d.pieces {
-			if p.article == q.article && vs.score(p, q) == 0 {
+			if p.article == q.article && (p.contradicts(q) || vs.score(p, q) == 0) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// contradicts reports whether an article has one sentence say what the other denies: then
+// they are two utterances.
+func (p *piece) contradicts(q *piece) bool {
+	return p.denies != q.denies && p.headline == q.headline && min(p.words, q.words) > phraseLength
 }
 
 // fullest returns the wording with the most content words.

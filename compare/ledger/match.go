@@ -94,12 +94,24 @@ func (l likeness) sameSentence() bool {
 		(l.Alike >= alike || l.Kept >= inOrder && l.Covered >= cutsCover)
 }
 
+// denialShare is what a score counts when only one of the wordings denies something: a
+// wording beside it that does not is the likelier one.
+const denialShare = 0.9
+
 // score returns how surely two pieces are one utterance, 0 when they are not.
 func (vs *voices) score(p, q *piece) float64 {
 	return vs.judge(p, q, measure(p.wording, q.wording))
 }
 
 func (vs *voices) judge(p, q *piece, l likeness) float64 {
+	s := vs.alike(p, q, l)
+	if p.denies != q.denies {
+		s = align.Round(denialShare * s)
+	}
+	return s
+}
+
+func (vs *voices) alike(p, q *piece, l likeness) float64 {
 	switch {
 	case l.nearVerbatim(p, q):
 		return l.Similarity
@@ -142,11 +154,12 @@ func (e echo) score(p, q *piece, l likeness) float64 {
 	return max(l.Similarity, align.Round(l.Kept*sameVoiceThreshold))
 }
 
+// normsOf returns the folded words of a piece, short forms written out.
 func normsOf(p *piece) []string {
 	words := text.Words(p.text())
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = w.Norm
+	out := make([]string, 0, len(words))
+	for _, w := range words {
+		out = append(out, strings.Fields(writtenOut(w.Norm))...)
 	}
 	return out
 }

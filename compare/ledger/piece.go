@@ -27,6 +27,7 @@ type piece struct {
 	said     int         // content words, without those in square brackets
 	words    int         // all words, without those in square brackets
 	inserted int         // words in square brackets
+	denies   bool        // holds a negation that no other takes back
 	previous *piece      // the sentence before it in the same utterance, or nil
 	next     *piece      // the sentence after it
 	also     []text.Span // the same words elsewhere in the article
@@ -166,7 +167,7 @@ func overlaps(parts []part, s text.Span) bool {
 func (p *piece) read(r *quote.Reading) {
 	s := join(r.Text, p.parts)
 	p.written = s
-	p.said, p.words, p.inserted = 0, 0, 0
+	p.said, p.words, p.inserted, p.denies = 0, 0, 0, false
 	depth, at := 0, 0
 	for _, w := range text.Words(s) {
 		depth += strings.Count(s[at:w.Start], "[") - strings.Count(s[at:w.Start], "]")
@@ -176,6 +177,7 @@ func (p *piece) read(r *quote.Reading) {
 			continue
 		}
 		p.words++
+		p.denies = p.denies != negates(w.Norm)
 		if !text.Stop(w.Norm, r.Language()) {
 			p.said++
 		}
@@ -190,7 +192,7 @@ func prepare(ps []*piece) {
 	for _, p := range ps {
 		k := key{p.text(), p.reading.Language()}
 		if known[k] == nil {
-			known[k] = align.Prepare(k.words, k.lang)
+			known[k] = align.Prepare(inFullForms(k.words), k.lang)
 		}
 		p.wording = known[k]
 	}

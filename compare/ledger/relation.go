@@ -99,10 +99,11 @@ func (c *compared) sameWords(e align.Edit) bool {
 // trim leaves out the words that both sides begin or end with, spelled otherwise.
 func (r *region) trim() {
 	a, b := r.wordsA, r.wordsB
-	for len(a) > 0 && len(b) > 0 && a[0].Norm == b[0].Norm {
+	same := func(w, v text.Word) bool { return writtenOut(w.Norm) == writtenOut(v.Norm) }
+	for len(a) > 0 && len(b) > 0 && same(a[0], b[0]) {
 		a, b = a[1:], b[1:]
 	}
-	for len(a) > 0 && len(b) > 0 && a[len(a)-1].Norm == b[len(b)-1].Norm {
+	for len(a) > 0 && len(b) > 0 && same(a[len(a)-1], b[len(b)-1]) {
 		a, b = a[:len(a)-1], b[:len(b)-1]
 	}
 	r.wordsA, r.wordsB = a, b
@@ -124,7 +125,7 @@ func spelledOut(words []text.Word, amounts []fact) string {
 	var out []string
 	for _, w := range words {
 		k := slices.IndexFunc(amounts, func(f fact) bool { return f.span.Overlap(w.Span) > 0 })
-		word, _ := contraction(w.Norm)
+		word := writtenOut(w.Norm)
 		if k >= 0 {
 			word = amounts[k].key
 		}

@@ -186,6 +186,7 @@ func (j *joiner) joinPeople() {
 		}
 	}
 	j.joinEqual(full)
+	j.joinShortened(full)
 	for _, p := range j.pairs(j.leaders(full)) {
 		j.try(p.a, p.b)
 	}
@@ -214,6 +215,24 @@ func (j *joiner) joinShortBodies(single []int) []int {
 		}
 	}
 	return rest
+}
+
+// joinShortened joins a name of several words, of no known kind, to the only body that is
+// called by it and one word of what it is: All Nippon to All Nippon Airways.
+func (j *joiner) joinShortened(full []int) {
+	bodies := map[string][]int{}
+	for i, m := range j.members {
+		if n := len(m.parts) - 1; n > 1 && lexiconOf("en").word(m.parts[n]).is(body) {
+			short := strings.Join(m.parts[:n], " ")
+			bodies[short] = append(bodies[short], i)
+		}
+	}
+	for _, i := range full {
+		m := &j.members[i]
+		if of := bodies[strings.Join(m.parts, " ")]; m.Kind != Person && len(of) > 0 && j.oneSet(of) {
+			j.try(of[0], i)
+		}
+	}
 }
 
 // joinSingles joins names of one word to full names they serve well enough, and returns

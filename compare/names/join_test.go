@@ -108,3 +108,21 @@ func TestVoices(t *testing.T) {
 		}
 	}
 }
+
+func TestJoinShortenedBodies(t *testing.T) {
+	for _, c := range []struct {
+		long, short string
+		want        bool
+	}{
+		{"Pilots of Pan Fjordic Airways landed on Monday. Pan Fjordic Airways apologised.", "Pilots of Pan Fjordic landed on Monday. Pan Fjordic apologised.", true},
+		{"Pan Fjordic Airways and Pan Fjordic Bank are owned by one man.", "Pan Fjordic apologised.", false},
+		{"Ruth Delgado Foundation paid for it.", "Mrs Ruth Delgado paid for it.", false},
+	} {
+		long, _ := find(t, "", c.long, "en")
+		short, _ := find(t, "", c.short, "en")
+		u := Join(long, short)
+		if got := u.ID(0, 0) == u.ID(1, 0); got != c.want {
+			t.Errorf("%q and %q: joined %v, want %v", long.Entities[0].Name, short.Entities[0].Name, got, c.want)
+		}
+	}
+}
