@@ -83,6 +83,18 @@ def timed(args, articles, out):
     return used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024
 
 
+def into_index(folder, articles, count):
+    """Times a run into an index on disk of as many other articles; returns that and the index's bytes a record."""
+    past, index = folder / "past.jsonl", folder / "index"
+    with open(past, "wb") as out:
+        sh(folder / "harvest", "-n", str(count), "-seed", "3", stdout=out)
+    run = [folder / "storydiff", "dedup", "--index", index, "--dropped", os.devnull, "--manifest", folder / "manifest"]
+    timed(run, past, folder / "kept")
+    measured = timed(run, articles, folder / "kept")
+    size = sum(f.stat().st_size for f in index.iterdir())
+    return measured, size / (2 * count)
+
+
 def row(name, count, measured, pairs, classes):
     cpu, wall, peak = measured
     found = {frozenset(line.split("\t")) for line in pairs.read_text().splitlines()}
@@ -97,7 +109,7 @@ def cpu_model():
     return platform.processor()
 
 
-def report(source, count, classes, rows):
+def report(source, count, classes, rows, record):
     commit = subprocess.run(["git", "rev-parse", "--short=12", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
     return "\n".join([
         "# Copies found, side by side", "",
@@ -112,6 +124,8 @@ def report(source, count, classes, rows):
         "exact, relations named, differing facts listed. Its pairs are those that the same search",
         "finds (bench/pairs). The peers estimate, and name nothing: their pairs are as they propose them.",
         "Peak memory includes the identifiers and texts each tool holds.", "",
+        f"The row with an index is a run of the corpus into an index on disk that holds {count:,} articles made up by",
+        f"`harvest -n {count} -seed 3`; afterwards it takes {record:,.0f} bytes a record.", "",
     ])
 
 
@@ -131,13 +145,15 @@ def main():
         ours = timed([folder / "storydiff", "dedup", "--manifest", folder / "manifest"], articles, folder / "kept")
         timed([folder / "pairs", articles], articles, out)
         rows = [row("storydiff", count, ours, out, classes)]
+        indexed, record = into_index(folder, articles, count)
+        rows.append(row("storydiff --index", count, indexed, out, classes))
         for name, args in {
             "minhash-lsh (Go)": [folder / "minhashlsh"],
             "rensa": [python, BENCH / "peers.py", "rensa"],
             "datasketch": [python, BENCH / "peers.py", "datasketch"],
         }.items():
             rows.append(row(name, count, timed(args, articles, out), out, classes))
-        pathlib.Path(chosen.o).write_text(report(source, count, classes, rows))
+        pathlib.Path(chosen.o).write_text(report(source, count, classes, rows, record))
     finally:
         shutil.rmtree(folder)
 

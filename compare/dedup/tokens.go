@@ -34,6 +34,10 @@ func tokens(s string, from, to int) []shingle.Position {
 // joins two parts: those of "first-quarter", "don’t", "U.S" and "1,300.5".
 func wordEnd(s string, i, to int) int {
 	for i < to {
+		if isWordByte(s[i]) { // the common case
+			i++
+			continue
+		}
 		kind, size := kindAt(s, i, to)
 		if kind != inWord {
 			if !isJoint(s, i, size, to) {
@@ -63,6 +67,8 @@ func isJoint(s string, i, size, to int) bool {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
+func isWordByte(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || isDigit(c) }
+
 type tokenKind int
 
 const (
@@ -74,7 +80,7 @@ const (
 // kindAt returns what the code point at i is, and its size.
 func kindAt(s string, i, to int) (tokenKind, int) {
 	switch c := s[i]; {
-	case c|0x20-'a' <= 'z'-'a' || isDigit(c):
+	case isWordByte(c):
 		return inWord, 1
 	case c <= ' ':
 		return space, 1
