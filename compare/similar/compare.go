@@ -79,7 +79,7 @@ func (c *Comparer) Compare(i, j int) Pair {
 // of one event, but shares nothing else that is rare: two translations may have no two
 // words in common. Such pairs are few, so their quotes may be read.
 func (c *Comparer) heed(p *Pair) {
-	if p.Verdict != Related || p.Probability < sameAt {
+	if p.Verdict != Related || p.Probability < asked(c.profile(p.A), c.profile(p.B)) {
 		return
 	}
 	x, y := c.sides[p.A](), c.sides[p.B]()
@@ -103,15 +103,13 @@ func newSide(r *quote.Reading, p *profile, lex *lexicon) *side {
 	tokens := slices.Clone(lex.tokens(r.Text, languageOf(r.Article)))
 	s := &side{
 		Reading: r, profile: p, tokens: tokens, dates: text.Dates(r.Text, languageOf(r.Article)),
-		passages: newPassages(shingle.Of(r.Raw)), lead: len(r.Text),
+		passages: newPassages(shingle.Of(r.Text)),
+		lead:     endOf(tokens, leadEnd(tokens, bodyAt(tokens, r.BodyStart)), r.Text),
 	}
 	s.spoken = sync.OnceValue(func() utterances {
 		quotes := longest(s)
 		return utterances{quotes, wordings(s, quotes, languageOf(r.Article))}
 	})
-	if end := leadEnd(tokens, bodyAt(tokens, r.BodyStart)); end < len(tokens) {
-		s.lead = tokens[end].Start
-	}
 	return s
 }
 

@@ -1,7 +1,6 @@
 package similar
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -74,73 +73,6 @@ func sharedDays(p *pairing) []Evidence {
 	return weightiest(all, daysShown)
 }
 
-// A day is one that an article names, in whatever ways.
-type day struct {
-	date    string // month and day, "09-15"; empty when it goes by its weekday alone
-	weekday string // empty when not known
-	number  int    // of the day, when the year is known too; else unknownDate
-	at      []text.Span
-}
-
-func (d day) name() string { return cmp.Or(d.date, d.weekday) }
-
-// conflict says how two days cannot be the same; empty when they may be.
-func (d day) conflict(e day) string {
-	switch {
-	case d.number != unknownDate && e.number != unknownDate:
-		return differ(strconv.Itoa(d.number), strconv.Itoa(e.number))
-	case d.date != "" && e.date != "":
-		return differ(d.date, e.date)
-	case d.weekday != "" && e.weekday != "":
-		return differ(d.weekday, e.weekday)
-	}
-	return ""
-}
-
-func differ(a, b string) string {
-	if a == b {
-		return ""
-	}
-	return a + " " + b
-}
-
-// days returns the days named before the byte end, in the order of first mention. A
-// weekday is the last such day up to that of publication.
-func (s *side) days(end int) []day {
-	var found []day
-	for _, d := range s.dates {
-		x := s.day(d)
-		if x.name() == "" || d.Start >= end {
-			continue
-		}
-		i := slices.IndexFunc(found, func(y day) bool { return x.name() == y.name() })
-		if i < 0 {
-			i = len(found)
-			found = append(found, x)
-		}
-		found[i].at = append(found[i].at, d.Span)
-	}
-	return found
-}
-
-func (s *side) day(d text.Date) day {
-	x := day{weekday: d.Weekday, number: unknownDate}
-	switch {
-	case d.Day > 0 && d.Month > 0:
-		x.date = fmt.Sprintf("%02d-%02d", d.Month, d.Day)
-		if d.Year > 0 {
-			x.number = dayOf(d.ISO())
-		}
-	case d.Weekday != "" && s.profile.date != unknownDate:
-		x.number = lastWeekday(d.Weekday, s.profile.date)
-	}
-	if x.number != unknownDate {
-		x.weekday = weekdayOf(x.number)
-		x.date = dateOf(x.number)
-	}
-	return x
-}
-
 // otherDay finds that the two were published days apart, or that their openings name
 // other days. It is a soft reason: dates on pages are often wrong.
 func otherDay(p *pairing) []Evidence {
@@ -152,13 +84,8 @@ func otherDay(p *pairing) []Evidence {
 		})
 	}
 	inA, inB := p.a.days(p.a.lead), p.b.days(p.b.lead)
-	if len(inA) == 0 || len(inB) == 0 {
+	if !contradict(inA, inB) {
 		return all
-	}
-	for _, x := range inA {
-		if slices.ContainsFunc(inB, func(y day) bool { return x.conflict(y) == "" }) {
-			return all
-		}
 	}
 	return append(all, Evidence{
 		Kind: "other day", Weight: 0.35, Note: p.a.of(inA[0].at[0]) + " here, " + p.b.of(inB[0].at[0]) + " there",

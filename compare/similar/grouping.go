@@ -121,8 +121,8 @@ func (g *grouping) join(a, b int) {
 // nearest that the other has. Those published days apart must be so more clearly.
 func (g *grouping) near(a, b int) bool {
 	least := nearAt
-	if min(len(g.members[a]), len(g.members[b])) > 1 {
-		least = groupsAt
+	if len(g.of) <= smallSet || min(len(g.members[a]), len(g.members[b])) > 1 {
+		least = aloneAt
 	}
 	if g.nearness(a, b) < least {
 		return false

@@ -7,7 +7,11 @@ const (
 	// It balances what is missed against what is wrong; the verdict asks for more.
 	Threshold = 0.3
 
-	sameAt = 0.8 // probability from which two articles are said to report one event
+	// Probabilities from which two articles are said to report one event: as a rule,
+	// where their ledes share no fact, and where something tells against it.
+	sameAt, looseAt, sureAt = 0.75, 0.85, 0.95
+
+	quotedWords = 5 // in a row that both quote, which vouch as a fact of the ledes does
 
 	// A round-up may mention any event as one of many, but does not report it as its
 	// news; its pairs get no more than this.
@@ -29,7 +33,7 @@ func judge(a, b *profile, passages int, m *model) Pair {
 	switch {
 	case min(a.length, b.length) < tooFewWords:
 		p.Verdict = Unsure
-	case p.Probability >= sameAt && (passages > 0 || anchored(a, b)):
+	case p.Probability >= asked(a, b) && (passages > 0 || anchored(a, b)):
 		p.Verdict = SameEvent
 	case p.Similarity >= relatedAt, p.Probability >= Threshold:
 		p.Verdict = Related
@@ -61,6 +65,21 @@ func similarity(a, b *profile, f *features) float64 {
 		return 0
 	}
 	return align.Round(sum / n)
+}
+
+// asked returns the probability from which two articles are said to report one event.
+// More is asked of two by one outlet, which tells an event once and then what came of it;
+// of those whose ledes name other days and tell it in other words; and, since running
+// stories share their background, of those whose ledes have no fact in common.
+func asked(a, b *profile) float64 {
+	oneOutlet := a.outlet != "" && a.outlet == b.outlet
+	switch {
+	case oneOutlet, contradict(a.leadDays, b.leadDays) && cosine(a.deed, b.deed) < deedBelow:
+		return sureAt
+	case common(a.leadFacts, b.leadFacts) == 0 && common(a.quoted, b.quoted) < quotedWords-1:
+		return looseAt
+	}
+	return sameAt
 }
 
 // anchored reports whether two articles share something without which likeness is no

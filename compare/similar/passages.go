@@ -16,12 +16,12 @@ const bytesPerWord = 6 // about so many, and as many words as passages
 func recurringPassages(rs []*quote.Reading) []passages {
 	size := 0
 	for _, r := range rs {
-		size += len(r.Raw)
+		size += len(r.Text)
 	}
 	seen, again := newTermSet(size/bytesPerWord), newTermSet(size/bytesPerWord)
 	var hashes []uint64
 	for _, r := range rs {
-		hashes = shingle.Append(hashes[:0], r.Raw)
+		hashes = shingle.Append(hashes[:0], r.Text)
 		for _, h := range hashes {
 			if t := passage(h); seen.has(t) {
 				again.add(t)
@@ -32,7 +32,7 @@ func recurringPassages(rs []*quote.Reading) []passages {
 	}
 	shared := make([]passages, len(rs))
 	for i, r := range rs {
-		hashes = shingle.Append(hashes[:0], r.Raw)
+		hashes = shingle.Append(hashes[:0], r.Text)
 		hashes = slices.DeleteFunc(hashes, func(h uint64) bool { return !again.has(passage(h)) })
 		shared[i] = newPassages(hashes)
 	}

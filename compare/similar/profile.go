@@ -48,6 +48,8 @@ type profile struct {
 	digest                             uint64 // of the whole text
 	length                             int    // of the body, in words
 	date                               int    // of publication, in days; unknownDate when it is not known
+	leadDays                           []day  // named in the lead
+	outlet                             string // folded
 }
 
 // newProfile reads an article; the lexicon remembers stems between articles.
@@ -78,7 +80,9 @@ func newProfile(a *article.Article, lex *lexicon) *profile {
 		digest:     xxh3.HashString(a.Text),
 		length:     len(tokens) - body,
 		date:       dayOf(a.Published),
+		outlet:     text.Fold(a.Outlet),
 	}
+	p.leadDays = namedDays(dates, p.date, endOf(tokens, leadEnd(tokens, body), a.Text))
 	p.days, p.weekdays = dayVectors(dates, p.date)
 	p.top = p.all.heaviest(topTerms)
 	pack(p.vectors())
@@ -99,6 +103,14 @@ func bodyAt(tokens []token, start int) int {
 		return i
 	}
 	return len(tokens)
+}
+
+// endOf returns the byte at which the first n tokens of s end and the next begins.
+func endOf(tokens []token, n int, s string) int {
+	if n < len(tokens) {
+		return tokens[n].Start
+	}
+	return len(s)
 }
 
 // leadEnd returns the token behind the lead of a body.

@@ -84,7 +84,7 @@ func articleSamples(articles []Labelled) []logit.Sample {
 	unheard.renamed = true
 	for i, a := range articles {
 		profiles[i], strangers[i] = newProfile(a.Article, lex), newProfile(a.Article, unheard)
-		runs[i] = newPassages(shingle.Of(a.Raw))
+		runs[i] = newPassages(shingle.Of(a.Text))
 	}
 	doubtful := doubtfulEvents(articles, profiles)
 	var samples []logit.Sample

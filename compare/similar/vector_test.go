@@ -125,12 +125,12 @@ func TestForgottenPassagesAreSharedByNoTwo(t *testing.T) {
 		var rs []*quote.Reading
 		for range rapid.IntRange(0, 6).Draw(t, "articles") {
 			body := rapid.SliceOfN(rapid.SampledFrom(words), 0, 30).Draw(t, "words")
-			rs = append(rs, quote.Read(&article.Article{Raw: strings.Join(body, " ")}))
+			rs = append(rs, quote.Read(&article.Article{Text: strings.Join(body, " ")}))
 		}
 		shared := recurringPassages(rs)
 		for i, a := range rs {
 			for j, b := range rs[:i] {
-				want := newPassages(shingle.Of(a.Raw)).inCommon(newPassages(shingle.Of(b.Raw)))
+				want := newPassages(shingle.Of(a.Text)).inCommon(newPassages(shingle.Of(b.Text)))
 				if got := shared[i].inCommon(shared[j]); got != want {
 					t.Fatalf("%d passages in common, want %d", got, want)
 				}
