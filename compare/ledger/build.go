@@ -152,11 +152,20 @@ func editsFrom(fullest *piece) func(*piece) []align.Edit {
 	return func(p *piece) []align.Edit {
 		edits, ok := known[p.text()]
 		if !ok {
-			edits = fullest.wording.Edits(p.wording)
+			edits = fullest.editsTo(p)
 			known[p.text()] = edits
 		}
 		return edits
 	}
+}
+
+// editsTo returns the edits between two wordings as they are printed. What is compared
+// with others has its short forms written out.
+func (p *piece) editsTo(q *piece) []align.Edit {
+	if p.wording.Text == p.text() && q.wording.Text == q.text() {
+		return p.wording.Edits(q.wording)
+	}
+	return align.Edits(p.text(), q.text(), p.reading.Language())
 }
 
 // variant compares a piece with the fullest wording, from which it comes by the edits.
