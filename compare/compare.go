@@ -135,8 +135,23 @@ func (c *comparison) compare(ctx context.Context) error {
 	copies := dedup.NewComparer(c.readings)
 	return c.each(ctx, "comparing", len(keys), func(i int) {
 		a, b := keys[i][0], keys[i][1]
-		c.pairs[i] = pair{c.comparer.Compare(a, b), copies.Compare(a, b)}
+		copied, known := c.copyOf(a, b)
+		if !known {
+			copied = copies.Compare(a, b)
+		}
+		c.pairs[i] = pair{c.comparer.Compare(a, b), copied}
 	})
+}
+
+// copyOf returns how two articles overlap, when they are known to.
+func (c *comparison) copyOf(a, b int) (dedup.Copy, bool) {
+	i, known := slices.BinarySearchFunc(c.copied, [2]int{a, b}, func(x dedup.Copy, pair [2]int) int {
+		return cmp.Or(cmp.Compare(x.A, pair[0]), cmp.Compare(x.B, pair[1]))
+	})
+	if !known {
+		return dedup.Copy{}, false
+	}
+	return c.copied[i], true
 }
 
 // candidates returns the pairs to list: all of a few articles, those related or

@@ -97,6 +97,7 @@ type side struct {
 	passages passages
 	lead     int // the byte at which headline and lede end
 	spoken   func() utterances
+	amounts  func() []text.Number
 }
 
 func newSide(r *quote.Reading, p *profile, lex *lexicon) *side {
@@ -110,6 +111,7 @@ func newSide(r *quote.Reading, p *profile, lex *lexicon) *side {
 		quotes := longest(s)
 		return utterances{quotes, wordings(s, quotes, languageOf(r.Article))}
 	})
+	s.amounts = sync.OnceValue(func() []text.Number { return amounts(r.Article) })
 	return s
 }
 

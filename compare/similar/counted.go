@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/storydiff/storydiff/compare/article"
 	"github.com/storydiff/storydiff/compare/text"
 )
 
@@ -19,12 +20,12 @@ const (
 func sharedNumbers(p *pairing) []Evidence {
 	a, b := p.a, p.b
 	inB := map[string][]text.Span{}
-	for _, n := range amounts(b) {
+	for _, n := range b.amounts() {
 		inB[amountKey(n)] = append(inB[amountKey(n)], n.Span)
 	}
 	inA := map[string][]text.Span{}
 	var all []Evidence
-	for _, n := range amounts(a) {
+	for _, n := range a.amounts() {
 		k := amountKey(n)
 		inA[k] = append(inA[k], n.Span)
 		if len(inA[k]) == 1 && inB[k] != nil {
@@ -38,9 +39,9 @@ func sharedNumbers(p *pairing) []Evidence {
 }
 
 // amounts returns the numbers with a unit, and large ones.
-func amounts(s *side) []text.Number {
+func amounts(a *article.Article) []text.Number {
 	var kept []text.Number
-	for _, n := range text.Numbers(s.Text, languageOf(s.Article)) {
+	for _, n := range text.Numbers(a.Text, languageOf(a)) {
 		if n.Unit != "" || n.Value >= largeNumber {
 			kept = append(kept, n)
 		}
