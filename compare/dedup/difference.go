@@ -98,7 +98,7 @@ func (d *differ) addNames() {
 // aroundBytes is how many bytes of the sentence on either side of a stretch are looked at
 // to tell what its figures count. Without a bound, a text without full stops would
 // be read whole for every edit.
-const aroundBytes = 80
+const aroundBytes = 48
 
 // setIn says where in a sentence the stretch stands.
 func (s *stretch) setIn(in string, p, sentence text.Span) {
