@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -174,4 +175,18 @@ func BenchmarkSpeakers(b *testing.B) {
 			text.Words(a.Text)
 		}
 	})
+}
+
+// TestReportedSpeechIsWhole holds that what is said does not end inside its clause.
+func TestReportedSpeechIsWhole(t *testing.T) {
+	for _, said := range []string{
+		"that during the storm last winter, the ferry had lost its anchor",
+		"that the ferry had lost its anchor, and that nobody had been warned",
+		"that the old ferry – built in Kiel before the war – had lost its anchor",
+	} {
+		s := "Helen Marsh told the council " + said + "."
+		if !slices.ContainsFunc(findIn(s, "en"), func(q Quote) bool { return q.Kind == Indirect && q.Of(s) == said }) {
+			t.Errorf("not found whole: %s", said)
+		}
+	}
 }

@@ -16,7 +16,7 @@ func (c *scene) indirect(i int) (out []Quote) {
 	switch {
 	case segments != nil:
 	case c.lex.segmented:
-		segments = c.outlineOf(s, nil).segments(s.to-s.from, nil)
+		segments = c.mend(s, c.outlineOf(s, nil).segments(s.to-s.from, nil))
 	default:
 		segments = c.clause(s)
 	}
@@ -40,6 +40,41 @@ func (c *scene) indirect(i int) (out []Quote) {
 		out = append(out, q)
 	}
 	return out
+}
+
+// mend lengthens the segments that break off inside their clause: behind what opens it,
+// before what dashes set off, before another that. Those that they then hold are dropped.
+func (c *scene) mend(s sentence, segments []segment) (out []segment) {
+	for _, g := range segments {
+		if n := len(out); n > 0 && g.from < out[n-1].to {
+			out[n-1].to = max(out[n-1].to, g.to)
+			continue
+		}
+		if c.breaksOff(s, s.from+g.from, s.from+g.to) {
+			g.to = s.to - s.from
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// breaksOff reports whether the units from to end, from a word such as that, cannot be
+// all that was said.
+func (c *scene) breaksOff(s sentence, from, end int) bool {
+	if end+2 >= s.to || end < from+2 || !c.units[from].is(isThat) {
+		return false
+	}
+	switch u := c.units[end]; {
+	case u.isSign(",") && c.units[end+1].is(isStop) && c.units[end+2].is(isThat):
+		return true // that the ferry sank, and that …
+	case u.isSign(","): // that during the storm, …
+		first := c.units[from+1]
+		opens := first.is(isPreposition|isStop) && !first.is(isArticle|isPronoun)
+		return opens && !slices.ContainsFunc(c.units[from:end], func(v unit) bool { return v.isSign(",") })
+	case u.isSign("—–-"): // that the ferry – an old ship – …
+		return slices.ContainsFunc(c.units[end+1:s.to], func(v unit) bool { return v.isSign(u.norm) })
+	}
+	return false
 }
 
 // leastTrust is the confidence below which reported speech is not reported.
