@@ -95,7 +95,7 @@ func (c *scene) announced(s sentence, q int) credit {
 // after finds the attribution that follows: “…,” said X; “…,” X said; “…” — X.
 func (c *scene) after(s sentence, q int) credit {
 	i := q + 1
-	for i < s.to && c.units[i].isCommaOrDash() {
+	for i < s.to && (c.units[i].isCommaOrDash() || i == q+1 && c.units[i].is(isAs) && !c.lex.verbSecond && !c.lex.speakerLast) {
 		i++
 	}
 	if i >= s.to {

@@ -141,7 +141,7 @@ func (c *scene) inserted(s sentence, i int) credit {
 
 // asSaid finds X in "wie X sagte", a clause that opens at unit i.
 func (c *scene) asSaid(s sentence, i int) credit {
-	if !c.units[i].is(isAs) || i > s.from && c.units[i-1].kind == word {
+	if !c.units[i].is(isAs) || i > s.from && c.units[i-1].kind == word || !c.lex.verbSecond && !c.lex.speakerLast {
 		return noCredit
 	}
 	if !c.lex.verbSecond {

@@ -40,8 +40,8 @@ func (c *scene) speakerOf(cr credit) Speaker {
 	switch {
 	case cr.to == cr.from+1 && first.is(isPronoun|isFirstPerson):
 		return c.pronoun(sp, cr.from)
-	case cr.to == cr.from+1 && first.is(isAlone):
-		return sp // nobody in particular
+	case cr.to == cr.from+1 && (first.is(isAlone) || c.lex.word(beforeApostrophe(first.norm)).class&isFirstPerson != 0):
+		return sp // nobody in particular, or the writer: I’ve said
 	}
 	if e := c.headEntity(cr.from, cr.to); e >= 0 {
 		sp = c.named(sp, e)
@@ -81,6 +81,11 @@ func (c *scene) ownerOf(cr credit) credit {
 		break
 	}
 	return cr
+}
+
+func beforeApostrophe(w string) string {
+	head, _, _ := strings.Cut(w, "'")
+	return head
 }
 
 // modified reports whether the phrase names the entity only to say whose speaker it
