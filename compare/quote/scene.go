@@ -60,6 +60,7 @@ type scene struct {
 	turns      []turn                    // what last was behind each sentence
 	subjects   []phrase                  // of the sentences asked for one
 	thick      int                       // how thick it is with cue verbs and quotes, in a class; 0 until asked for
+	mainMarks  family                    // what most stretches stand in; noFamily until asked for
 	namings    map[string]Kind           // words that the article shows to be titles or names; nil until asked for
 }
 

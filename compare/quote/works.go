@@ -15,6 +15,9 @@ const longestTitle = 8
 // namedAs types a stretch that the article shows to be a title or a name, with the sign
 // that shows it. The kind is empty when none does.
 func (c *scene) namedAs(l look) (k Kind, why string) {
+	if c.subheading(l) {
+		return Title, "a subheading"
+	}
 	if k, why = c.namedHere(l); k != "" {
 		return k, why
 	}
@@ -29,6 +32,41 @@ func (c *scene) namedAs(l look) (k Kind, why string) {
 		return k, "a title or a name elsewhere"
 	}
 	return "", ""
+}
+
+// subheading reports whether a few words fill a paragraph, in marks that the article does
+// not quote with: ‘A quiet winter’ between paragraphs that quote with double ones.
+func (c *scene) subheading(l look) bool {
+	if len(l.words) > longestTitle || l.u != l.s.from || l.s.to-l.u > 2 || l.s.paragraph == 0 || l.headline {
+		return false
+	}
+	for i := l.s.from - 1; i <= l.s.to; i += l.s.to - l.s.from + 1 {
+		if i < len(c.units) && c.sentences[c.sentenceOf(i)].paragraph == l.s.paragraph {
+			return false
+		}
+	}
+	return c.familyOf(c.stretches[c.units[l.u].quote]) == single && c.quotesIn() == double
+}
+
+func (c *scene) familyOf(st stretch) family {
+	r, _ := markAt(c.s, st.outer.Start)
+	fam, _ := shapeOf(r)
+	return fam
+}
+
+// quotesIn returns the family of the marks that most of the article's stretches stand in.
+func (c *scene) quotesIn() family {
+	if c.mainMarks == noFamily {
+		var n [families]int
+		c.mainMarks = double
+		for _, st := range c.stretches {
+			fam := c.familyOf(st)
+			if n[fam]++; fam != noFamily && n[fam] > n[c.mainMarks] {
+				c.mainMarks = fam
+			}
+		}
+	}
+	return c.mainMarks
 }
 
 // namedHere types a stretch by the words beside it.
