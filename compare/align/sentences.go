@@ -17,8 +17,10 @@ type Match struct {
 
 // Sentences aligns the sentences of two articles, many to many, in no fixed order. The
 // pairs come in order of A, then B; their score is the similarity.
-func Sentences(a, b *Article) []Match {
-	ks := Kinships(a, b, &sentenceWeights)
+func Sentences(a, b *Article) []Match { return Aligned(Kinships(a, b)) }
+
+// Aligned returns the pairs that tell the same.
+func Aligned(ks []Kinship) []Match {
 	rows, cols := best(ks)
 	var found []Match
 	for _, k := range ks {
@@ -72,7 +74,10 @@ type Weights struct {
 const early = 3
 
 // Kinships returns the pairs of sentences worth comparing, in order of A, then B.
-func Kinships(a, b *Article, weights *Weights) []Kinship {
+func Kinships(a, b *Article) []Kinship { return sentenceWeights.Kinships(a, b) }
+
+// Kinships returns the pairs of sentences worth comparing, weighed by these weights.
+func (weights *Weights) Kinships(a, b *Article) []Kinship {
 	ta, tb := tellingsOf(a, b)
 	var ks []Kinship
 	for _, c := range Candidates(a.sentences, b.sentences) {

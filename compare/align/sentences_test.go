@@ -48,7 +48,7 @@ func TestSentencesAreAlignedBothWaysAlike(t *testing.T) {
 			return Read(ss, rapid.IntRange(0, 2).Draw(t, "headlines"), "en")
 		})
 		a, b := article.Draw(t, "a"), article.Draw(t, "b")
-		there, back := Kinships(a, b, &sentenceWeights), Kinships(b, a, &sentenceWeights)
+		there, back := Kinships(a, b), Kinships(b, a)
 		if len(there) != len(back) {
 			t.Fatalf("%d pairs there, %d back", len(there), len(back))
 		}

@@ -20,23 +20,12 @@ func coverageItems(st *story) []Item {
 	for _, d := range st.heads {
 		covered := st.covered(d)
 		for i := range d.sentences {
-			if !covered[i] && !d.isHeadline(i) && d.longEnough(i) && !st.yields(d, i) {
+			if !covered[i] && !d.isHeadline(i) && d.longEnough(i) {
 				items = append(items, st.coverageItem(d, i))
 			}
 		}
 	}
 	return items
-}
-
-// yields reports whether the partner of a sentence stands for both: two sentences that
-// are each other's nearest make one row, not two.
-func (st *story) yields(d *doc, s int) bool {
-	o, near := st.partner(d, s)
-	if o == nil || !o.longEnough(near) {
-		return false
-	}
-	a, b := d.sentences[s].Of(d.Text), o.sentences[near].Of(o.Text)
-	return len(a) < len(b) || len(a) == len(b) && a < b
 }
 
 // longEnough reports whether a sentence is long enough to be missed.
@@ -50,6 +39,12 @@ func (st *story) coverageItem(d *doc, s int) Item {
 	if others := len(st.heads) - 1; others > 1 {
 		it.Note += fmt.Sprintf(" %d", others)
 	}
+	switch n := st.copiesWith(d, s); {
+	case n == 1:
+		it.Sides[0].Note = "in a copy of it too"
+	case n > 1:
+		it.Sides[0].Note = fmt.Sprintf("in %d copies of it too", n)
+	}
 	if o, near := st.nearest(d, s); o != nil {
 		at := o.sentences[near].Span
 		it.Sides = append(it.Sides, side(o.index, Said{Text: at.Of(o.Text), Spans: []text.Span{at}, Nearest: true}))
@@ -57,37 +52,16 @@ func (st *story) coverageItem(d *doc, s int) Item {
 	return it
 }
 
-// nearestShown is the Dice coefficient below which the nearest sentence has nothing to
-// do with the one that is missed, and is not worth the reader's time.
-const nearestShown = 0.15
-
-// nearest returns the sentence of the other tellings most like sentence s of d.
-func (st *story) nearest(d *doc, s int) (near *doc, sentence int) {
-	best := nearestShown
-	for _, o := range st.others(d) {
-		if n := st.nearestIn(d, o)[s]; n.alike > best {
-			near, sentence, best = o, n.sentence, n.alike
-		}
-	}
-	return near, sentence
-}
-
 // missedWeight says how much a sentence would be missed. Words in quotation marks that
 // no other prints are surely missing there; of other sentences, those that hold most
 // that the others never speak of.
 func (st *story) missedWeight(d *doc, s int) float64 {
-	if o, _ := st.partner(d, s); o != nil {
-		return likelyTold
-	}
 	low := float64(0.1 * float64(s) / float64(len(d.sentences)))
 	if words := d.wordsQuoted(s); words >= wordsMissed {
 		return 0.5 + float64(0.1*float64(min(words, 40))/40) - low
 	}
 	return 0.1 + float64(0.3*st.novelty(d, s)) - low
 }
-
-// likelyTold is the weight of a sentence that has a partner: not shown unless all is.
-const likelyTold = 0.05
 
 // wordsMissed is how many words in quotation marks make a quote worth missing.
 const wordsMissed = 6

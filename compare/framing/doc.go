@@ -21,9 +21,7 @@ type doc struct {
 	words     []text.Word              // of the whole text
 	marked    []text.Span              // stretches in quotation marks, headline and body, in order
 	terms     func() []terms           // of every sentence
-	places    func() map[string][]int  // in which sentences each stem stands
 	stems     func() map[string]int    // how often each stem of a content word stands in it
-	phrases   func() [][]string        // what stands in quotation marks, by sentence
 	amounts   func() []text.Number     // of the whole text
 	figures   func() []bool            // which sentences hold an amount
 	spoken    func() map[int][]verbUse // verbs of speaking, by the entity that is their subject
@@ -47,12 +45,10 @@ func newDoc(index int, r *quote.Reading) *doc {
 	}
 	slices.SortFunc(d.marked, func(a, b text.Span) int { return a.Start - b.Start })
 	d.terms = sync.OnceValue(d.sentenceTerms)
-	d.places = sync.OnceValue(d.stemPlaces)
 	d.stems = sync.OnceValue(d.countStems)
 	d.figures = sync.OnceValue(d.findFigures)
 	d.spoken = sync.OnceValue(d.verbsByEntity)
 	d.alignable = sync.OnceValue(func() *align.Article { return align.Read(d.texts(), d.headlines(), d.lang()) })
-	d.phrases = sync.OnceValue(d.quotedPhrases)
 	d.amounts = sync.OnceValue(func() []text.Number { return text.Numbers(d.Text, d.lang()) })
 	return d
 }
@@ -75,19 +71,6 @@ func (d *doc) countStems() map[string]int {
 		}
 	}
 	return stems
-}
-
-// quotedPhrases returns the folded words in quotation marks of every sentence, single
-// words left out.
-func (d *doc) quotedPhrases() [][]string {
-	out := make([][]string, len(d.sentences))
-	for _, m := range d.marked {
-		phrase := strings.Trim(strings.ReplaceAll(text.Fold(m.Of(d.Text)), "-", " "), ",. ")
-		if s := d.sentenceAt(m.Start); s >= 0 && strings.Contains(phrase, " ") {
-			out[s] = append(out[s], phrase)
-		}
-	}
-	return out
 }
 
 // findFigures says which sentences hold an amount, up to the most that are compared.
@@ -163,12 +146,15 @@ const (
 // lede returns the index of the first sentence of the body, datelines, bylines and
 // captions passed over, or -1.
 func (d *doc) lede() int {
-	first := -1
+	first, caption := -1, 0 // a paragraph
 	for i, s := range d.sentences {
-		if s.Paragraph == 0 || len(d.terms()[i].list) < shortestLede && d.wordCount([]text.Span{s.Span}) < plainLede {
+		if s.Paragraph == caption || len(d.terms()[i].list) < shortestLede && d.wordCount([]text.Span{s.Span}) < plainLede {
 			continue
 		}
-		if told := s.Of(d.Text); ended(told) && !captioned(told) {
+		told := s.Of(d.Text)
+		if captioned(told) {
+			caption = s.Paragraph
+		} else if ended(told) {
 			return i
 		}
 		if first < 0 {
@@ -190,11 +176,14 @@ func lastRune(s string) rune {
 
 // captioned reports whether a sentence opens as the caption of a picture does.
 func captioned(s string) bool {
+	if strings.HasPrefix(s, "CLOSE ") { // what a player of films leaves on a page
+		return true
+	}
 	folded := text.Fold(s)
 	for _, opening := range [...]string{"photo:", "photos:", "image:", "image copyright", "image caption", "media caption", "media playback", "video:", "watch:", "poster=", "file photo"} {
 		if strings.HasPrefix(folded, opening) {
 			return true
 		}
 	}
-	return strings.Contains(folded, "(reuters photo:") || strings.Contains(folded, "(photo by")
+	return strings.Contains(folded, ", file photo, ") || strings.Contains(folded, "(reuters photo:") || strings.Contains(folded, "(photo by")
 }

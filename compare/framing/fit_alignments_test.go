@@ -81,7 +81,7 @@ func eventNumber(cases []trainCase, i int) int {
 
 // kinships returns the candidates of the labelled sentence that count.
 func (c trainCase) kinships(w *align.Weights) []align.Kinship {
-	return slices.DeleteFunc(align.Kinships(c.a.alignable(), c.b.alignable(), w), func(k align.Kinship) bool {
+	return slices.DeleteFunc(w.Kinships(c.a.alignable(), c.b.alignable()), func(k align.Kinship) bool {
 		return k.A != c.sentence || c.b.isHeadline(k.B) || slices.Contains(c.partly, k.B)
 	})
 }

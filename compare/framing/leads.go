@@ -11,8 +11,8 @@ const (
 	highParagraph = 2 // a fact up to here leads
 	placesApart   = 5 // paragraphs between a fact that leads here and is buried there
 
-	// sameFact is the Dice coefficient from which two aligned sentences tell one fact.
-	sameFact = 0.35
+	// surelyTold is the probability from which two sentences surely tell one fact.
+	surelyTold = 0.9
 )
 
 // leadItems sets the ledes side by side and shows facts that stand high in one
@@ -44,14 +44,12 @@ func (d *doc) plain(span text.Span) Said {
 func (st *story) movedFacts(a, b *doc) []Item {
 	var items []Item
 	for i, s := range a.sentences {
-		j, ok := st.counterpart(a, b, i)
-		if !ok || a.isHeadline(i) || b.isHeadline(j) || min(len(a.terms()[i].list), len(b.terms()[j].list)) < shortestCovered {
+		m := st.partners(a, b)[i]
+		j := m.B
+		if m.Score < surelyTold || a.isHeadline(i) || b.isHeadline(j) || !a.longEnough(i) || !b.longEnough(j) {
 			continue
 		}
-		if a.terms()[i].dice(b.terms()[j]) < sameFact {
-			continue
-		}
-		if back, _ := st.counterpart(b, a, j); back != i {
+		if st.partners(b, a)[j].B != i {
 			continue
 		}
 		p, q := s.Paragraph, b.sentences[j].Paragraph

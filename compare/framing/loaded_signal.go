@@ -80,6 +80,9 @@ func (st *story) loadedItem(d *doc, w loadedWord) Item {
 	return it
 }
 
+// sameFact is the Dice coefficient from which two aligned sentences tell one fact.
+const sameFact = 0.35
+
 // bestCounterpart returns the sentence of another telling that is best aligned with
 // sentence s of d; headlines only with headlines.
 func (st *story) bestCounterpart(d *doc, s int) (best *doc, sentence int) {
@@ -108,15 +111,4 @@ func (d *doc) around(w loadedWord) text.Span {
 		to++
 	}
 	return text.Span{Start: d.words[from].Start, End: d.words[to].End}
-}
-
-// counterpart returns the sentence of o that is best aligned with sentence s of d.
-func (st *story) counterpart(d, o *doc, s int) (int, bool) {
-	best, score := -1, 0.0
-	for _, m := range st.aligned(d, o) {
-		if m.A == s && m.Score > score {
-			best, score = m.B, m.Score
-		}
-	}
-	return best, best >= 0
 }

@@ -27,9 +27,9 @@ func judged(signal string) judgement {
 	case Numbers:
 		return judgement{7, 14}
 	case Leads:
-		return judgement{88, 108}
+		return judgement{92, 99}
 	case Coverage:
-		return judgement{92, 104}
+		return judgement{99, 107}
 	case Voices:
 		return judgement{89, 110}
 	case Certainty:

@@ -11,17 +11,17 @@ import (
 
 // A story holds the tellings of one event, made ready for the signals.
 type story struct {
-	docs     []*doc             // every article
-	tellings [][]int            // articles that count as one telling, the one that stands for it first
-	heads    []*doc             // the articles that stand for the tellings
-	us       []ledger.Utterance // what is said in two articles or more
-	union    *names.Union
-	links    map[[2]int][]align.Match // aligned sentences of two heads, by article
-	near     map[[2]int][]near        // likest sentences of two heads, by article
+	docs      []*doc             // every article
+	tellings  [][]int            // articles that count as one telling, the one that stands for it first
+	heads     []*doc             // the articles that stand for the tellings
+	us        []ledger.Utterance // what is said in two articles or more
+	union     *names.Union
+	links     map[[2]int][]align.Match // aligned sentences of two heads, by article
+	likeliest map[[2]int][]align.Match // likeliest partners of the sentences of two heads, by article
 }
 
 func newStory(rs []*quote.Reading, us []ledger.Utterance) *story {
-	st := &story{us: us, links: map[[2]int][]align.Match{}, near: map[[2]int][]near{}}
+	st := &story{us: us, links: map[[2]int][]align.Match{}, likeliest: map[[2]int][]align.Match{}}
 	xs := make([]*names.Index, len(rs))
 	for i, r := range rs {
 		st.docs = append(st.docs, newDoc(i, r))
@@ -39,17 +39,39 @@ func newStory(rs []*quote.Reading, us []ledger.Utterance) *story {
 
 // aligned returns the pairs of sentences of two articles that say the same thing.
 func (st *story) aligned(a, b *doc) []align.Match {
-	key := [2]int{a.index, b.index}
-	if ms, ok := st.links[key]; ok {
-		return ms
+	st.align(a, b)
+	return st.links[[2]int{a.index, b.index}]
+}
+
+// partners returns the likeliest partner in article b of each sentence of a, and how likely
+// both are to tell the same: 0 when no sentence is worth comparing.
+func (st *story) partners(a, b *doc) []align.Match {
+	st.align(a, b)
+	return st.likeliest[[2]int{a.index, b.index}]
+}
+
+// align compares the sentences of two articles, once.
+func (st *story) align(a, b *doc) {
+	there, back := [2]int{a.index, b.index}, [2]int{b.index, a.index}
+	if _, ok := st.links[there]; ok {
+		return
 	}
-	ms := align.Sentences(a.alignable(), b.alignable())
-	back := make([]align.Match, len(ms))
-	for i, m := range ms {
-		back[i] = align.Match{A: m.B, B: m.A, Score: m.Score}
+	ks := align.Kinships(a.alignable(), b.alignable())
+	st.links[there] = align.Aligned(ks)
+	st.links[back] = make([]align.Match, len(st.links[there]))
+	for i, m := range st.links[there] {
+		st.links[back][i] = align.Match{A: m.B, B: m.A, Score: m.Score}
 	}
-	st.links[key], st.links[[2]int{b.index, a.index}] = ms, back
-	return ms
+	ofA, ofB := make([]align.Match, len(a.sentences)), make([]align.Match, len(b.sentences))
+	for _, k := range ks {
+		if k.Probability > ofA[k.A].Score {
+			ofA[k.A] = align.Match{A: k.A, B: k.B, Score: k.Probability}
+		}
+		if k.Probability > ofB[k.B].Score {
+			ofB[k.B] = align.Match{A: k.B, B: k.A, Score: k.Probability}
+		}
+	}
+	st.likeliest[there], st.likeliest[back] = ofA, ofB
 }
 
 // pairs yields every two articles that stand for a telling, always the same one first.
