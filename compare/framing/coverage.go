@@ -2,6 +2,7 @@ package framing
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/text"
@@ -10,18 +11,18 @@ import (
 // Sentences of fewer content words say too little to be missed elsewhere.
 const shortestCovered = 5
 
-// coverageItems shows the sentences for which no other telling has matching wording,
-// beside the nearest sentence of the others.
+// coverageItems shows the sentences for which no other telling has matching wording, or
+// none that surely matches, beside the nearest sentence of the others.
 func coverageItems(st *story) []Item {
 	if len(st.heads) < 2 {
 		return nil
 	}
 	var items []Item
 	for _, d := range st.heads {
-		covered := st.covered(d)
+		told := st.told(d)
 		for i := range d.sentences {
-			if !covered[i] && !d.isHeadline(i) && d.longEnough(i) {
-				items = append(items, st.coverageItem(d, i))
+			if told[i] < likelyTold && !d.isHeadline(i) && d.longEnough(i) {
+				items = append(items, st.coverageItem(d, i, told[i]))
 			}
 		}
 	}
@@ -31,25 +32,42 @@ func coverageItems(st *story) []Item {
 // longEnough reports whether a sentence is long enough to be missed.
 func (d *doc) longEnough(s int) bool { return len(d.terms()[s].list) >= shortestCovered }
 
-func (st *story) coverageItem(d *doc, s int) Item {
+func (st *story) coverageItem(d *doc, s int, told float64) Item {
 	it := Item{
 		Topic: "only here", Note: "no matching wording in the other", Weight: st.missedWeight(d, s),
 		Sides: []Side{side(d.index, d.plain(d.sentences[s].Span))},
 	}
+	if told >= perhapsTold {
+		it.Topic, it.Note, it.Weight = "perhaps only here", "no sentence sure to say the same in the other", doubtfulWeight
+	}
 	if others := len(st.heads) - 1; others > 1 {
 		it.Note += fmt.Sprintf(" %d", others)
 	}
-	switch n := st.copiesWith(d, s); {
-	case n == 1:
-		it.Sides[0].Note = "in a copy of it too"
-	case n > 1:
-		it.Sides[0].Note = fmt.Sprintf("in %d copies of it too", n)
-	}
+	it.Sides[0].Note = st.loneNote(d, s, told)
 	if o, near := st.nearest(d, s); o != nil {
 		at := o.sentences[near].Span
 		it.Sides = append(it.Sides, side(o.index, Said{Text: at.Of(o.Text), Spans: []text.Span{at}, Nearest: true}))
 	}
 	return it
+}
+
+// doubtfulWeight is the weight of a sentence that may be told in other words: not shown
+// unless all is.
+const doubtfulWeight = 0.05
+
+// loneNote says what speaks against a sentence standing in d alone.
+func (st *story) loneNote(d *doc, s int, told float64) string {
+	var notes []string
+	switch n := st.copiesWith(d, s); {
+	case n == 1:
+		notes = append(notes, "in a copy of it too")
+	case n > 1:
+		notes = append(notes, fmt.Sprintf("in %d copies of it too", n))
+	}
+	if told >= perhapsTold {
+		notes = append(notes, "perhaps told elsewhere in other words")
+	}
+	return strings.Join(notes, ", ")
 }
 
 // missedWeight says how much a sentence would be missed. Words in quotation marks that

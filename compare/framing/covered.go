@@ -2,27 +2,33 @@ package framing
 
 import "slices"
 
-// likelyTold is the probability from which a sentence of another telling may say the same
-// in other words, so that nobody says that it has no matching wording. Of the sentences of
-// testdata/alignments-train.jsonl that fall below, 85 in 100 have no counterpart.
-const likelyTold = 0.1
+// How likely another telling has a sentence in some wording decides what is said of it.
+const (
+	// perhapsTold is the probability from which nobody says that a sentence has no matching
+	// wording: another telling may say the same in other words. Of the sentences of
+	// testdata/alignments-train.jsonl that fall below, 85 in 100 have no counterpart.
+	perhapsTold = 0.1
 
-// covered says which sentences of d an article of another telling may have in some wording.
-func (st *story) covered(d *doc) []bool {
-	out := make([]bool, len(d.sentences))
+	// likelyTold is the probability from which it counts as told.
+	likelyTold = 0.55
+)
+
+// told returns how likely each sentence of d is told by an article of another telling.
+func (st *story) told(d *doc) []float64 {
+	out := make([]float64, len(d.sentences))
 	own := st.tellingOf(d)
 	for _, o := range st.docs {
 		if slices.Contains(own, o.index) {
 			continue
 		}
 		for i, m := range st.partners(d, o) {
-			out[i] = out[i] || m.Score >= likelyTold
+			out[i] = max(out[i], m.Score)
 		}
 	}
 	for _, u := range st.us {
 		if v, ok := st.variantOf(u, d); ok && st.tellingsWith(u) > 1 {
 			if s := d.sentenceAt(v.At.Start); s >= 0 {
-				out[s] = true
+				out[s] = 1
 			}
 		}
 	}

@@ -164,6 +164,7 @@ type htmlOnly struct {
 type htmlLone struct {
 	Anchor      string
 	Said        htmlSaid
+	Note        string
 	Nearest     *htmlSaid
 	NearestFrom htmlRef
 }
@@ -203,7 +204,7 @@ func (h *htmlView) addLone(byArticle map[string]*htmlOnly, e compare.Event, it c
 		if s.Said[0].Nearest {
 			lone.Nearest, lone.NearestFrom = &s.Said[0], s.Ref
 		} else {
-			id, lone.Said = s.id, s.Said[0]
+			id, lone.Said, lone.Note = s.id, s.Said[0], s.Note
 		}
 	}
 	if id == "" {
