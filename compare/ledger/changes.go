@@ -219,10 +219,16 @@ func (c *compared) oneSided(r region, kind ChangeType) bool {
 	return false
 }
 
+// phrase reports whether the variant is no sentence: its article prints a part, or a few
+// words of many.
+func (c *compared) phrase() bool {
+	return c.to.kind == quote.Partial || c.to.words <= phraseLength && c.from.words > 2*phraseLength
+}
+
 // phraseAlone reports whether the variant is a phrase of a few words, which says neither
 // yes nor no, and the region lies before or after it.
 func (c *compared) phraseAlone(r region) bool {
-	if c.to.kind != quote.Partial || c.to.words > phraseLength {
+	if !c.phrase() || c.to.words > phraseLength {
 		return false
 	}
 	words := text.Words(c.to.text())

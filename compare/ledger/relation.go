@@ -35,12 +35,80 @@ func newCompared(from, to *piece, edits []align.Edit, rs []*quote.Reading, vs *v
 		return c
 	}
 	c.amountsA, c.amountsB = numbersOf(from.text(), c.lang()), numbersOf(to.text(), c.lang())
+	c.edits = c.joinPhrases(c.edits)
 	c.regions = c.findRegions()
 	c.readFacts()
 	return c
 }
 
 func (c *compared) lang() string { return c.rs[c.from.article].Language() }
+
+// aFewWords is the most words that one word may stand for.
+const aFewWords = 4
+
+// joinPhrases makes one change of a word that changed and a few beside it that have no
+// counterpart: "set out in detail" became "explain".
+func (c *compared) joinPhrases(edits []align.Edit) []align.Edit {
+	out := make([]align.Edit, 0, len(edits))
+	for _, e := range edits {
+		n := len(out)
+		switch {
+		case n > 0 && c.onePhrase(out[n-1], e):
+			out[n-1] = together(out[n-1], e)
+		case n > 1 && c.space(out[n-1]) && c.onePhrase(out[n-2], together(out[n-1], e)):
+			out[n-2] = together(out[n-2], together(out[n-1], e))
+			out = out[:n-1]
+		default:
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func (c *compared) space(e align.Edit) bool {
+	return e.Op == align.Same && strings.TrimSpace(e.A.Of(c.from.text())+e.B.Of(c.to.text())) == ""
+}
+
+// together makes one edit of two; a side that is empty in one is the other's.
+func together(e, next align.Edit) align.Edit {
+	out := align.Edit{Op: align.Changed, A: joined(e.A, next.A), B: joined(e.B, next.B)}
+	if next.Op != align.Changed && e.Op == align.Same {
+		out.Op = next.Op
+	}
+	return out
+}
+
+func joined(s, next text.Span) text.Span {
+	switch {
+	case s.Len() == 0:
+		return next
+	case next.Len() == 0:
+		return s
+	}
+	return text.Span{Start: s.Start, End: next.End}
+}
+
+// onePhrase reports whether of two edits side by side one is a change and the other a few
+// words dropped or added in the same clause.
+func (c *compared) onePhrase(e, next align.Edit) bool {
+	loose, change := e, next
+	if e.Op == align.Changed {
+		loose, change = next, e
+	}
+	if change.Op != align.Changed || !holdsWord(change.A.Of(c.from.text())) || !holdsWord(change.B.Of(c.to.text())) {
+		return false
+	}
+	var words string
+	switch {
+	case loose.Op == align.Dropped && e.A.End == next.A.Start && (loose.B.Len() == 0 || c.meet(e, next)):
+		words = joined(e.A, next.A).Of(c.from.text())
+	case loose.Op == align.Added && e.B.End == next.B.Start && (loose.A.Len() == 0 || c.meet(e, next)):
+		words = joined(e.B, next.B).Of(c.to.text())
+	default:
+		return false
+	}
+	return len(text.Words(words)) <= aFewWords && !strings.ContainsAny(words, ",;:.!?()[]–—…")
+}
 
 // findRegions joins edits that no shared word parts and leaves out those that only
 // spell the same words otherwise.
@@ -209,7 +277,7 @@ func (c *compared) relation() Relation {
 	switch {
 	case len(c.regions) == 0:
 		return Verbatim
-	case c.to.kind == quote.Partial && dropped > 0 && float64(reworded+added) <= words/2:
+	case c.phrase() && dropped > 0 && float64(reworded+added) <= words/2:
 		return Fragment
 	case reworded+added == 0 && len(c.factChanges) == 0:
 		return Cut

@@ -173,15 +173,53 @@ func (v *view) reference(u compare.Utterance) cell {
 		}
 	}
 	slices.SortFunc(gaps, func(a, b compare.Span) int { return a.Start - b.Start })
+	fragments := fragmentsBeside(u)
 	l, at := line{}, ref.Start
 	for _, s := range gaps {
 		if s.Start < at || s.End > ref.End {
 			continue
 		}
-		l = append(l, run{v.uttered(ref, compare.Span{Start: at, End: s.Start}), plain}, run{v.uttered(ref, s), dropped})
+		l = append(l, run{v.uttered(ref, compare.Span{Start: at, End: s.Start}), plain})
+		left := v.uttered(ref, s)
+		if fragments {
+			left = nearest(left, s.Start > ref.Start, s.End < ref.End)
+		}
+		l = append(l, run{left, dropped})
 		at = s.End
 	}
 	return in(append(l, run{v.uttered(ref, compare.Span{Start: at, End: ref.End}), plain}))
+}
+
+// fragmentsBeside reports whether all the others print of the fullest wording but a phrase.
+func fragmentsBeside(u compare.Utterance) bool {
+	for i, w := range u.Variants {
+		if i != u.Fullest && w.Relation != "fragment" {
+			return false
+		}
+	}
+	return true
+}
+
+// wordsAround is how many words left out are shown on either side of a fragment's.
+const wordsAround = 8
+
+// nearest shortens a long stretch left out beside a fragment to the words next to the
+// fragment's: those that begin the stretch, those that end it, or both.
+func nearest(s string, begin, end bool) string {
+	words := strings.Fields(s)
+	from, to := 0, len(words)
+	if begin {
+		from = wordsAround
+	}
+	if end {
+		to -= wordsAround
+	}
+	if to-from < wordsAround {
+		return s
+	}
+	short := slices.Concat(words[:from], []string{"…"}, words[to:])
+	lead, trail := s[:len(s)-len(strings.TrimLeft(s, " "))], s[len(strings.TrimRight(s, " ")):]
+	return lead + strings.Join(short, " ") + trail
 }
 
 // marksOf says how the words of an edit look in the variant.
