@@ -309,11 +309,17 @@ func (v converter) edits(ref, a int, es []align.Edit) []Edit {
 }
 
 // warnings are what readers should know of how the articles were read.
+// unruledNote is the warning for articles in languages without rules for quotes.
+const unruledNote = "no rules for its language: quotes are found by their marks alone, and have no speakers"
+
 func (v converter) warnings() []Warning {
 	out := []Warning{}
 	for i, a := range v.comparison.articles {
 		for _, note := range a.Notes {
 			out = append(out, Warning{v.ids[i], note})
+		}
+		if r := v.comparison.readings[i]; !v.options.EventsOnly && !quote.Ruled(a.Language()) && len(r.Quotes()) > 0 {
+			out = append(out, Warning{v.ids[i], unruledNote})
 		}
 	}
 	return out

@@ -88,7 +88,7 @@ func (l *lexicon) isGiven(w string) bool {
 
 func recased(w string, endings []recase) string {
 	for _, c := range endings {
-		if stem, ok := strings.CutSuffix(w, c.from); ok && len(stem) > 3 {
+		if stem, ok := strings.CutSuffix(w, c.from); ok && (len(stem) > 3 || len(stem) == 3 && len(c.from) > 1 && c.to != "") {
 			return stem + c.to
 		}
 	}

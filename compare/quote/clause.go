@@ -29,7 +29,7 @@ func (c *scene) subjectInClause(s sentence, v, q int) (from, to int) {
 	end := c.clauseEnd(s, f, v, q)
 	from, to = c.nominative(f+1, end)
 	switch {
-	case fore == foreEnd:
+	case fore == foreEnd, from == to && c.weak(s, fore, foreEnd):
 		return from, to
 	case from < to && c.units[from].is(isMasculine) && c.voiced(from, to) && !c.voiced(fore, foreEnd):
 		return from, to
@@ -92,7 +92,7 @@ func (c *scene) inRelative(s sentence, v, q int) bool {
 	if start == s.from {
 		return false
 	}
-	if c.units[start].is(isPreposition) && c.units[start+1].is(isRelative) {
+	if start < v && c.units[start].is(isPreposition) && c.units[start+1].is(isRelative) {
 		start++ // die Demonstration, zu der X aufgerufen hatte,
 	} else if !c.dependent(s, start, v) {
 		return false
@@ -113,6 +113,15 @@ func (c *scene) withDependent(s sentence, q int, cr credit) credit {
 	start := c.clauseStart(s, q)
 	if c.lex.verbSecond && !cr.named() && cr.verb > q && start < q && c.dependent(s, start, cr.verb) {
 		cr.from, cr.to = c.subjectOfDependent(s, start, q)
+	}
+	if c.lex.verbSecond && !cr.named() && cr.verb > q && c.finite(start, q) < q && c.units[c.finite(start, q)].is(isBe) {
+		if by := c.agentBefore(s, q); by.named() {
+			by.verb = cr.verb // wird von X als „…“ eingestuft
+			return by
+		}
+	}
+	if c.lex.verbSecond && !cr.named() && cr.verb == q+1 && c.finite(start, q) < q && c.units[c.finite(start, q)].is(isPerfect) {
+		cr.from, cr.to = c.subjectInClause(s, q, q) // hatte von einem „…“ gesprochen
 	}
 	return cr
 }

@@ -66,7 +66,7 @@ func (c *scene) creditBefore(s sentence, q int) credit {
 	case cr.named():
 		return cr
 	}
-	for _, other := range []credit{c.possessor(s, q), c.tail(s, q), source, c.colon(s, q)} {
+	for _, other := range []credit{c.possessor(s, q), c.tail(s, q), source, c.colon(s, q), c.claim(s, q)} {
 		if other.ok() {
 			return other
 		}

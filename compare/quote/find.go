@@ -53,12 +53,23 @@ func (c *scene) hear(i int) {
 	if source := c.sourcePhrase(s, s.to); !cr.named() || source.rule == "as X said" && !c.isPerson(cr.to-1) {
 		cr = source
 	}
+	goesOn := c.last.sentence == i-1 && c.last.speaker.AsWritten != ""
 	switch {
+	case goesOn && c.lex.verbSecond && cr.verb >= 0 && c.finiteReported(s, cr.verb):
+		c.last.paragraph, c.last.sentence = s.paragraph, i // nun habe eine Person versucht …
 	case cr.named():
 		c.last = turn{c.speakerOf(cr), cr.verb, s.paragraph, i}
 	case c.last.sentence == i-1 && c.reported(s):
 		c.last.paragraph, c.last.sentence = s.paragraph, i
 	}
+}
+
+// finiteReported reports whether the finite verb that goes with the cue verb v is in the mood
+// of reported speech: what it tells is told by whoever spoke before.
+func (c *scene) finiteReported(s sentence, v int) bool {
+	start := c.clauseStart(s, v)
+	f := c.finite(start, v)
+	return c.units[f].is(isSubjunctive) || c.subjunctive(start, f)
 }
 
 // A turn is the last speaker and where in the article.
@@ -249,7 +260,7 @@ func (c *scene) describedBehind(h *Quote) (from, to int) {
 	if s.to-s.from < 4 || c.units[s.from].kind != marked || c.stretches[c.units[s.from].quote].Start != h.Start || !c.units[s.from+1].isSign(":") {
 		return 0, 0
 	}
-	if from, to = c.phraseAfter(s.from+2, s.to); from < to && c.units[from].is(isArticle) && c.speaking(c.units[from+1]) {
+	if from, to = c.phraseAfter(s.from+2, s.to); to > from+1 && c.units[from].is(isArticle) && c.speaking(c.units[from+1]) {
 		return from, to
 	}
 	return 0, 0

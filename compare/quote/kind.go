@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -52,6 +53,12 @@ func (c *scene) kindOf(l look) (k Kind, rule string, confidence float64) {
 		}
 		return Partial, why, p
 	}
+	if c.lex.capitals && p >= sourcedThreshold && l.credit.named() && c.framedBehind(l) {
+		if startsUpper(l.in) && ending(l.in) == "cry" {
+			return Direct, l.credit.rule, 0.6
+		}
+		return Partial, l.credit.rule, 0.6
+	}
 	if c.wordless() && p >= sourcedThreshold && l.sourced() {
 		return Partial, l.credit.rule, 0.6
 	}
@@ -70,6 +77,16 @@ func (c *scene) kindOf(l look) (k Kind, rule string, confidence float64) {
 // sourcedThreshold is the probability from which words that a source phrase goes with
 // count as speech.
 const sourcedThreshold = 0.2
+
+// framedBehind reports whether the cue verb of a stretch, or what is parted from it, stands
+// right behind it: hatte von „…“ gesprochen, wirft X „…“ vor.
+func (c *scene) framedBehind(l look) bool {
+	i, v := l.u+1, l.credit.verb
+	if v < 0 || i >= l.s.to {
+		return false
+	}
+	return i == v || slices.Contains(c.units[v].entry.particles, c.units[i].norm)
+}
 
 // sourced reports whether a stretch has its source in the sentence: according to X.
 func (l look) sourced() bool {

@@ -60,6 +60,7 @@ const (
 	isNaming
 	isOwned
 	isReflexive
+	isPaper
 	isAlone
 	opensSource // first word of a phrase that names the source
 )
@@ -154,6 +155,7 @@ var sections = []struct {
 	{"naming", isNaming},
 	{"possessive", isOwned},
 	{"reflexive", isReflexive},
+	{"paper", isPaper},
 	{"alone", isAlone},
 }
 

@@ -235,6 +235,22 @@ func (c *scene) wordsOf(s sentence, end int) credit {
 	return noCredit
 }
 
+// claim finds X in "auf den Vorwurf von X, …": what is said follows the comma.
+func (c *scene) claim(s sentence, q int) credit {
+	if !c.lex.verbSecond {
+		return noCredit
+	}
+	for i := q - 1; i > s.from && i > q-maxPhrase; i-- {
+		if !c.units[i].is(isUtterance) || !c.units[i+1].is(isOf) {
+			continue
+		}
+		if to := c.phraseEnd(i+2, q); to > i+2 && c.units[to].isSign(",") && c.voiced(i+2, to) {
+			return credit{"words of X", -1, i + 2, to, 0.6}
+		}
+	}
+	return noCredit
+}
+
 // whoever finds the first noun phrase with an article that can be the subject of what a
 // colon ends: una utente encolhe os ombros: “…”.
 func (c *scene) whoever(s sentence, end int) credit {

@@ -3,8 +3,11 @@ package quote
 // behind finds the speaker behind the verb v, adverbs passed over.
 func (c *scene) behind(s sentence, v int) credit {
 	n := v + 1
-	for n < min(s.to, v+4) && (c.skippable(c.units[n]) || c.units[n].is(isOwned) && c.units[n].is(isStop)) {
+	for n < min(s.to, v+4) && (c.skippable(c.units[n]) && !c.atPlace(s, n) || c.units[n].is(isOwned) && c.units[n].is(isStop)) {
 		n++ // kündigte deren Sprecher an
+	}
+	if c.lex.endings && n+1 < s.to && c.units[n].kind == marked && c.newspaper(c.units[n]) && c.units[n+1].kind == word {
+		n++ // рассказала „Вестям“ Лыкова
 	}
 	if c.lex.verbSecond && n == v+1 && n < s.to && c.units[n].kind == marked && c.newspaper(c.units[n]) {
 		return credit{"said X", v, n, n + 1, 0.8}
@@ -19,6 +22,11 @@ func (c *scene) behind(s sentence, v int) credit {
 		return credit{"said X", v, from, c.apposed(s, to), 0.95}
 	}
 	return noCredit
+}
+
+// atPlace reports whether unit i opens a place, and no time: в министерстве.
+func (c *scene) atPlace(s sentence, i int) bool {
+	return c.lex.endings && c.units[i].is(isLocative) && i+1 < s.to && !c.units[i+1].is(isTime)
 }
 
 // document finds what a subject without meaning stands for: heißt es in der Erklärung,

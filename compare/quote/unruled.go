@@ -10,6 +10,10 @@ import (
 // unruledRule is the rule of quotes in languages without a file in lang.
 const unruledRule = "marks only: no rules for the language"
 
+// Ruled reports whether there are rules for a language: without them quotes are found by
+// their marks alone, and nobody is said to have spoken.
+func Ruled(lang string) bool { return lexiconOf(lang) != nil }
+
 // unruledConfidence is low: nothing but marks and length tells speech from names there.
 const unruledConfidence = 0.3
 

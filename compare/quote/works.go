@@ -140,6 +140,9 @@ func (c *scene) workAt(l look) string {
 	if form != "title" && form != "capital" || len(l.words) == 0 || len(l.words) > longestTitle {
 		return ""
 	}
+	if last := l.words[len(l.words)-1]; c.lex.speakerLast && len(l.words) <= maxPaper && c.endsInPaper(last.Norm) {
+		return "a paper's name"
+	}
 	switch i := l.u - 1; {
 	case c.besideOf(i, l.s) == "title noun":
 		return "title noun before"
@@ -156,6 +159,14 @@ func (c *scene) workAt(l look) string {
 		return "title noun named so"
 	}
 	return ""
+}
+
+// maxPaper bounds the words of the name of a newspaper.
+const maxPaper = 4
+
+// endsInPaper reports whether a word is one that names of newspapers end in.
+func (c *scene) endsInPaper(w string) bool {
+	return c.lex.word(w).class&isPaper != 0 || c.lex.capitals && c.endsInWord(w, isPaper)
 }
 
 // maxAside bounds the words of an apposition that says what a title is.
@@ -188,6 +199,9 @@ func (c *scene) nameAt(l look) string {
 		return ""
 	}
 	i := l.u - 1
+	if i > l.s.from && c.units[i].isSign(":") && c.lex.speakerLast && !l.credit.named() {
+		i-- // das Motto: „…“
+	}
 	if i > l.s.from && (c.units[i].is(isArticle) || c.units[i].norm == "as" || c.units[i].norm == "like") {
 		i--
 	}
