@@ -1,7 +1,6 @@
 package dedup
 
 import (
-	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -52,7 +51,7 @@ func differences(a, b *version, edits []align.Edit, withNames, elseNames bool) [
 		}
 	}
 	if withNames || elseNames && len(d.found) == 0 {
-		d.addNames()
+		return d.withNames()
 	}
 	return d.found
 }
@@ -84,15 +83,17 @@ func (d *differ) look(e align.Edit) {
 	}
 }
 
-// addNames adds the names that differ, each in its place.
-func (d *differ) addNames() {
+// withNames returns what was found with the names that differ, all in the order of the text.
+func (d *differ) withNames() (all []Difference) {
 	var in naming
-	for i, added := 0, 0; i < len(d.names); i++ {
-		if n := d.names[i]; in.differ(d.a, d.b, n) {
-			d.found = slices.Insert(d.found, n.place+added, n.Difference)
-			added++
+	next := 0 // of those found
+	for _, n := range d.names {
+		if in.differ(d.a, d.b, n) {
+			all = append(append(all, d.found[next:n.place]...), n.Difference)
+			next = n.place
 		}
 	}
+	return append(all, d.found[next:]...)
 }
 
 // aroundBytes is how many bytes of the sentence on either side of a stretch are looked at
