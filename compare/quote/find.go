@@ -166,7 +166,7 @@ func (c *scene) carry(q *Quote, i, u int, said credit) {
 	case c.last.speaker.AsWritten != "" && c.last.sentence >= i-1 && c.last.paragraph == s.paragraph && opens:
 		q.Speaker, q.Rule = c.last.speaker, q.Rule+"; same turn"
 		c.last.sentence = i
-	case opens && c.last.speaker.AsWritten != "" && c.last.paragraph == s.paragraph-1:
+	case opens && c.last.speaker.AsWritten != "" && c.last.paragraph == s.paragraph-1 && !c.actedBefore(i):
 		q.Speaker, q.Rule = c.last.speaker, q.Rule+"; carried over"
 		c.last.paragraph, c.last.sentence = s.paragraph, i
 	case c.last.speaker.AsWritten != "" && c.last.paragraph == s.paragraph && c.reported(s):
@@ -174,6 +174,16 @@ func (c *scene) carry(q *Quote, i, u int, said credit) {
 	default:
 		c.uncarried(q, i, u)
 	}
+}
+
+// actedBefore reports whether the sentence before sentence i, in its paragraph, tells of
+// somebody: what follows is theirs rather than whose the paragraph before was.
+func (c *scene) actedBefore(i int) bool {
+	if c.lex.speakerLast || i == 0 || c.sentences[i-1].paragraph != c.sentences[i].paragraph {
+		return false
+	}
+	from, to := c.subjectOfSentence(i - 1)
+	return from < to && (c.units[from].is(isHe|isShe) || c.isPerson(to-1))
 }
 
 // opens reports whether unit u opens its sentence, a dash or a dateline passed over.
