@@ -73,6 +73,13 @@ func TestFactsNeverChangeInSilence(t *testing.T) {
 	}
 }
 
+func TestAPhraseForAWordIsOneChange(t *testing.T) {
+	cs := changesOf(t, "At this meeting we will set out in detail our position on the locks", "At this meeting we will explain our position on the locks")
+	if len(cs) != 1 || cs[0].Type != RewordedWords || cs[0].From+cs[0].To != "set out in detailexplain" && cs[0].From+cs[0].To != "explainset out in detail" {
+		t.Errorf("got %v", cs)
+	}
+}
+
 func TestPhraseDeniesNothing(t *testing.T) {
 	us := Build(readingsOf(
 		"“Whoever wrote this plan did not understand its catastrophic hydrological dimension,” said Anna Lindqvist.",
