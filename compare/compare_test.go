@@ -249,3 +249,18 @@ func BenchmarkArticles(b *testing.B) {
 		}
 	})
 }
+
+// One address under two names is one telling.
+func TestOneAddressIsOneOutlet(t *testing.T) {
+	a, b := samples(t)[0], samples(t)[0]
+	a.Outlet, a.URL = "Morning Courier", "https://courier.example/pier"
+	b.Outlet, b.URL = "courier.example", a.URL
+	both := []*article.Article{a, b}
+	if r := report(t, both); len(r.Events) != 1 || len(r.Events[0].Outlets) != 1 {
+		t.Errorf("events %+v, want one told by one outlet", r.Events)
+	}
+	b.URL = "https://herald.example/pier"
+	if r := report(t, both); len(r.Events) != 1 || len(r.Events[0].Outlets) != 2 {
+		t.Errorf("events %+v, want one told by two outlets", r.Events)
+	}
+}

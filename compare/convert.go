@@ -157,13 +157,17 @@ func (v converter) events() []Event {
 	return out
 }
 
-// outlets returns the known outlets of some articles, each once, in their order.
+// outlets returns the known outlets of some articles, each once, in their order. Two
+// names for one address are one telling, and count by the first of them.
 func (v converter) outlets(articles []int) []string {
 	known := []string{}
+	addresses := map[string]bool{}
 	for _, i := range articles {
-		name := v.comparison.articles[i].Outlet
-		if name != "" && !slices.ContainsFunc(known, func(o string) bool { return strings.EqualFold(o, name) }) {
-			known = append(known, name)
+		a := v.comparison.articles[i]
+		again := a.URL != "" && addresses[a.URL]
+		addresses[a.URL] = true
+		if a.Outlet != "" && !again && !slices.ContainsFunc(known, func(o string) bool { return strings.EqualFold(o, a.Outlet) }) {
+			known = append(known, a.Outlet)
 		}
 	}
 	return known
