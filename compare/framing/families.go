@@ -85,6 +85,11 @@ func (f *family) people() bool {
 	return false
 }
 
+// single reports whether the family names what happens once, so that several are others.
+func (f *family) single() bool {
+	return f.topic == "the attack" || f.topic == "the death" || f.topic == "the crash"
+}
+
 // byHead counts longer nouns that judge nothing with their last word: a border wall is
 // a wall.
 func (f *family) byHead(counts map[string]int) map[string]int {

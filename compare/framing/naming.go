@@ -74,6 +74,9 @@ func (st *story) actItem(f *family) (Item, bool) {
 		total += len(ps)
 		high += min(1, d.leading(ps))
 	}
+	if f.single() && !sameNumber(it) {
+		return Item{}, false
+	}
 	own, sided := 0, 0
 	for noun, n := range f.byHead(tellings) {
 		if n < len(it.Sides) {
@@ -89,6 +92,20 @@ func (st *story) actItem(f *family) (Item, bool) {
 		it.Weight /= 2 // "deal" and "agreement" say the same
 	}
 	return it, true
+}
+
+// sameNumber reports whether all sides have the thing in the singular, or all in the plural:
+// two shootings are not one.
+func sameNumber(it Item) bool {
+	singulars, plurals := false, false
+	for _, s := range it.Sides {
+		one := slices.ContainsFunc(s.Said, func(w Said) bool {
+			fields := strings.Fields(text.Fold(w.Text))
+			return len(fields) > 0 && !slices.ContainsFunc(fields, func(x string) bool { return singular(x) != x && actNoun(x) })
+		})
+		singulars, plurals = singulars || one, plurals || !one
+	}
+	return !singulars || !plurals
 }
 
 // ofOneNumber leaves out the plurals of an article that speaks of the thing in the
@@ -165,6 +182,10 @@ func (d *doc) another(p nounPhrase) bool {
 	words, first := d.wordsIn(p.head)
 	for _, w := range words {
 		switch w.Norm {
+		case "humanitarian", "economic", "financial", "political", "constitutional", "health", "opioid":
+			if p.noun == "crisis" {
+				return true
+			}
 		case "previous", "earlier", "past", "prior", "other", "another", "similar", "separate", "attempted", "future", "potential", "possible", "next":
 			return true
 		}

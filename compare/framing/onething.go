@@ -173,7 +173,7 @@ func tieTakenUp(ms []mention, g *groups) {
 
 // takesUp reports whether a phrase is a noun after "the" that nothing tells from others.
 func (m mention) takesUp() bool {
-	return m.definite && m.plain && len(m.anchors) == 0 && !m.quoted
+	return m.definite && m.plain && len(m.anchors) == 0 && !m.quoted && !m.ofWhat
 }
 
 // antecedent returns the phrase of the same telling that a noun alone takes up, or -1.

@@ -16,6 +16,7 @@ type nounPhrase struct {
 	anchors   []int     // words that it is said of: "of Ukraine", "Russia's", "the Ukraine crisis"
 	definite  bool      // "the", "this", "that" stands before it
 	bare      bool      // no word of its own describes it
+	ofWhat    bool      // "of" follows
 	vague     bool
 	implied   bool // of a person or place that is not named beside it
 }
@@ -48,6 +49,7 @@ func (d *doc) phraseAt(i, n int) (nounPhrase, bool) {
 			p.anchors = append(p.anchors, k)
 		}
 	}
+	p.ofWhat = strings.HasPrefix(d.Text[p.head.End:], " of ")
 	p.ownerBefore(d, from, sentence)
 	p.complementAfter(d, i+n, sentence)
 	return p, true
@@ -147,9 +149,11 @@ func (d *doc) modifiersBefore(i int, sentence text.Span) int {
 	if from < i && d.verbalEnding(from) && (from == 0 || !d.determines(from-1)) {
 		from++ // "the index sees a correction"
 	}
-	for k := from + 1; k < i; k++ {
-		if strings.HasSuffix(d.words[k].Norm, "ed") || strings.HasSuffix(d.words[k].Norm, "ing") { // a verb in the middle
-			from = k + 1
+	headline := d.isHeadline(d.sentenceAt(sentence.Start))
+	for k := from; k < i; k++ {
+		norm := d.words[k].Norm
+		if k > from && (strings.HasSuffix(norm, "ed") || strings.HasSuffix(norm, "ing")) || headline && headlineVerb(norm) {
+			from = k + 1 // a verb in the middle: "Leaders reach trade deal"
 		}
 	}
 	if from < i && strings.HasSuffix(d.words[from].Norm, "ing") && (from == 0 || !d.determines(from-1)) {
@@ -168,6 +172,16 @@ var takesObject = map[string]bool{
 	"hold": true, "house": true, "impose": true, "join": true, "launch": true, "lift": true, "limit": true, "prevent": true, "protect": true,
 	"quash": true, "quell": true, "reach": true, "scrap": true, "sell": true, "send": true, "sign": true, "stage": true, "stop": true,
 	"strike": true, "support": true, "suppress": true, "suspend": true, "crack": true, "clear": true, "put": true, "order": true, "shield": true, "make": true, "arrange": true, "promote": true, "reduce": true, "oppose": true,
+}
+
+// headlineVerb reports whether a word is likely the verb of a headline.
+func headlineVerb(norm string) bool {
+	found := false
+	baseForms(norm, func(base string) bool {
+		found = takesObject[base] || base == "approve" || base == "reject" || base == "confront"
+		return !found
+	})
+	return found
 }
 
 var relative = map[string]bool{"that": true, "who": true, "which": true}
