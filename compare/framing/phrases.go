@@ -152,7 +152,7 @@ func (d *doc) modifiersBefore(i int, sentence text.Span) int {
 	headline := d.isHeadline(d.sentenceAt(sentence.Start))
 	for k := from; k < i; k++ {
 		norm := d.words[k].Norm
-		if k > from && (strings.HasSuffix(norm, "ed") || strings.HasSuffix(norm, "ing")) || headline && headlineVerb(norm) {
+		if k > from && (strings.HasSuffix(norm, "ed") || strings.HasSuffix(norm, "ing")) || (k > from || headline) && oftenVerb(norm) {
 			from = k + 1 // a verb in the middle: "Leaders reach trade deal"
 		}
 	}
@@ -167,15 +167,15 @@ func (d *doc) modifiersBefore(i int, sentence text.Span) int {
 
 // takesObject are verbs in the infinitive that often stand before the nouns of news.
 var takesObject = map[string]bool{
-	"abandon": true, "attend": true, "avoid": true, "block": true, "condemn": true, "crush": true, "curb": true, "deport": true, "detain": true,
-	"deter": true, "discourage": true, "disperse": true, "end": true, "expand": true, "fight": true, "fund": true, "halt": true, "help": true,
-	"hold": true, "house": true, "impose": true, "join": true, "launch": true, "lift": true, "limit": true, "prevent": true, "protect": true,
-	"quash": true, "quell": true, "reach": true, "scrap": true, "sell": true, "send": true, "sign": true, "stage": true, "stop": true,
-	"strike": true, "support": true, "suppress": true, "suspend": true, "crack": true, "clear": true, "put": true, "order": true, "shield": true, "make": true, "arrange": true, "promote": true, "reduce": true, "oppose": true,
+	"abandon": true, "address": true, "allow": true, "annex": true, "attend": true, "avoid": true, "block": true, "build": true, "condemn": true, "crush": true, "curb": true, "deport": true, "detain": true,
+	"deter": true, "discourage": true, "disperse": true, "end": true, "expand": true, "fight": true, "halt": true, "help": true,
+	"hold": true, "house": true, "impose": true, "join": true, "launch": true, "legalize": true, "lift": true, "limit": true, "prevent": true, "protect": true,
+	"quash": true, "quell": true, "reach": true, "report": true, "scrap": true, "screen": true, "sell": true, "send": true, "sign": true, "stage": true, "stop": true,
+	"strike": true, "support": true, "suppress": true, "suspend": true, "take": true, "crack": true, "clear": true, "put": true, "order": true, "shield": true, "make": true, "arrange": true, "promote": true, "reduce": true, "oppose": true,
 }
 
-// headlineVerb reports whether a word is likely the verb of a headline.
-func headlineVerb(norm string) bool {
+// oftenVerb reports whether a word among those before a noun is likely a verb.
+func oftenVerb(norm string) bool {
 	found := false
 	baseForms(norm, func(base string) bool {
 		found = takesObject[base] || base == "approve" || base == "reject" || base == "confront"
@@ -281,7 +281,7 @@ func (d *doc) subjectBefore(i int, sentence text.Span) bool {
 func (d *doc) afterModal(i int, sentence text.Span) bool {
 	for i--; i >= 0 && d.words[i].Start >= sentence.Start && d.gapIsSpace(i); i-- {
 		norm := d.words[i].Norm
-		if verbBefore[norm] {
+		if verbBefore[norm] || norm == "has" || norm == "have" || norm == "had" {
 			return true
 		}
 		if norm != "soon" && norm != "also" && norm != "then" && !strings.HasSuffix(norm, "ly") {
@@ -425,7 +425,7 @@ func (d *doc) abbreviated(i int) bool {
 	switch norm {
 	case "mr", "mrs", "ms", "dr", "sen", "rep", "gen", "gov", "lt", "col", "sgt", "st", "mt":
 	default:
-		if len(norm) > 1 && !strings.Contains(norm, ".") { // an initial, or "U.S."
+		if len(norm) > 1 && !strings.Contains(d.words[i].Of(d.Text), ".") { // an initial, or "U.S."
 			return false
 		}
 	}
