@@ -17,25 +17,25 @@ type judgement struct{ right, of int }
 func judged(signal string) judgement {
 	switch signal {
 	case Headlines:
-		return judgement{98, 112}
+		return judgement{147, 161}
 	case Verbs:
-		return judgement{79, 103}
+		return judgement{104, 124}
 	case Naming:
-		return judgement{80, 134}
+		return judgement{100, 136}
 	case LoadedWords:
-		return judgement{81, 101}
+		return judgement{88, 110}
 	case Numbers:
-		return judgement{7, 14}
+		return judgement{14, 16}
 	case Leads:
 		return judgement{92, 99}
 	case Coverage:
 		return judgement{99, 107}
 	case Voices:
-		return judgement{89, 110}
+		return judgement{128, 149}
 	case Certainty:
-		return judgement{12, 35}
+		return judgement{12, 34}
 	case Independence:
-		return judgement{114, 116}
+		return judgement{112, 114}
 	}
 	return judgement{}
 }
