@@ -120,7 +120,7 @@ func (d *doc) descriptions() map[int][]nounPhrase {
 		if e < 0 && entity >= 0 && d.apposed(before, p) {
 			e = entity
 		}
-		if e >= 0 && !(p.implied && introduced[p.noun]) {
+		if e >= 0 && (!p.implied || !introduced[p.noun]) {
 			out[e] = append(out[e], p)
 		}
 		if e < 0 && !p.definite && heading != "place" {
