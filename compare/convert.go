@@ -322,7 +322,7 @@ func (v converter) warnings() []Warning {
 		for _, note := range a.Notes {
 			out = append(out, Warning{v.ids[i], note})
 		}
-		if r := v.comparison.readings[i]; !v.options.EventsOnly && !quote.Ruled(a.Language()) && len(r.Quotes()) > 0 {
+		if r := v.readings[i]; !v.options.EventsOnly && !quote.Ruled(a.Language()) && len(r.Quotes()) > 0 {
 			out = append(out, Warning{v.ids[i], unruledNote})
 		}
 	}

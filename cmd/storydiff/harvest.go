@@ -51,10 +51,16 @@ func (r *sketchedRecord) entry() entry { return entry{r.Place, r.ID, r.SHA256} }
 type batch struct {
 	records []*sketchedRecord
 	faults  []error // in place of the record, or nil
+	bytes   int     // of the records as read
 	done    chan struct{}
 }
 
-const batchSize = 64
+// A batch is full with so many records or, where they are long, so many bytes: what is read
+// ahead waits in memory.
+const (
+	batchSize  = 64
+	batchBytes = 1 << 20
+)
 
 // readAhead reads records and sketches them on all cores, and yields them in order.
 func readAhead(ctx context.Context, inputs []ingest.Input, o ingest.Options, dated bool) iter.Seq2[*sketchedRecord, error] {
@@ -96,7 +102,10 @@ func batches(ctx context.Context, inputs []ingest.Input, o ingest.Options) iter.
 		for r, err := range ingest.Records(ctx, inputs, o) {
 			b.records = append(b.records, &sketchedRecord{Record: r})
 			b.faults = append(b.faults, err)
-			if len(b.records) == batchSize {
+			if err == nil {
+				b.bytes += len(r.Raw)
+			}
+			if len(b.records) == batchSize || b.bytes >= batchBytes {
 				if !yield(b) {
 					return
 				}

@@ -93,7 +93,7 @@ func signedDateline(s string) int {
 		return 0
 	}
 	place, agency := strings.TrimSpace(head[:open]), head[open+1:open+size]
-	if !oneOf(wires, agency) && !(cityInCapitals(place) && wordCount(agency) <= 3 && names(agency)) {
+	if !oneOf(wires, agency) && (!cityInCapitals(place) || wordCount(agency) > 3 || !names(agency)) {
 		return 0
 	}
 	if place != "" && !placeName(place) {

@@ -3,6 +3,7 @@ package ledger
 import (
 	"fmt"
 	"math/rand"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -91,7 +92,7 @@ func BenchmarkAlign(b *testing.B) {
 		quotes[i] = r.sentence() + " in " + r.place()
 	}
 	for n := 1250; n <= len(quotes); n *= 2 {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			for b.Loop() {
 				Align(quotes[:n/2], quotes[n/2:n], "en")
 			}

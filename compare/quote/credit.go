@@ -30,7 +30,7 @@ func (c *scene) creditAt(s sentence, q int) credit {
 	if cr := c.announced(s, q); cr.named() && !c.incised(behind, q) {
 		return cr
 	}
-	if behind.named() && !(c.vague(behind) && c.units[behind.from].is(isThey) && c.behindColon(s, q)) {
+	if behind.named() && (!c.vague(behind) || !c.units[behind.from].is(isThey) || !c.behindColon(s, q)) {
 		return behind
 	}
 	before := c.creditBefore(s, q)
