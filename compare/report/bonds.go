@@ -19,7 +19,20 @@ type bond struct {
 // to be shown.
 const maxBonds = 50
 
-// bonds collects what holds an event together from its pairs, weightiest first. What
+// moreTelling sets words that both quote before all else, since a reader can check them at a
+// glance, and the rest by weight.
+func moreTelling(a, b compare.Evidence) int {
+	quotedA, quotedB := a.Kind == "shared quote", b.Kind == "shared quote"
+	if quotedA != quotedB {
+		if quotedA {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Compare(b.Weight, a.Weight)
+}
+
+// bonds collects what holds an event together from its pairs, most telling first. What
 // several pairs have in common is one bond.
 func (v *view) bonds(e compare.Event) []bond {
 	type found struct {
@@ -37,7 +50,7 @@ func (v *view) bonds(e compare.Event) []bond {
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b found) int { return cmp.Compare(b.ev.Weight, a.ev.Weight) })
+	slices.SortStableFunc(all, func(a, b found) int { return moreTelling(a.ev, b.ev) })
 	var out []bond
 	for _, f := range all {
 		b := bond{f.ev.Note, f.ev.Kind, firstPlaces(f.pair, f.ev)}

@@ -11,10 +11,10 @@ import (
 // reasons is how many notes for or against a line of the overview gives.
 const reasons = 3
 
-// notes returns the remarks of a pair's evidence for or against, weightiest first.
+// notes returns the remarks of a pair's evidence for or against, most telling first.
 func notes(p compare.Pair, isFor bool) []string {
 	var out []string
-	for _, e := range p.Evidence {
+	for _, e := range slices.SortedStableFunc(slices.Values(p.Evidence), moreTelling) {
 		if e.For == isFor && !slices.Contains(out, e.Note) {
 			out = append(out, e.Note)
 		}
