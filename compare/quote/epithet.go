@@ -213,6 +213,38 @@ func (c *scene) learn(j, i, e int, beside bool) {
 	}
 }
 
+// officeHolder resolves “the president” behind a sentence about somebody: to its subject,
+// when the article gives neither them another office nor the office to anybody else. Else -1.
+func (c *scene) officeHolder(from, to int) int {
+	i := c.sentenceOf(from)
+	if c.lex.speakerLast || to != from+2 || !c.units[from].is(isArticle) || c.units[from].is(isIndefinite|isOwned) || !c.units[from+1].is(isEpithet) || c.units[from+1].upper {
+		return -1
+	}
+	if i == 0 || c.sentences[i-1].paragraph != c.sentences[i].paragraph || from > c.sentences[i].from+1 {
+		return -1
+	}
+	f, t := c.subjectOfSentence(i - 1)
+	e := c.headEntity(f, t)
+	if f == t || !c.person(e) || c.otherOffice(e, c.roleKey(c.units[from+1].norm)) {
+		return -1
+	}
+	return e
+}
+
+// otherOffice reports whether the article gives a person another office than one, or that
+// one to somebody else.
+func (c *scene) otherOffice(e int, office string) bool {
+	c.learnRoles()
+	for noun, all := range c.roles {
+		for _, in := range all {
+			if (in.entity == e) != (noun == office) && (noun == office || c.lex.word(noun).class&(isVoice|isEpithet) != 0) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // learned reports whether the article introduces somebody by the word.
 func (c *scene) learned(u unit) bool {
 	c.learnRoles()

@@ -22,7 +22,7 @@ func (c *scene) indirect(i int) (out []Quote) {
 	}
 	for _, g := range segments {
 		from, to := c.trimSigns(s.from+g.from, s.from+g.to)
-		if from >= to || to == from+1 {
+		if from >= to || to == from+1 || c.scraps(from, to) {
 			continue // a stretch in marks is found already, a word alone says nothing
 		}
 		cr := c.creditOfRange(s, from, to)
@@ -40,6 +40,15 @@ func (c *scene) indirect(i int) (out []Quote) {
 		out = append(out, q)
 	}
 	return out
+}
+
+// scraps reports whether units are no more than a quote with words of its attribution:
+// “We wait,” its lawyer.
+func (c *scene) scraps(from, to int) bool {
+	if c.units[from].kind != marked || lastRune(c.stretches[c.units[from].quote].Of(c.s)) != ',' {
+		return false
+	}
+	return !slices.ContainsFunc(c.units[from+1:to], func(u unit) bool { return u.kind == marked || u.is(isAuxiliary|isVerb) })
 }
 
 // mend lengthens the segments that break off inside their clause: behind what opens it,

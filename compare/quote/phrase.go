@@ -37,7 +37,38 @@ func (c *scene) subjectBefore(v, floor int) (from, to int) {
 		}
 		return from, to
 	}
-	return c.phraseBefore(to, floor)
+	from, to = c.phraseBefore(to, floor)
+	return c.modifiedSubject(from, to, floor)
+}
+
+// modifiedSubject returns the noun phrase that a clause goes with whose last words are the
+// units from to to, when they cannot speak: the official who asked for calm in the town said.
+func (c *scene) modifiedSubject(from, to, floor int) (int, int) {
+	if !c.lex.segmented || from == to || c.holdsSpeaker(from, to) && !c.governed(sentence{from: floor}, to-1) {
+		return from, to
+	}
+	for i := from - 1; i > floor && i > from-maxPhrase && c.units[i].kind == word; i-- {
+		if !c.opensRelative(i) {
+			continue
+		}
+		if f, t := c.phraseBefore(i, floor); f < t && c.holdsSpeaker(f, t) {
+			return f, t
+		}
+	}
+	return from, to
+}
+
+// opensRelative reports whether the word at unit i opens a clause about the noun before it:
+// a driver who, the firm that runs, a source speaking to.
+func (c *scene) opensRelative(i int) bool {
+	u, next := c.units[i], c.units[i+1]
+	switch {
+	case u.is(isRelative):
+		return true
+	case u.is(isThat):
+		return next.is(isAuxiliary|isVerb) || next.kind == word && !next.upper && strings.HasSuffix(next.norm, "s") && !next.is(isStop)
+	}
+	return c.endsIn(u.norm, c.lex.participles) && !u.upper && next.is(isPreposition)
 }
 
 // beforePerfect returns the auxiliary whose participle is at unit v, adverbs between them

@@ -57,6 +57,9 @@ func (c *scene) speakerOf(cr credit) Speaker {
 		sp.Name = c.nameOf(cr.from, cr.to) // eine Sprecherin
 		return sp
 	}
+	if e := c.officeHolder(cr.from, cr.to); e >= 0 {
+		return c.named(sp, e)
+	}
 	if e := c.names.Resolve(sp.AsWritten, at.Start); e >= 0 {
 		sp = c.named(sp, e)
 		if c.names.Entities[e].Kind == names.Person && !c.modified(cr.from, cr.to, e) || !c.voice(cr.from, cr.to) {
@@ -92,7 +95,7 @@ func beforeApostrophe(w string) string {
 // describes: a Lee administration official.
 func (c *scene) modified(from, to, entity int) bool {
 	for i := from; i+1 < to; i++ {
-		if c.units[i].entity == entity && c.units[i+1].is(isVoice) && !c.units[i+1].upper {
+		if c.units[i].entity == entity && !c.units[i+1].upper && (c.units[i+1].is(isVoice) || c.people(i+1)) {
 			return true
 		}
 	}
@@ -106,7 +109,18 @@ func (c *scene) voice(from, to int) bool {
 			return true
 		}
 	}
-	return false
+	return to-from > 1 && c.people(to-1)
+}
+
+// people reports whether the noun at unit i names people by the name before it: Norland
+// bosses, Harbour Party canvassers.
+func (c *scene) people(i int) bool {
+	u := c.units[i]
+	if !c.lex.namesModify || u.kind != word || u.upper || u.entity >= 0 || c.units[i-1].entity < 0 || isPossessive(c.units[i-1].Of(c.s)) {
+		return false
+	}
+	plural := strings.HasSuffix(u.norm, "s") && !strings.HasSuffix(u.norm, "ss") && len(u.norm) > 3
+	return plural && !u.is(isStop|isAuxiliary|isTime|isSelf) && (!u.is(isVerb) || u.is(isVoice))
 }
 
 func (c *scene) named(sp Speaker, e int) Speaker {
@@ -130,7 +144,7 @@ func (c *scene) headEntity(from, to int) int {
 			continue // "Norland’s ministry" is not Norland
 		}
 		if u.entity < 0 {
-			if u.is(isVoice) && !u.upper {
+			if u.is(isVoice) && !u.upper || i > from && c.people(i) {
 				best = -1 // "the White House spokesman" is not the White House
 			}
 			continue
