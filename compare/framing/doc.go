@@ -24,6 +24,7 @@ type doc struct {
 	stems     func() map[string]int    // how often each stem of a content word stands in it
 	amounts   func() []text.Number     // of the whole text
 	figures   func() []bool            // which sentences hold an amount
+	tallies   func() []tally           // of the whole text
 	spoken    func() map[int][]verbUse // verbs of speaking, by the entity that is their subject
 	alignable func() *align.Article    // the sentences, ready to be aligned
 }
@@ -47,9 +48,10 @@ func newDoc(index int, r *quote.Reading) *doc {
 	d.terms = sync.OnceValue(d.sentenceTerms)
 	d.stems = sync.OnceValue(d.countStems)
 	d.figures = sync.OnceValue(d.findFigures)
+	d.tallies = sync.OnceValue(d.countTallies)
 	d.spoken = sync.OnceValue(d.verbsByEntity)
 	d.alignable = sync.OnceValue(func() *align.Article { return align.Read(d.texts(), d.headlines(), d.lang()) })
-	d.amounts = sync.OnceValue(func() []text.Number { return text.Numbers(d.Text, d.lang()) })
+	d.amounts = sync.OnceValue(func() []text.Number { return amountsIn(d.Text, d.lang()) })
 	return d
 }
 

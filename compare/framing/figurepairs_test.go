@@ -15,6 +15,12 @@ func TestFiguresThatDoNotDiffer(t *testing.T) {
 		{"The shootings killed 31 people in Varn and Oslin.", "The shooting killed 20 people in Varn.", false},
 		{"The fund sold at least $180,000 in stock.", "The fund sold as much as $400,000 in stock.", false},
 		{"The clinic treats $3 million to $6 million worth of debt a year.", "The clinic treats $9 million worth of debt a year.", false},
+		{"At least 12 people drowned after a ferry capsized in the strait.", "The ferry sank before dawn, killing at least 15 people.", true},
+		{"At least 12 dead after a ferry capsizes", "Ferry sinks: 15 killed", true},
+		{"More than 1,000 people were killed in the quake.", "The quake killed 1,100 people.", false},
+		{"The ferry killed 12 people before the storm.", "The ferry killed 15 people after the storm.", false},
+		{"Around 4,000 services are likely to be cancelled.", "About 3,000 trains are expected to be axed.", true},
+		{"Around 4,000 services are likely to be cancelled.", "About 3,000 flights are expected to be axed.", false},
 	} {
 		differs := false
 		for _, p := range compareFigures(c.a, c.b, "en") {

@@ -15,7 +15,7 @@ type figurePair struct {
 	agree    bool
 	measured bool // in a unit, the only ones so measured in both sentences
 	fated    bool // of the same fate, and the only ones so counted
-	counted  bool // of the same noun, and the only ones
+	counted  bool // of the same noun or kind of things, and the only ones
 	far      bool // one is many times the other: more likely two things
 	sure     bool // measured, of the same fate: about one thing whatever else the sentences say
 	score    float64
@@ -66,7 +66,7 @@ func compareFigures(a, b, lang string) []figurePair {
 			measured := x.Unit != "" && lone(x, as) && lone(y, bs)
 			if score >= leastAlike || measured && score >= leastMeasured && !lasting(x.Unit) {
 				fated := x.role != "" && x.role == y.role && lone(x, as) && lone(y, bs)
-				counted := x.Of != "" && x.Of == y.Of && !anyPeople(x.Of) && lone(x, as) && lone(y, bs)
+				counted := x.Of != "" && (x.Of == y.Of || x.sameThings(y)) && !anyPeople(x.Of) && lone(x, as) && lone(y, bs)
 				all = append(all, figurePair{x.Span, y.Span, agree, measured, fated, counted, x.far(y), measured && fated && !x.far(y), score})
 			}
 		}
@@ -103,6 +103,8 @@ func (x figure) alike(y figure) float64 {
 	switch {
 	case x.Of != "" && x.Of == y.Of:
 		score += 1.5
+	case x.sameThings(y):
+		score++
 	case x.Of != "" && y.Of != "" && !x.samePeople(y):
 		return 0
 	}
@@ -128,6 +130,12 @@ func (x figure) alike(y figure) float64 {
 // without saying what people.
 func (x figure) samePeople(y figure) bool {
 	return x.role != "" && x.role == y.role && (anyPeople(x.Of) || anyPeople(y.Of))
+}
+
+// sameThings reports whether two figures count things of one kind that the same befell:
+// services and trains cancelled.
+func (x figure) sameThings(y figure) bool {
+	return x.role != "" && x.role == y.role && oneKind(x.Of, y.Of)
 }
 
 // sameQuantity reports whether two units measure one thing: amounts of nothing agree
@@ -222,9 +230,22 @@ func spansYears(s string, fs []figure) bool {
 	})
 }
 
+// amountsIn returns the amounts of a text. "At least 12" dead are 12 counted so far, which
+// 15 are not; "at least 1,000" may be any number above.
+func amountsIn(s, lang string) []text.Number {
+	numbers := text.Numbers(s, lang)
+	for i, n := range numbers {
+		counted := n.Unit == "" && n.Of != "" && (n.Value < 100 || math.Mod(n.Value, 10) != 0)
+		if counted && strings.HasSuffix(text.Fold(strings.TrimSpace(s[:n.Start])), "at least") {
+			numbers[i].About, numbers[i].Bound = false, text.NoBound
+		}
+	}
+	return numbers
+}
+
 // figuresOf returns the amounts of a sentence with what they are about.
 func figuresOf(s, lang string) []figure {
-	numbers := text.Numbers(s, lang)
+	numbers := amountsIn(s, lang)
 	if len(numbers) == 0 {
 		return nil
 	}

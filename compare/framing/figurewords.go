@@ -12,11 +12,12 @@ import (
 type figureLists struct {
 	roles   map[string]string // word → class
 	people  map[string]bool   // stems
+	kinds   map[string][]int  // stem → lines
 	opposed map[string]int    // word → line
 }
 
 var figureWords = sync.OnceValue(func() *figureLists {
-	l := &figureLists{roles: map[string]string{}, people: map[string]bool{}, opposed: map[string]int{}}
+	l := &figureLists{roles: map[string]string{}, people: map[string]bool{}, kinds: map[string][]int{}, opposed: map[string]int{}}
 	for _, s := range readSections("figures.txt") {
 		for line, words := range s.lines {
 			fields := strings.Fields(words)
@@ -26,6 +27,8 @@ var figureWords = sync.OnceValue(func() *figureLists {
 					l.roles[w] = fields[0]
 				case "people":
 					l.people[text.Stem(w, "en")] = true
+				case "kinds":
+					l.kinds[text.Stem(w, "en")] = append(l.kinds[text.Stem(w, "en")], line)
 				case "opposed":
 					l.opposed[w] = line + 1
 				}
@@ -37,10 +40,15 @@ var figureWords = sync.OnceValue(func() *figureLists {
 
 func anyPeople(stem string) bool { return figureWords().people[stem] }
 
+// oneKind reports whether two nouns, given as stems, may name the same things.
+func oneKind(a, b string) bool {
+	return slices.ContainsFunc(figureWords().kinds[a], func(line int) bool { return slices.Contains(figureWords().kinds[b], line) })
+}
+
 // opposed reports whether each sentence has a word of an opposed pair that the other
 // lacks: "in the north" and "in the south".
 func opposed(a, b string) bool {
-	return slices.ContainsFunc(opposedPairs(a, b), func(line int) bool { return line > 0 })
+	return beforeAndAfter(a, b) || beforeAndAfter(b, a) || slices.ContainsFunc(opposedPairs(a, b), func(line int) bool { return line > 0 })
 }
 
 // opposedPairs returns the lines of the list on which the sentences clash.
@@ -50,6 +58,33 @@ func opposedPairs(a, b string) []int {
 	for line, words := range inA {
 		if others := inB[line]; len(others) > 0 && !overlap(words, others) {
 			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// beforeAndAfter reports whether one sentence tells what was before something and the
+// other what was after it.
+func beforeAndAfter(a, b string) bool {
+	after := governed(b, "after")
+	return slices.ContainsFunc(governed(a, "before"), func(stem string) bool { return slices.Contains(after, stem) })
+}
+
+// governedWords is how many words behind a preposition are looked at for what it governs.
+const governedWords = 4
+
+// governed returns the stems of the content words right behind a preposition.
+func governed(s, preposition string) []string {
+	var out []string
+	words := text.Words(s)
+	for i, w := range words {
+		if w.Norm != preposition {
+			continue
+		}
+		for _, next := range words[i+1 : min(len(words), i+1+governedWords)] {
+			if !text.Stop(next.Norm, "en") {
+				out = append(out, text.Stem(next.Norm, "en"))
+			}
 		}
 	}
 	return out

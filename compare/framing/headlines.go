@@ -189,9 +189,17 @@ func (d *doc) ownRuns(judging []text.Span, shared map[string]bool) []text.Span {
 		case open != nil && !breaks:
 			open.End = w.End
 		default:
+			if i > 0 && bounds(words[i-1].Norm, w.Norm) {
+				w.Start = words[i-1].Start
+			}
 			runs = append(runs, w.Span)
 			open = &runs[len(runs)-1]
 		}
 	}
 	return runs
+}
+
+// bounds reports whether two words bound a number together: "at least".
+func bounds(first, second string) bool {
+	return first == "at" && (second == "least" || second == "most")
 }

@@ -21,6 +21,10 @@ func TestLoaded(t *testing.T) {
 		{"quoted words are the speaker's", "The mayor called it a “disgraceful farce”.", nil},
 		{"straight marks", "The mayor said: \"This is an idiotic plan,\" and left the hall.", nil},
 		{"a name", "The Idiot was staged at the Horrible Arts theatre.", nil},
+		{"the railway", "Rail unions reject the offer.", nil},
+		{"to rail", "The mayor railed against the offer.", []string{"railed against"}},
+		{"an axe in the headline sense", "Nearly 4,000 trains face the axe, to the misery of commuters.", []string{"face the axe", "misery"}},
+		{"fumes", "Toxic fumes drove the hounds from the butcher.", []string{"Toxic"}},
 		{"no form of will", "He will wilfully ignore it.", []string{"wilfully"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

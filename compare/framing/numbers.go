@@ -80,7 +80,7 @@ func (st *story) comparableFigures(a, b *doc) []align.Match {
 			if !b.hasFigure(j) || slices.ContainsFunc(ms, func(m align.Match) bool { return m.A == i && m.B == j }) {
 				continue
 			}
-			if a.terms()[i].dice(b.terms()[j]) >= looselyAlike || a.opens(i) && b.opens(j) {
+			if a.terms()[i].dice(b.terms()[j]) >= looselyAlike || a.opens(i) && b.opens(j) || tallyAlike(a, b, i, j) {
 				ms = append(ms[:len(ms):len(ms)], align.Match{A: i, B: j, Score: 0})
 			}
 		}
@@ -116,7 +116,8 @@ func (st *story) differing(a, b *doc, m align.Match) []figurePair {
 			continue
 		}
 		only := (p.measured || p.fated) && !p.far
-		if p.sure || alike >= sameStatement || only && opening || (only || p.counted) && (agreeing || alike >= likeStatement) {
+		tallied := only && p.counted && onlyTallies(a, b, p.a.Shift(sa.Start), p.b.Shift(sb.Start))
+		if p.sure || tallied || alike >= sameStatement || only && opening || (only || p.counted) && (agreeing || alike >= likeStatement) {
 			pairs = append(pairs, p)
 		}
 	}
@@ -126,7 +127,8 @@ func (st *story) differing(a, b *doc, m align.Match) []figurePair {
 	var out []figurePair
 	for _, p := range pairs {
 		p.a, p.b = p.a.Shift(sa.Start), p.b.Shift(sb.Start)
-		if !p.agree && !changing(a, b, p.a) && !a.hasAmount(b, p.b, sa) && !b.hasAmount(a, p.a, sb) && (p.sure || st.shareNames(a, b, m)) && !st.ofOthers(a, b, m) {
+		sure := p.sure || p.fated && opening || st.shareNames(a, b, m)
+		if sure && !p.agree && !changing(a, b, p.a) && !a.hasAmount(b, p.b, sa) && !b.hasAmount(a, p.a, sb) && !st.ofOthers(a, b, m) {
 			out = append(out, p)
 		}
 	}

@@ -107,6 +107,8 @@ func (d *doc) deed(i int) bool {
 		return next == "down" || next == "away" || next == "off" || next == "out"
 	case "plead", "pled":
 		return next == "guilty" || next == "not" || next == "no"
+	case "rail":
+		return next != "against" && next != "at"
 	case "claim":
 		return next == "responsibility" || next == "credit" || next == "victory" || next == "lives"
 	case "ask":
