@@ -15,6 +15,9 @@ func TestFindLanguages(t *testing.T) {
 		{"de", "Nach Angaben der Polizei wurde niemand verletzt. Der SPD-Vorsitzende Klaus Ohlendorf kritisierte den Bericht. Ohlendorfs Kritiker schwiegen.", map[string][]string{
 			"Klaus Ohlendorf": {"Klaus Ohlendorf", "Ohlendorfs"},
 		}},
+		{"de", "Am Montag lobte Jens Ohlsen den Umbau der Brücke. Ohlsen blieb bis zum Abend.", map[string][]string{
+			"Jens Ohlsen": {"Jens Ohlsen", "Ohlsen"},
+		}},
 		{"de", "Frau Wiesinger sagte dem Sender, Herr Dr. Kranz habe gelogen.", map[string][]string{
 			"Wiesinger": {"Wiesinger"},
 			"Kranz":     {"Kranz"},

@@ -232,6 +232,10 @@ func (r *reader) link(i, j int) int {
 			return j
 		}
 	}
+	// "Jens Ohlsen den Umbau": an article parts a full name from the noun of the next phrase.
+	if r.lex.nounCaps && j-i >= 2 && k == j+1 && r.toks[j].is(definite) {
+		return j
+	}
 	// "Minister Karin Bakker van Financiën": a surname has been had already.
 	if r.lex.lang == "nl" && j-i >= 2 && !r.toks[j-1].is(given) {
 		return j

@@ -107,6 +107,13 @@ func (c *scene) inRelative(s sentence, v, q int) bool {
 	return end+1 < q && c.units[end].isSign(",")
 }
 
+// afterRelative reports whether the verb v ends a clause that a relative pronoun behind a
+// preposition opens: die Demonstration, zu der X aufgerufen hatte.
+func (c *scene) afterRelative(s sentence, v int) bool {
+	start := c.clauseStart(s, v)
+	return start > s.from && start+2 < v && c.units[start].is(isPreposition) && c.units[start+1].is(isRelative|isOblique) && !c.units[start+2].upper
+}
+
 // withDependent gives a verb behind the stretch q that names nobody the subject of its
 // clause: weil die Partei ihn als „…“ bezeichnete.
 func (c *scene) withDependent(s sentence, q int, cr credit) credit {

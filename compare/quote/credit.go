@@ -58,10 +58,15 @@ func (c *scene) incised(cr credit, q int) bool {
 // from a source phrase anywhere in the sentence.
 func (c *scene) creditBefore(s sentence, q int) credit {
 	cr, source := c.before(s, q), c.sourcePhrase(s, q)
+	if named := c.namedBeside(s, q); named.ok() {
+		return named
+	}
 	switch {
+	case c.lex.verbSecond && source.ok() && source.to < cr.verb && c.afterRelative(s, cr.verb):
+		return source
 	case c.lex.speakerLast && !c.lex.verbSecond && cr.named() && cr.verb > source.to && cr.from > source.to:
 		return cr
-	case source.ok() && source.from > cr.verb && source.to <= q, source.rule == "as X said":
+	case source.ok() && source.from > cr.verb && source.to <= q && (source.rule != ownRule || !cr.named() || !c.behindColon(s, q)), source.rule == "as X said":
 		return source
 	case cr.named():
 		return cr

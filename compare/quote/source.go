@@ -235,12 +235,30 @@ func (c *scene) wordsOf(s sentence, end int) credit {
 	return noCredit
 }
 
+// namedBeside finds the person whose name stands right before a stretch in brackets, or as
+// the last of a row before a colon: …, Y („…“) und X: „…“.
+func (c *scene) namedBeside(s sentence, q int) credit {
+	if !c.lex.verbSecond || q < s.from+2 || !c.isPerson(q-2) || c.units[q-2].kind != word {
+		return noCredit
+	}
+	from, to := c.phraseBefore(q-1, s.from)
+	switch {
+	case from == to:
+		return noCredit
+	case c.units[q-1].isSign("("):
+		return credit{"X (…)", -1, from, to, 0.8}
+	case c.behindColon(s, q) && from > s.from+1 && c.units[from-1].norm == c.lex.and && c.units[from-2].isSign(",)"):
+		return credit{"X (…)", -1, from, to, 0.8}
+	}
+	return noCredit
+}
+
 // claim finds X in "auf den Vorwurf von X, …": what is said follows the comma.
 func (c *scene) claim(s sentence, q int) credit {
 	if !c.lex.verbSecond {
 		return noCredit
 	}
-	for i := q - 1; i > s.from && i > q-maxPhrase; i-- {
+	for i := q - 1; i > s.from && i > q-maxSubject; i-- {
 		if !c.units[i].is(isUtterance) || !c.units[i+1].is(isOf) {
 			continue
 		}

@@ -136,14 +136,19 @@ func (c *scene) subjectOf(s sentence, v, q int) credit {
 			return cr
 		}
 	}
-	if from < to {
+	hangs := from < to && c.lex.verbSecond && c.governed(s, to-1)
+	if from < to && !hangs {
 		return credit{"X said before", v, from, to, 0.9}
 	}
-	if from, to = c.cueSubjectBefore(s, v); from == to {
-		from, to = c.mainSubject(s, v)
+	first, end := c.cueSubjectBefore(s, v)
+	if first == end {
+		first, end = c.mainSubject(s, v)
 	}
-	if from < to {
-		return credit{"X … said", v, from, to, 0.7}
+	switch {
+	case first < end:
+		return credit{"X … said", v, first, end, 0.7}
+	case hangs:
+		return credit{"X said before", v, from, to, 0.5}
 	}
 	return noCredit
 }
