@@ -312,10 +312,13 @@ func (v converter) edits(ref, a int, es []align.Edit) []Edit {
 	return out
 }
 
-// warnings are what readers should know of how the articles were read.
-// unruledNote is the warning for articles in languages without rules for quotes.
-const unruledNote = "no rules for its language: quotes are found by their marks alone, and have no speakers"
+// The warnings for articles whose language has no rules for quotes, or cannot be told.
+const (
+	unruledNote = "no rules for its language: quotes are found by their marks alone, and have no speakers"
+	untoldNote  = "too little text to tell its language: quotes are found by their marks alone, and have no speakers"
+)
 
+// warnings are what readers should know of how the articles were read.
 func (v converter) warnings() []Warning {
 	out := []Warning{}
 	for i, a := range v.comparison.articles {
@@ -323,7 +326,11 @@ func (v converter) warnings() []Warning {
 			out = append(out, Warning{v.ids[i], note})
 		}
 		if r := v.readings[i]; !v.options.EventsOnly && !quote.Ruled(a.Language()) && len(r.Quotes()) > 0 {
-			out = append(out, Warning{v.ids[i], unruledNote})
+			note := unruledNote
+			if a.Language() == "" {
+				note = untoldNote
+			}
+			out = append(out, Warning{v.ids[i], note})
 		}
 	}
 	return out

@@ -60,7 +60,7 @@ func (h *htmlView) alone() []htmlAlone {
 		}
 		row := htmlAlone{Ref: h.ref(a.ID)}
 		if p, other, ok := h.nearest(a.ID, nil); ok {
-			row.Nearest, row.Verdict, row.Why = h.ref(other), verdictWords(p.Verdict)+" ("+share(p.Probability)+")", because(p)
+			row.Nearest, row.Verdict, row.Why = h.ref(other), ratedVerdict(p), because(p)
 		}
 		out = append(out, row)
 	}

@@ -38,7 +38,7 @@ func (h *htmlView) pairs() []htmlPair {
 		out[i] = htmlPair{
 			Anchor: pairAnchor(p), A: h.ref(p.A), B: h.ref(p.B),
 			Verdict: verdictWords(p.Verdict), Sign: verdictSigns[p.Verdict],
-			Probability: share(p.Probability), Similarity: share(p.Similarity), Copy: h.copyWords(p),
+			Probability: chance(p), Similarity: share(p.Similarity), Copy: h.copyWords(p),
 		}
 		for _, e := range p.Evidence {
 			side := &out[i].Against

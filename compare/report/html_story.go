@@ -74,7 +74,7 @@ func (h *htmlView) next(e compare.Event) *htmlAlone {
 	}
 	return &htmlAlone{
 		Ref: h.ref(id), Nearest: h.ref(other),
-		Verdict: verdictWords(p.Verdict) + " (" + share(p.Probability) + ")", Why: readable(because(p)),
+		Verdict: ratedVerdict(p), Why: readable(because(p)),
 	}
 }
 

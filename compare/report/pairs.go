@@ -30,7 +30,7 @@ func (v *view) pairsSection() document {
 	g := grid{head: []string{"pair", "verdict", "same event", "alike", "for", "against"}, right: []bool{false, false, true, true}}
 	for _, p := range v.Pairs {
 		g.rows = append(g.rows, []cell{
-			words(v.no(p.A) + " + " + v.no(p.B)), words(verdictWords(p.Verdict)), words(share(p.Probability)), words(share(p.Similarity)),
+			words(v.no(p.A) + " + " + v.no(p.B)), words(verdictWords(p.Verdict)), words(chance(p)), words(share(p.Similarity)),
 			linesOf(notes(p, true)), linesOf(notes(p, false)),
 		})
 	}
@@ -48,6 +48,26 @@ func (v *view) pairsSection() document {
 
 // verdictWords says a verdict as a reader would.
 func verdictWords(verdict string) string { return strings.ReplaceAll(verdict, "-", " ") }
+
+// chance is how likely a pair tells one event; no number where there is too little text for one.
+func chance(p compare.Pair) string {
+	if tooLittle(p) {
+		return "–"
+	}
+	return share(p.Probability)
+}
+
+func tooLittle(p compare.Pair) bool {
+	return slices.ContainsFunc(p.Evidence, func(e compare.Evidence) bool { return e.Kind == "too little text" })
+}
+
+// ratedVerdict is the verdict with the chance it rests on.
+func ratedVerdict(p compare.Pair) string {
+	if tooLittle(p) {
+		return verdictWords(p.Verdict)
+	}
+	return verdictWords(p.Verdict) + " (" + share(p.Probability) + ")"
+}
 
 func linesOf(notes []string) cell {
 	c := cell{}

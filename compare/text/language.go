@@ -12,6 +12,8 @@ const (
 	lettersPerSign  = 4    // a Han or Kana sign says as much as several letters
 	functionShare   = 0.28 // share of function words that a text in the language has
 	functionMargin  = 1.4  // times as many as by the next language's list
+	englishShare    = 0.2  // share that will do for English, which has no near relative, when
+	englishMargin   = 2    // no other list has more than half of it
 )
 
 // Language returns the ISO 639-1 code of the language of s, empty when s is too
@@ -56,10 +58,10 @@ func byFunctionWords(words []Word) string {
 			next = max(next, n)
 		}
 	}
-	if share < functionShare || share < functionMargin*next {
-		return ""
+	if share >= functionShare && share >= functionMargin*next || best == "en" && share >= englishShare && share >= englishMargin*next {
+		return best
 	}
-	return best
+	return ""
 }
 
 // languageOptions leaves out the languages that no news is written in: they only

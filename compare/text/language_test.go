@@ -24,6 +24,13 @@ func TestLanguage(t *testing.T) {
 	}
 }
 
+func TestLanguageOfTerseNews(t *testing.T) {
+	const news = "Envoy blames rebels as talks collapse. Border talks in Geneva collapsed on Monday. Envoy John Miller said they had come a long way. Rebels said Norway was not neutral."
+	if got := Language(news); got != "en" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestLanguageIsSilentAboutShortTexts(t *testing.T) {
 	for _, s := range []string{"", "Talks fail", "12,345.67 %%% 2016-09-15", "Lisbon Hollis Marsh Voss"} {
 		if got := Language(s); got != "" {
