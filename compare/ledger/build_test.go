@@ -65,6 +65,50 @@ func TestTwoSentencesMayBeAnothersOne(t *testing.T) {
 	}
 }
 
+// TestHalvesOfOneSentence holds that two sentences, each too little like a third, are its
+// halves together, in a copy too.
+func TestHalvesOfOneSentence(t *testing.T) {
+	wire := "“We have searched 14 cabins and led out 63 hikers,” ranger Ingrid Moen told reporters. “The patrols will continue as long as there is light on the ridge.”"
+	us := Build(readingsOf(
+		wire, wire,
+		"“We led out 63 hikers and we will go on patrolling as long as there is light,” said ranger Ingrid Moen.",
+	))
+	if len(us) != 1 || len(us[0].Variants) != 3 {
+		t.Fatalf("%d utterances: %v", len(us), us)
+	}
+	if v := us[0].Variants[0]; len(v.Spans) != 2 {
+		t.Errorf("spans %v, want both sentences", v.Spans)
+	}
+}
+
+func TestOneLikeSentenceIsNoHalf(t *testing.T) {
+	us := Build(readingsOf(
+		"“We have searched 14 cabins and led out 63 hikers,” ranger Ingrid Moen told reporters. “The patrols will continue as long as there is light on the ridge.”",
+		"“We closed the road and we will keep it closed as long as there is ice,” said ranger Ingrid Moen.",
+	))
+	if len(us) > 0 {
+		t.Errorf("%d utterances: %v", len(us), us)
+	}
+}
+
+func TestDenialIsAFragment(t *testing.T) {
+	keeper := "“Our keepers stood watch all winter and they will not be bullied into leaving the lighthouse,” said union leader Karim Bensaid."
+	for _, c := range []struct {
+		claim string
+		rows  int
+	}{
+		{"Union leader Karim Bensaid claimed his keepers would “not be bullied” by anyone.", 1},
+		{"Mayor Ingrid Moen claimed her council would “not be bullied” by anyone.", 0},
+		{"Union leader Karim Bensaid claimed his keepers would “not be there” by spring.", 0},
+	} {
+		if us := Build(readingsOf(keeper, c.claim)); len(us) != c.rows {
+			t.Errorf("%s: %d utterances, want %d", c.claim, len(us), c.rows)
+		} else if len(us) > 0 && us[0].Variants[1].Relation != Fragment {
+			t.Errorf("%s: %s, want a fragment", c.claim, us[0].Variants[1].Relation)
+		}
+	}
+}
+
 // TestShortSentenceBelongsToTheWording holds that a sentence too short for a row of its own
 // is not called left out where it stands, and that an attribution parts words.
 func TestShortSentenceBelongsToTheWording(t *testing.T) {

@@ -58,8 +58,9 @@ const (
 
 // An echo is a short wording that stands unbroken, or nearly so, in the other. These are
 // the words, the content words and the weight that it must have, of one speaker and when
-// a speaker is not named.
+// a speaker is not named. What somebody denies says more: "not be bullied".
 var (
+	echoOfDenial  = echo{words: 3, content: 1, weight: 0.6}
 	echoOfOne     = echo{words: 4, content: 2, weight: 0.6}
 	echoOfUnknown = echo{words: 5, content: 3, weight: 1}
 )
@@ -130,7 +131,14 @@ func (vs *voices) alike(p, q *piece, l likeness) float64 {
 		}
 		return l.Similarity
 	}
-	return max(fragmentScore(p, q, l), echoOfOne.score(p, q, l))
+	if l.Similarity >= sameVoiceThreshold && (isHalf(p, q) || isHalf(q, p)) {
+		return l.Similarity
+	}
+	s := max(fragmentScore(p, q, l), echoOfOne.score(p, q, l))
+	if p.denies && q.denies {
+		s = max(s, echoOfDenial.score(p, q, l))
+	}
+	return s
 }
 
 // nearVerbatim reports whether two newsrooms cannot have come by these words but from one

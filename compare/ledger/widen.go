@@ -8,8 +8,8 @@ import (
 )
 
 // widen joins neighbouring sentences that another outlet prints as one: a piece takes
-// up the sentence before or after it when that one stands in nobody's row, and stands,
-// in order, in the wording of another article.
+// up the sentence before or after it when that one stands in nobody's row but its
+// copies', and stands, in order, in the wording of another article.
 func widen(cs []*cluster) []*cluster {
 	of := make(map[*piece]*cluster)
 	for _, c := range cs {
@@ -24,9 +24,9 @@ func widen(cs []*cluster) []*cluster {
 		}
 		for _, p := range c.pieces {
 			for _, n := range []*piece{p.previous, p.next} {
-				if n != nil && of[n] != nil && len(of[n].pieces) == 1 && !taken[of[n]] && c.tells(n, p) {
-					taken[of[n]] = true
-					p.absorb(n)
+				if d := of[n]; n != nil && d != nil && !taken[d] && c.beside(d) && c.tells(n, p) {
+					taken[d] = true
+					c.takeUp(d)
 				}
 			}
 		}
@@ -40,13 +40,36 @@ func widen(cs []*cluster) []*cluster {
 	return kept
 }
 
+// beside reports whether every piece of d stands beside one of c, as in copies.
+func (c *cluster) beside(d *cluster) bool {
+	return c != d && !slices.ContainsFunc(d.pieces, func(n *piece) bool { return c.neighbour(n) == nil })
+}
+
+// neighbour returns the piece of the group right before or after another one, or nil.
+func (c *cluster) neighbour(n *piece) *piece {
+	i := slices.IndexFunc(c.pieces, func(p *piece) bool { return p.previous == n || p.next == n })
+	if i < 0 {
+		return nil
+	}
+	return c.pieces[i]
+}
+
+// takeUp joins the pieces of d to those of c beside them.
+func (c *cluster) takeUp(d *cluster) {
+	for _, n := range d.pieces {
+		if p := c.neighbour(n); p != nil {
+			p.absorb(n)
+		}
+	}
+}
+
 // tells reports whether another article's wording in the group says what n says beside p.
 func (c *cluster) tells(n, p *piece) bool {
 	for _, q := range c.pieces {
 		if q.article == p.article || q.wording.Weight() <= max(n.wording.Weight(), p.wording.Weight()) {
 			continue
 		}
-		if n.standsIn(q) {
+		if n.standsIn(q) || jointly(p, n, q) {
 			return true
 		}
 		l := measure(n.wording, q.wording)
