@@ -165,7 +165,7 @@ func (c *scene) finite(start, v int) int {
 // One that clauses follow is looked for where the sentence begins.
 func (c *scene) foreField(s sentence, start, f int) (from, to int) {
 	if start == f {
-		if start >= s.from+2 && c.units[start-1].isSign(",") && c.isPerson(start-2) {
+		if start >= s.from+3 && c.units[start-1].isSign(",") && (c.isPerson(start-2) || c.units[start-2].isSign(".") && c.isPerson(start-3)) {
 			return c.subjectBefore(f, s.from)
 		}
 		if start = c.statementStart(s, f); c.units[start].is(isThat | isRelative&^isArticle | isSubordinate) {
@@ -180,9 +180,24 @@ func (c *scene) foreField(s sentence, start, f int) (from, to int) {
 	}
 	to = min(f, c.phraseEnd(start, f))
 	if to-start == 1 && c.units[start].is(isArticle) {
-		return 0, 0
+		return c.attributed(start, f)
 	}
 	return start, c.apposed(s, to)
+}
+
+// attributed returns the noun phrase that fills the field before the finite verb f although
+// its attribute has words of its own: ein nicht genannter Vertreter, die am Montag gewählte
+// Ministerin.
+func (c *scene) attributed(start, f int) (from, to int) {
+	for i := start; i < f; i++ {
+		if c.units[i].kind == sign {
+			return 0, 0
+		}
+	}
+	if start > 0 && c.units[start-1].isSign(",") && c.units[start].is(isRelative) || f-start > maxPhrase || f < start+3 || !c.voiced(start, f) {
+		return 0, 0
+	}
+	return start, f
 }
 
 // statementStart returns where the sentence begins, or its last part behind a colon, a

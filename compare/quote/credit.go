@@ -58,8 +58,10 @@ func (c *scene) incised(cr credit, q int) bool {
 // from a source phrase anywhere in the sentence.
 func (c *scene) creditBefore(s sentence, q int) credit {
 	cr, source := c.before(s, q), c.sourcePhrase(s, q)
-	if named := c.namedBeside(s, q); named.ok() {
-		return named
+	for _, sure := range []credit{c.namedBeside(s, q), c.written(s, q)} {
+		if sure.ok() {
+			return sure
+		}
 	}
 	switch {
 	case c.lex.verbSecond && source.ok() && source.to < cr.verb && c.afterRelative(s, cr.verb):
@@ -91,7 +93,7 @@ func (c *scene) announced(s sentence, q int) credit {
 	switch {
 	case c.units[v].is(isThat) && v > s.from:
 		return c.before(s, v) // told Y that “…”, the agency reported
-	case v == q-1 || !c.cueAt(s, v):
+	case v == q-1 || !c.cueAt(s, v) || c.lex.verbSecond && c.unreal(s, v):
 		return noCredit
 	}
 	return c.creditOf(s, v, q)

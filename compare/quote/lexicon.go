@@ -62,6 +62,7 @@ const (
 	isReflexive
 	isPaper
 	isAlone
+	isWritten
 	opensSource // first word of a phrase that names the source
 )
 
@@ -125,6 +126,7 @@ var sections = []struct {
 	{"first person", isFirstPerson},
 	{"be", isBe},
 	{"utterance", isUtterance},
+	{"written", isWritten},
 	{"agent", isAgent},
 	{"relative", isRelative},
 	{"preposition", isPreposition},

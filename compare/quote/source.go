@@ -1,6 +1,10 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/storydiff/storydiff/compare/names"
+)
 
 // possessor finds X in "X’s claim that".
 func (c *scene) possessor(s sentence, q int) credit {
@@ -242,15 +246,58 @@ func (c *scene) namedBeside(s sentence, q int) credit {
 		return noCredit
 	}
 	from, to := c.phraseBefore(q-1, s.from)
-	switch {
-	case from == to:
+	if from == to {
 		return noCredit
+	}
+	if from > s.from && c.units[from-1].is(isArticle) {
+		from--
+	}
+	switch {
 	case c.units[q-1].isSign("("):
 		return credit{"X (…)", -1, from, to, 0.8}
 	case c.behindColon(s, q) && from > s.from+1 && c.units[from-1].norm == c.lex.and && c.units[from-2].isSign(",)"):
 		return credit{"X (…)", -1, from, to, 0.8}
 	}
 	return noCredit
+}
+
+// written finds X in "im Entwurf steht der Satz „…“": what announces the stretch is said to
+// stand in a document, and by nobody.
+func (c *scene) written(s sentence, q int) credit {
+	if !c.lex.verbSecond || s.classes&isWritten == 0 || q <= s.from+2 || !c.units[q-1].is(isUtterance) && !c.behindColon(s, q) {
+		return noCredit
+	}
+	for v := s.from; v < s.to; v++ {
+		if !c.units[v].is(isWritten) || c.parts(c.units[v]) {
+			continue
+		}
+		if from, to := c.nominative(min(v+1, q), q); from < to && (c.voiced(from, to) || c.units[from].is(isPronoun)) {
+			return noCredit
+		}
+		return c.inDocument(s, v, q)
+	}
+	return noCredit
+}
+
+// inDocument finds the place before unit q, named first in the sentence, where the verb v
+// says that something stands.
+func (c *scene) inDocument(s sentence, v, q int) credit {
+	for i := s.from; i+1 < q; i++ {
+		if !c.units[i].is(isLocative) {
+			continue
+		}
+		from, to := c.phraseAfter(i+1, q)
+		if from < to && c.units[to-1].upper && !c.timely(from, to) && !c.atPlaceName(to-1) {
+			return credit{"it says in X", v, from, to, 0.7}
+		}
+	}
+	return noCredit
+}
+
+// atPlaceName reports whether unit i names a town or a country.
+func (c *scene) atPlaceName(i int) bool {
+	e := c.units[i].entity
+	return e >= 0 && c.names.Entities[e].Kind == names.Place
 }
 
 // claim finds X in "auf den Vorwurf von X, …": what is said follows the comma.

@@ -44,6 +44,11 @@ func (c *scene) document(s sentence, v, pronoun int) credit {
 	if from, to := c.phraseBefore(v, s.from); from < to && c.governed(s, to-1) {
 		return credit{"it says in X", v, from, to, 0.8}
 	}
+	if c.lex.verbSecond && c.units[s.from].is(isLocative) {
+		if from, to := c.phraseAfter(s.from+1, v); from < to && to < v && c.units[v-1].isSign(",") {
+			return credit{"it says in X", v, from, to, 0.7} // im Brief, der gestern ankam, heißt es
+		}
+	}
 	return credit{"said X", v, pronoun, pronoun + 1, 0.5}
 }
 
