@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/names"
@@ -161,6 +162,9 @@ func (c *scene) afterUnits(s sentence, i int) credit {
 		if from < to && c.nounsOnly(i, from) && !c.modifies(i, from, v) {
 			return credit{"X said", v, from, to, 0.95}
 		}
+		if from < to && c.standsIn(i, from) && (v+1 == s.to || c.units[v+1].kind == sign) {
+			return credit{"X said", v, i, c.phraseEnd(i, from), 0.8}
+		}
 	}
 	return noCredit
 }
@@ -265,6 +269,15 @@ func (c *scene) nounsOnly(from, to int) bool {
 		}
 	}
 	return to-from <= maxPhrase
+}
+
+// standsIn reports whether nothing but a noun with its article and a preposition stand from
+// unit i to the noun phrase at unit from: a notice on the door read.
+func (c *scene) standsIn(i, from int) bool {
+	if !c.lex.segmented || !c.units[i].is(isArticle) || from-i < 3 || from-i > 5 || !c.units[from-1].is(isPreposition) {
+		return false
+	}
+	return !slices.ContainsFunc(c.units[i+1:from-1], func(u unit) bool { return u.kind != word || u.is(isStop|isArticle|isAuxiliary) })
 }
 
 // uncuedAfter finds a speaker behind a stretch without a cue verb that we know:

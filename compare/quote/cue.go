@@ -29,6 +29,9 @@ func (c *scene) cueAt(s sentence, i int) bool {
 	if c.lex.speakerLast && !c.lex.verbSecond && prev.is(isVoice) && i-2 >= s.from && c.units[i-2].is(isArticle) && i+1 < s.to && c.units[i+1].upper {
 		return false // il procuratore aggiunto Federica Monti
 	}
+	if c.lex.segmented && prev.is(isThat) && !u.is(isNounToo) && i-2 >= s.from && c.relates(i-1, s.from) {
+		return !c.endsIn(u.norm, c.lex.participles) // a banner that read
+	}
 	if prev.is(isArticle|isOf) && !(c.lex.endings && prev.is(isArticle)) || isPossessive(prev.Of(c.s)) {
 		return false
 	}

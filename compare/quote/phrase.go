@@ -20,7 +20,7 @@ func (c *scene) subjectBefore(v, floor int) (from, to int) {
 		to--
 	}
 	to = c.beforeTime(to, floor)
-	if to > floor+1 && c.units[to-1].is(isRelative) {
+	if to > floor+1 && (c.units[to-1].is(isRelative) || c.lex.segmented && to == v && c.units[to-1].is(isThat) && c.relates(to-1, floor)) {
 		to--
 		if c.units[to-1].isSign(",") {
 			to--
@@ -56,6 +56,14 @@ func (c *scene) modifiedSubject(from, to, floor int) (int, int) {
 		}
 	}
 	return from, to
+}
+
+// relates reports whether the “that” at unit i, right before a verb, stands for the noun
+// before it: a banner that read.
+func (c *scene) relates(i, floor int) bool {
+	u := c.units[i-1]
+	from, to := c.phraseBefore(i, floor)
+	return u.kind == word && from < to && !u.is(isAuxiliary|isStop|isPronoun) && (!u.is(isVerb) || u.is(isNounToo))
 }
 
 // opensRelative reports whether the word at unit i opens a clause about the noun before it:

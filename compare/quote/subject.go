@@ -341,5 +341,8 @@ func (c *scene) governed(s sentence, i int) bool {
 	for i > floor && c.units[i].kind == word && !c.units[i].is(isPreposition) && (c.inPhraseLeft(i) || c.units[i].is(isOf) || c.units[i].entity >= 0) {
 		i--
 	}
+	if end := i + 2; c.lex.segmented && end < s.to && c.units[end].is(isVoice) && c.units[end-1].kind == word && digit(c.units[end-1].norm[0]) {
+		return c.units[i].is(isOf | isAgent) // not about 50 protesters
+	}
 	return c.units[i].is(isPreposition) && (i == s.from || !c.units[i].upper)
 }
