@@ -88,6 +88,7 @@ func TestIndirect(t *testing.T) {
 		{"Helen Marsh said that the bridge would reopen in May.", "that the bridge would reopen in May", "Helen Marsh", "said"},
 		{"The bridge will reopen in May, Helen Marsh said.", "The bridge will reopen in May", "Helen Marsh", "said"},
 		{"According to Helen Marsh, the bridge will reopen in May.", "the bridge will reopen in May", "Helen Marsh", ""},
+		{"About 400 sailings are expected to be dropped, according to harbour operators, who put the cost at nine million.", "About 400 sailings are expected to be dropped", "harbour operators", ""},
 	}
 	for _, tt := range tests {
 		ok := false

@@ -16,7 +16,7 @@ func (c *scene) indirect(i int) (out []Quote) {
 	switch {
 	case segments != nil:
 	case c.lex.segmented:
-		segments = c.mend(s, c.outlineOf(s, nil).segments(s.to-s.from, nil))
+		segments = c.whole(s, c.mend(s, c.outlineOf(s, nil).segments(s.to-s.from, nil)))
 	default:
 		segments = c.clause(s)
 	}
@@ -65,6 +65,28 @@ func (c *scene) mend(s sentence, segments []segment) (out []segment) {
 		out = append(out, g)
 	}
 	return out
+}
+
+// whole joins the segments before “, according to X,” into the clause that the source goes with.
+func (c *scene) whole(s sentence, segments []segment) []segment {
+	if len(segments) == 0 || s.classes&opensSource == 0 {
+		return segments
+	}
+	for i := s.from + 1; i+1 < s.to; i++ {
+		if !c.units[i].isSign(",") || c.sourceAt(i+1, s.to) == 0 {
+			continue
+		}
+		n := 0
+		for n < len(segments) && segments[n].from < i-s.from {
+			n++
+		}
+		if n < 1 || segments[n-1].to < i-s.from || !c.clausal(s.from, i) {
+			return segments
+		}
+		first := segment{0, i - s.from, segments[0].confidence}
+		return append([]segment{first}, segments[n:]...)
+	}
+	return segments
 }
 
 // breaksOff reports whether the units from to end, from a word such as that, cannot be
