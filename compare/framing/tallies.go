@@ -22,7 +22,7 @@ func (d *doc) countTallies() []tally {
 		}
 		for _, f := range figuresOf(s.Of(d.Text), d.lang()) {
 			if f.role != "" && f.Unit == "" && f.Of != "" && f.part == "" && !anyPeople(f.Of) {
-				out = append(out, tally{f, i, f.Span.Shift(s.Start)})
+				out = append(out, tally{f, i, f.Shift(s.Start)})
 			}
 		}
 	}
