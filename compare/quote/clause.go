@@ -251,7 +251,7 @@ func (c *scene) nominative(i, end int) (from, to int) {
 		u := c.units[i]
 		switch {
 		case u.is(isPreposition), u.is(isOblique) && u.is(isArticle):
-			i = c.pastGenitives(i+1, c.pastPhrase(i+1, end), end)
+			i = c.pastPair(c.pastGenitives(i+1, c.pastPhrase(i+1, end), end), end)
 		case u.is(isPronoun) && !u.is(isArticle):
 			return i, i + 1
 		case u.kind == marked && i+1 <= end && c.newspaper(u) && (i == 0 || !c.units[i-1].upper):
@@ -266,6 +266,18 @@ func (c *scene) nominative(i, end int) (from, to int) {
 		}
 	}
 	return 0, 0
+}
+
+// pastPair passes over a person whom "and" joins to the noun phrase that ends at unit i, unless
+// a cue verb follows: mit seinen Kollegen A und B lenkte er.
+func (c *scene) pastPair(i, end int) int {
+	if i+1 >= end || c.units[i].norm != c.lex.and || !c.isPerson(i+1) {
+		return i
+	}
+	if to := c.phraseEnd(i+1, end); to < end && c.units[to].kind == word && !c.units[to].is(isVerb) {
+		return to
+	}
+	return i
 }
 
 // newspaper reports whether a stretch can be the name of a paper or a house.

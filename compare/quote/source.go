@@ -81,9 +81,25 @@ func (c *scene) sourceFrom(s sentence, i, q int) credit {
 			return cr
 		}
 	}
+	if cr := c.genitiveSource(s, i); cr.named() {
+		return cr
+	}
 	if c.units[i].is(isPostSource) && i > s.from {
 		if from, to := c.phraseBefore(i, s.from); from < to {
 			return credit{"according to X", -1, from, to, 0.85}
+		}
+	}
+	return noCredit
+}
+
+// genitiveSource finds X in "nach Xs Meinung", a phrase that opens at unit i.
+func (c *scene) genitiveSource(s sentence, i int) credit {
+	if !c.lex.capitals || !c.units[i].is(opensSource) || i+2 >= s.to || !c.isPerson(i+1) || !strings.HasSuffix(c.units[i+1].norm, "s") {
+		return noCredit
+	}
+	for _, words := range c.lex.sources {
+		if len(words) > 1 && words[0] == c.units[i].norm && words[1] == c.units[i+2].norm {
+			return credit{"according to X", -1, i + 1, i + 2, 0.85}
 		}
 	}
 	return noCredit
