@@ -2,6 +2,7 @@ package quote
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -231,18 +232,39 @@ func (c *scene) officeHolder(from, to int) int {
 	return e
 }
 
+// several marks a person of several offices, and an office of several people.
+const several = "\x00"
+
 // otherOffice reports whether the article gives a person another office than one, or that
 // one to somebody else.
 func (c *scene) otherOffice(e int, office string) bool {
+	c.learnOffices()
+	name := strconv.Itoa(e)
+	return c.offices[name] != "" && c.offices[name] != office || c.offices[office] != "" && c.offices[office] != name
+}
+
+// learnOffices notes who holds which office and which office is whose, once.
+func (c *scene) learnOffices() {
+	if c.offices != nil {
+		return
+	}
 	c.learnRoles()
+	c.offices = map[string]string{}
+	note := func(key, value string) {
+		if old := c.offices[key]; old != "" && old != value {
+			value = several
+		}
+		c.offices[key] = value
+	}
 	for noun, all := range c.roles {
+		if c.lex.word(noun).class&(isVoice|isEpithet) == 0 {
+			continue
+		}
 		for _, in := range all {
-			if (in.entity == e) != (noun == office) && (noun == office || c.lex.word(noun).class&(isVoice|isEpithet) != 0) {
-				return true
-			}
+			note(strconv.Itoa(in.entity), noun)
+			note(noun, strconv.Itoa(in.entity))
 		}
 	}
-	return false
 }
 
 // learned reports whether the article introduces somebody by the word.

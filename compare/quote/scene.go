@@ -57,6 +57,7 @@ type scene struct {
 	sentences  []sentence
 	last       turn                      // the last speaker named, for what follows without one
 	roles      map[string][]introduction // who was introduced by which noun; nil until asked for
+	offices    map[string]string         // the office of an entity, by number, and whose an office is; nil until asked for
 	turns      []turn                    // what last was behind each sentence
 	subjects   []phrase                  // of the sentences asked for one
 	thick      int                       // how thick it is with cue verbs and quotes, in a class; 0 until asked for
