@@ -14,6 +14,7 @@ import (
 type htmlStory struct {
 	Anchor, Letter, Terms string
 	Articles              []htmlRef
+	Claim                 string
 	Bonds                 []htmlReason
 	Neighbour             *htmlAlone
 	Headlines             []htmlHeadline
@@ -40,12 +41,21 @@ func (h *htmlView) stories() []htmlStory {
 	for i, e := range h.Events {
 		out[i] = htmlStory{
 			Anchor: storyAnchor(e), Letter: letter(i), Terms: readable(strings.Join(first(5, e.Terms), " · ")),
-			Articles: h.refs(e.Articles), Bonds: h.reasons(e), Neighbour: h.next(e), Headlines: h.headlines(e),
+			Articles: h.refs(e.Articles), Claim: h.heading(e), Bonds: h.reasons(e), Neighbour: h.next(e), Headlines: h.headlines(e),
 			Ledger: h.ledger(e), Signals: h.signals(e), Only: h.only(e), Facts: h.facts(e),
 			Voices: h.voices(e), Timeline: h.timeline(e),
 		}
 	}
 	return out
+}
+
+// heading says in a heading whether the event is one.
+func (h *htmlView) heading(e compare.Event) string {
+	claim := h.claim(e)
+	if claim == "same event" {
+		return "Why this is one event"
+	}
+	return strings.ToUpper(claim[:1]) + claim[1:]
 }
 
 // shownBonds is how many reasons for one event the page gives.

@@ -20,7 +20,7 @@ func letter(i int) string {
 func (v *view) story(i int, e compare.Event) document {
 	title := "Story " + letter(i) + ": " + v.nos(e.Articles, " + ")
 	d := document{heading{1, line{bold(title), run{" · " + strings.Join(first(4, e.Terms), ", "), plain}}}}
-	d = append(d, paragraph{line{bold(v.claim(e)), run{strings.Join(bondWords(first(4, v.bonds(e))), "; "), plain}}})
+	d = append(d, paragraph{line{bold(v.claim(e) + ": "), run{strings.Join(bondWords(first(4, v.bonds(e))), "; "), plain}}})
 	if p, id, other, ok := v.neighbour(e); ok {
 		d = append(d, paragraph{line{
 			bold("nearest other: "),
@@ -31,15 +31,21 @@ func (v *view) story(i int, e compare.Event) document {
 	return append(d, v.sheet(e.ID, v.budget(sheetLines(len(e.Articles))))...)
 }
 
+// fewArticles is how many are too few to tell the nearest of many from the only ones there.
+const fewArticles = 20
+
 // claim says how sure it is that an event is one: articles may have been put together
-// because each is by far the nearest that the other has.
+// because each is by far the nearest that the other has, or because no other is there.
 func (v *view) claim(e compare.Event) string {
 	for _, p := range v.Pairs {
 		if p.Verdict == "same-event" && slices.Contains(e.Articles, p.A) && slices.Contains(e.Articles, p.B) {
-			return "same event: "
+			return "same event"
 		}
 	}
-	return "probably the same event: "
+	if len(v.Articles) <= fewArticles {
+		return "perhaps the same event, perhaps only the same topic"
+	}
+	return "probably the same event"
 }
 
 // budget returns n, or no limit when everything is asked for.

@@ -15,7 +15,8 @@ const (
 	// Without such a pair they become one where they are nearer to each other, by so
 	// much, than to any other.
 	nearAt, ahead     = -1.5, 1.0 // a single article and another, or a group
-	aloneAt           = -0.5      // two groups, of which each has found its own; any two among few articles
+	aloneAt           = -0.5      // two groups, of which each has found its own; a group among few articles
+	twoAt             = 0.0       // two articles among few, where nothing is there that might be nearer
 	strayAt, farAhead = -4.0, 2.5 // a single article to which nothing else comes near, among many articles
 
 	// Dates are trusted unless, of at least so many pairs with such log odds without

@@ -120,11 +120,7 @@ func (g *grouping) join(a, b int) {
 // near reports whether two groups are likely enough to be one and each is by far the
 // nearest that the other has. Those published days apart must be so more clearly.
 func (g *grouping) near(a, b int) bool {
-	least := nearAt
-	if len(g.of) <= smallSet || min(len(g.members[a]), len(g.members[b])) > 1 {
-		least = aloneAt
-	}
-	if g.nearness(a, b) < least {
+	if g.nearness(a, b) < g.leastNearness(a, b) {
 		return false
 	}
 	dated, undated := g.lead(a, b)
@@ -132,6 +128,19 @@ func (g *grouping) near(a, b int) bool {
 		return max(dated, undated) >= farAhead
 	}
 	return dated >= ahead
+}
+
+// leastNearness returns the log odds from which two groups may be one without a pair that is
+// said to report one event.
+func (g *grouping) leastNearness(a, b int) float64 {
+	few, lone := len(g.of) <= smallSet, min(len(g.members[a]), len(g.members[b])) == 1
+	switch {
+	case few && len(g.members[a]) == len(g.members[b]) && lone:
+		return twoAt
+	case few || !lone:
+		return aloneAt
+	}
+	return nearAt
 }
 
 // stray reports whether one of two groups is a single article that comes near to no
