@@ -32,7 +32,7 @@ func (c *scene) cueAt(s sentence, i int) bool {
 	if c.lex.segmented && prev.is(isThat) && !u.is(isNounToo) && i-2 >= s.from && c.relates(i-1, s.from) {
 		return !c.endsIn(u.norm, c.lex.participles) // a banner that read
 	}
-	if prev.is(isArticle|isOf) && !(c.lex.endings && prev.is(isArticle)) || isPossessive(prev.Of(c.s)) {
+	if prev.is(isArticle|isOf) && (!c.lex.endings || !prev.is(isArticle)) || isPossessive(prev.Of(c.s)) {
 		return false
 	}
 	if u.is(isNounToo) && c.nounForm(s, i) {

@@ -281,7 +281,7 @@ func (c *scene) inPhraseRight(i, j, ceil int) bool {
 	case j == i:
 		return true
 	case u.is(isOf):
-		return c.units[j-1].is(isVoice) || u.norm == "of" || c.lex.speakerLast && c.voiced(max(i, j-3), j) && !(c.lex.capitals && c.isPerson(j-1))
+		return c.units[j-1].is(isVoice) || u.norm == "of" || c.lex.speakerLast && c.voiced(max(i, j-3), j) && (!c.lex.capitals || !c.isPerson(j-1))
 	case u.is(isArticle):
 		return c.units[j-1].is(isOf) || c.lex.speakerLast && !c.lex.capitals && j == i+1 && c.units[i].is(isArticle)
 	case u.is(isStop | isPronoun), c.lex.verbSecond && u.is(isModal) && !u.upper, c.lex.speakerLast && u.is(isPreposition) && !u.upper:
