@@ -18,12 +18,20 @@ type fact struct {
 	key  string    // the same for facts that say the same
 }
 
-// facts returns the facts of a piece, in order of their kind and place.
+// facts returns the facts of a piece, in order of their kind and place. They are read once:
+// the fullest wording is held against every other.
 func (p *piece) facts(r *quote.Reading, vs *voices) []fact {
-	s, lang := p.text(), r.Language()
+	if !p.examined {
+		p.known, p.examined = p.readFacts(r, vs), true
+	}
+	return slices.Clone(p.known)
+}
+
+func (p *piece) readFacts(r *quote.Reading, vs *voices) []fact {
+	s := p.text()
 	words := text.Words(s)
-	out := numbersOf(s, lang)
-	out = append(out, datesOf(s, lang)...)
+	numbers, dates := p.amounts()
+	out := slices.Concat(numbers, dates)
 	out = append(out, figuresOf(s, words, out)...)
 	out = append(out, p.namesOf(words, out, r, vs)...)
 	for _, w := range words {
@@ -34,23 +42,21 @@ func (p *piece) facts(r *quote.Reading, vs *voices) []fact {
 	return append(out, modalsOf(words, p.unquoted())...)
 }
 
-func numbersOf(s, lang string) []fact {
-	numbers := text.Numbers(s, lang)
-	out := make([]fact, len(numbers))
-	for i, n := range numbers {
-		out[i] = fact{ChangedNumber, n.Span, strconv.FormatFloat(n.Value, 'g', -1, 64) + " " + n.Unit}
+// amounts returns the numbers and dates of a piece.
+func (p *piece) amounts() (numbers, dates []fact) {
+	if p.counted {
+		return p.numbers, p.dates
 	}
-	return out
-}
-
-func datesOf(s, lang string) []fact {
-	dates := text.Dates(s, lang)
-	out := make([]fact, len(dates))
-	for i, d := range dates {
+	found, days := text.NumbersAndDates(p.text(), p.reading.Language())
+	p.numbers, p.dates, p.counted = make([]fact, len(found)), make([]fact, len(days)), true
+	for i, n := range found {
+		p.numbers[i] = fact{ChangedNumber, n.Span, strconv.FormatFloat(n.Value, 'g', -1, 64) + " " + n.Unit}
+	}
+	for i, d := range days {
 		key := strings.Join([]string{strconv.Itoa(d.Year), strconv.Itoa(d.Month), strconv.Itoa(d.Day), d.Weekday}, "-")
-		out[i] = fact{ChangedDate, d.Span, key}
+		p.dates[i] = fact{ChangedDate, d.Span, key}
 	}
-	return out
+	return p.numbers, p.dates
 }
 
 // figuresOf returns the words with figures that are in no amount or date: scores,

@@ -31,6 +31,11 @@ type piece struct {
 	previous *piece      // the sentence before it in the same utterance, or nil
 	next     *piece      // the sentence after it
 	also     []text.Span // the same words elsewhere in the article
+
+	numbers, dates []fact // of the text, once counted
+	counted        bool
+	known          []fact // all facts of the text, once examined
+	examined       bool
 }
 
 // A part maps a stretch of a piece's text to the article: an attribution in the
@@ -166,7 +171,7 @@ func overlaps(parts []part, s text.Span) bool {
 // read counts the words of a piece. Words in square brackets are the editor's.
 func (p *piece) read(r *quote.Reading) {
 	s := join(r.Text, p.parts)
-	p.written = s
+	p.written, p.counted, p.examined = s, false, false
 	p.said, p.words, p.inserted, p.denies = 0, 0, 0, false
 	depth, at := 0, 0
 	for _, w := range text.Words(s) {

@@ -34,14 +34,13 @@ func newCompared(from, to *piece, edits []align.Edit, rs []*quote.Reading, vs *v
 	if from.text() == to.text() {
 		return c
 	}
-	c.amountsA, c.amountsB = numbersOf(from.text(), c.lang()), numbersOf(to.text(), c.lang())
+	c.amountsA, _ = from.amounts()
+	c.amountsB, _ = to.amounts()
 	c.edits = c.joinPhrases(c.edits)
 	c.regions = c.findRegions()
 	c.readFacts()
 	return c
 }
-
-func (c *compared) lang() string { return c.rs[c.from.article].Language() }
 
 // aFewWords is the most words that one word may stand for.
 const aFewWords = 4
