@@ -163,14 +163,7 @@ func (f fact) joined(p *piece, other string) bool {
 }
 
 // parted returns the folded words, cut at hyphens, with a space on either side.
-func parted(s string) string {
-	var out strings.Builder
-	out.WriteString(" ")
-	for _, w := range text.Words(s) {
-		out.WriteString(strings.ReplaceAll(w.Norm, "-", " ") + " ")
-	}
-	return out.String()
-}
+func parted(s string) string { return strings.ReplaceAll(normed(s), "-", " ") }
 
 // sameFact reports whether two facts say the same. A number without a unit agrees
 // with one of any unit.
