@@ -28,17 +28,23 @@ var rooms = map[string]string{
 	"compare/similar":       "text article names align shingle quote",
 	"compare/ledger":        "text article names align shingle quote similar",
 	"compare/framing":       "text article names align shingle quote similar ledger",
-	"compare/internal/gold": "article quote",
-	"compare":               "text article names align shingle quote similar ledger framing dedup",
-	"compare/report":        "compare",
-	"seeds":                 "",
-	"internal/cputime":      "",
-	"cmd/storydiff":         "compare article ingest compare/ingest/warc dedup compare/dedup/index report seeds",
-	"bench/mutate":          "",
-	"bench/minhashlsh":      "",
-	"bench/harvest":         "bench/mutate",
-	"bench/pairs":           "article ingest quote dedup",
-	"cmd/evaluate":          "compare text article ingest names align shingle quote similar ledger framing dedup report seeds internal/cputime",
+	"compare/internal/gold": "article quote internal/jsonl",
+
+	// Commands that make what a room embeds.
+	"compare/text/background": "text internal/jsonl",
+	"compare/align/vectors":   "text internal/jsonl",
+
+	"compare":          "text article names align shingle quote similar ledger framing dedup",
+	"compare/report":   "compare",
+	"seeds":            "",
+	"internal/cputime": "",
+	"internal/jsonl":   "",
+	"cmd/storydiff":    "compare article ingest compare/ingest/warc dedup compare/dedup/index report seeds",
+	"bench/mutate":     "",
+	"bench/minhashlsh": "",
+	"bench/harvest":    "bench/mutate",
+	"bench/pairs":      "article ingest quote dedup",
+	"cmd/evaluate":     "compare text article ingest names align shingle quote similar ledger framing dedup report seeds internal/cputime internal/jsonl",
 }
 
 // keepers are the rooms that may import a library whose types must not spread.

@@ -1,19 +1,16 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
-	"github.com/klauspost/compress/zstd"
+	"github.com/storydiff/storydiff/internal/jsonl"
 )
 
 // A dataset is one file of labelled data.
@@ -94,73 +91,14 @@ func withoutEndings(rel string) string {
 	return dir + name
 }
 
-// openData opens a file, unpacked as its ending says.
-func openData(path string) (io.ReadCloser, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	switch filepath.Ext(path) {
-	case ".gz":
-		z, err := gzip.NewReader(f)
-		if err != nil {
-			return nil, errors.Join(fmt.Errorf("%s: %w", path, err), f.Close())
-		}
-		return unpacked{z, f}, nil
-	case ".zst":
-		z, err := zstd.NewReader(f, zstd.WithDecoderConcurrency(1))
-		if err != nil {
-			return nil, errors.Join(fmt.Errorf("%s: %w", path, err), f.Close())
-		}
-		return unpacked{z.IOReadCloser(), f}, nil
-	}
-	return f, nil
-}
-
-// unpacked reads from a decompressor and closes the file below it too.
-type unpacked struct {
-	io.ReadCloser
-	file *os.File
-}
-
-func (u unpacked) Close() error { return errors.Join(u.ReadCloser.Close(), u.file.Close()) }
-
 // eachLine calls f with every line of a file that is not empty.
 func eachLine(path string, f func(line []byte) error) error {
-	r, err := openData(path)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = r.Close() }()
-	br := bufio.NewReaderSize(r, 1<<16)
-	for n := 1; ; n++ {
-		line, err := br.ReadBytes('\n')
-		if len(line) > 1 {
-			if err := f(line); err != nil {
-				return fmt.Errorf("%s: line %d: %w", path, n, err)
-			}
-		}
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("%s: line %d: %w", path, n, err)
-		}
-	}
+	return jsonl.EachLine(os.DirFS(filepath.Dir(path)), filepath.Base(path), f)
 }
 
 // records reads all records of a file of JSON Lines.
 func records[T any](path string) ([]T, error) {
-	var all []T
-	err := eachLine(path, func(line []byte) error {
-		var rec T
-		if err := json.Unmarshal(line, &rec); err != nil {
-			return err
-		}
-		all = append(all, rec)
-		return nil
-	})
-	return all, err
+	return jsonl.Records[T](os.DirFS(filepath.Dir(path)), filepath.Base(path))
 }
 
 // firstRecord reads the first record of a file of JSON Lines.

@@ -29,7 +29,7 @@ func main() {
 }
 
 func run(gold, out string) error {
-	texts, err := read(gold, files)
+	texts, err := read(os.DirFS(gold), files)
 	if err != nil {
 		return err
 	}

@@ -1,18 +1,10 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
-	"errors"
-	"fmt"
-	"io"
-	"os"
-	"path/filepath"
-	"strings"
+	"io/fs"
 
-	"github.com/klauspost/compress/zstd"
 	"github.com/storydiff/storydiff/compare/text"
+	"github.com/storydiff/storydiff/internal/jsonl"
 )
 
 // counts holds the articles that a source has, and for each stem those it occurs in.
@@ -21,51 +13,22 @@ type counts struct {
 	stems    map[string]int
 }
 
-func countSources(gold string, t table) ([]counts, error) {
+func countSources(gold fs.FS, t table) ([]counts, error) {
 	var all []counts
 	for _, files := range t.sources {
 		c := counts{stems: map[string]int{}}
 		for _, name := range files {
-			if err := c.addFile(filepath.Join(gold, filepath.FromSlash(name)), t.lang); err != nil {
-				return nil, fmt.Errorf("%s: %w", name, err)
+			articles, err := jsonl.Records[struct{ Title, Text string }](gold, name)
+			if err != nil {
+				return nil, err
+			}
+			for _, a := range articles {
+				c.add(a.Title+"\n"+a.Text, t.lang)
 			}
 		}
 		all = append(all, c)
 	}
 	return all, nil
-}
-
-func (c *counts) addFile(name, lang string) error {
-	f, err := os.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close() //nolint:errcheck // nothing was written
-	r, err := decompress(f, name)
-	if err != nil {
-		return err
-	}
-	lines := json.NewDecoder(bufio.NewReader(r))
-	for {
-		var article struct{ Title, Text string }
-		switch err := lines.Decode(&article); {
-		case errors.Is(err, io.EOF):
-			return nil
-		case err != nil:
-			return err
-		}
-		c.add(article.Title+"\n"+article.Text, lang)
-	}
-}
-
-func decompress(r io.Reader, name string) (io.Reader, error) {
-	switch {
-	case strings.HasSuffix(name, ".gz"):
-		return gzip.NewReader(r)
-	case strings.HasSuffix(name, ".zst"):
-		return zstd.NewReader(r)
-	}
-	return r, nil
 }
 
 func (c *counts) add(article, lang string) {

@@ -52,7 +52,7 @@ func main() {
 
 func run(gold, out string) error {
 	for _, t := range tables {
-		counts, err := countSources(gold, t)
+		counts, err := countSources(os.DirFS(gold), t)
 		if err != nil {
 			return err
 		}
