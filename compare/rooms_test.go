@@ -28,7 +28,7 @@ var rooms = map[string]string{
 	"compare/similar":       "text article names align shingle quote",
 	"compare/ledger":        "text article names align shingle quote similar",
 	"compare/framing":       "text article names align shingle quote similar ledger",
-	"compare/internal/gold": "article quote internal/jsonl",
+	"compare/internal/gold": "internal/jsonl",
 
 	// Commands that make what a room embeds.
 	"compare/text/background": "text internal/jsonl",

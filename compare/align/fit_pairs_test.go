@@ -1,17 +1,14 @@
 package align
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
 	"fmt"
-	"io"
 	"math/rand"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/storydiff/storydiff/compare/internal/gold"
 )
 
 // foldSize is the number of pairs that are matched with each other at a time.
@@ -79,42 +76,27 @@ func (l linked) stretch(r *rand.Rand) (a, b []string) {
 	return l.A[from : from+n], l.B[lo:hi]
 }
 
-// trainQuotes returns the direct quotes of at least five words of the train parts.
+// trainQuotes returns direct quotes of the train parts.
 func trainQuotes(t *testing.T) []string {
-	paths, _ := filepath.Glob(*gold + "/quotes/*train*")
 	var out []string
-	for _, path := range paths {
-		f, err := os.Open(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer f.Close()
-		var r io.Reader = f
-		if strings.HasSuffix(path, ".gz") {
-			if r, err = gzip.NewReader(f); err != nil {
-				t.Fatal(err)
-			}
-		}
-		lines := bufio.NewScanner(r)
-		lines.Buffer(nil, 1<<24)
-		for lines.Scan() {
-			out = append(out, quotesOf(t, lines.Bytes())...)
+	for _, file := range []string{"quotes/german-train.jsonl.gz", "quotes/polnear-train.jsonl.gz"} {
+		for _, r := range gold.Records[quoted](t, os.DirFS(*goldFolder), file) {
+			out = append(out, r.directQuotes()...)
 		}
 	}
 	return out
 }
 
-func quotesOf(t *testing.T, line []byte) []string {
-	var r struct {
-		Text         string
-		Attributions []struct {
-			Kind    string
-			Content [][2]int
-		}
+type quoted struct {
+	Text         string
+	Attributions []struct {
+		Kind    string
+		Content [][2]int
 	}
-	if err := json.Unmarshal(line, &r); err != nil {
-		t.Fatal(err)
-	}
+}
+
+// directQuotes returns the direct quotes of at least five words.
+func (r quoted) directQuotes() []string {
 	runes := []rune(r.Text)
 	var out []string
 	for _, a := range r.Attributions {

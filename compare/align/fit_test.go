@@ -1,21 +1,19 @@
 package align
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
 	"flag"
 	"fmt"
-	"io"
 	"math"
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/storydiff/storydiff/compare/internal/gold"
 )
 
 var (
-	gold = flag.String("gold", "../../../shared/gold", "folder of labelled data")
-	fit  = flag.Bool("fit", false, "fit the weights of the word links anew and print them")
+	goldFolder = flag.String("gold", "../../../shared/gold", "folder of labelled data")
+	fit        = flag.Bool("fit", false, "fit the weights of the word links anew and print them")
 )
 
 // A linked pair is two wordings with the links that people drew between their words.
@@ -25,28 +23,7 @@ type linked struct {
 }
 
 func readLinked(t testing.TB, name string) []linked {
-	f, err := os.Open(*gold + "/align/" + name)
-	if err != nil {
-		t.Skip("needs ../shared, which is not beside this checkout")
-	}
-	defer f.Close()
-	var r io.Reader = f
-	if strings.HasSuffix(name, ".gz") {
-		if r, err = gzip.NewReader(f); err != nil {
-			t.Fatal(err)
-		}
-	}
-	var out []linked
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		var l linked
-		if err := json.Unmarshal(lines.Bytes(), &l); err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, l)
-	}
-	return out
+	return gold.Records[linked](t, os.DirFS(*goldFolder), "align/"+name)
 }
 
 // score returns precision, recall and F1 of the links of Words.

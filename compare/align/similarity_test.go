@@ -1,13 +1,12 @@
 package align
 
 import (
-	"bufio"
-	"encoding/json"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/storydiff/storydiff/compare/internal/gold"
 	"pgregory.net/rapid"
 )
 
@@ -77,17 +76,8 @@ func contentShared(w, v *Wording) float64 {
 
 // TestRetranslated prints the mutual-best figures on pairs of translated quotes.
 func TestRetranslated(t *testing.T) {
-	f, err := os.Open(*gold + "/align/retranslated.jsonl")
-	if err != nil {
-		t.Skip("needs ../shared, which is not beside this checkout")
-	}
-	defer f.Close()
 	var a, whole, cut []*Wording
-	for lines := bufio.NewScanner(f); lines.Scan(); {
-		var r struct{ A, B string }
-		if err := json.Unmarshal(lines.Bytes(), &r); err != nil {
-			t.Fatal(err)
-		}
+	for _, r := range gold.Records[struct{ A, B string }](t, os.DirFS(*goldFolder), "align/retranslated.jsonl") {
 		words := strings.Fields(r.B)
 		a = append(a, Prepare(r.A, "en"))
 		whole = append(whole, Prepare(r.B, "en"))

@@ -1,54 +1,20 @@
 package article
 
 import (
-	"bufio"
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/storydiff/storydiff/compare/internal/gold"
 )
 
-// shared opens a file of the labelled data, or skips the test.
-func shared(t testing.TB, name string) io.Reader {
-	t.Helper()
-	f, err := os.Open(filepath.Join("..", "..", "..", "shared", name))
-	if err != nil {
-		t.Skip("needs ../shared, which is not beside this checkout")
-	}
-	t.Cleanup(func() { f.Close() })
-	if !strings.HasSuffix(name, ".gz") {
-		return f
-	}
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return z
-}
-
-// records decodes one value a line.
-func records[T any](t testing.TB, r io.Reader) []T {
-	t.Helper()
-	var all []T
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 1<<26)
-	for lines.Scan() {
-		var v T
-		if err := json.Unmarshal(lines.Bytes(), &v); err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, v)
-	}
-	if err := lines.Err(); err != nil {
-		t.Fatal(err)
-	}
-	return all
-}
+// shared holds what is beside this checkout.
+var shared = os.DirFS("../../../shared")
 
 type record struct {
 	ID, Title, Text string
@@ -57,10 +23,14 @@ type record struct {
 
 // TestSeedDebris holds the debris of the five seed articles, found by hand.
 func TestSeedDebris(t *testing.T) {
-	var gold struct {
+	raw, err := fs.ReadFile(shared, "gold/seeds.json")
+	if err != nil {
+		t.Skip("needs ../shared, which is not beside this checkout")
+	}
+	var seeds struct {
 		Debris map[string][]string `json:"not_article_text"`
 	}
-	if err := json.NewDecoder(shared(t, "gold/seeds.json")).Decode(&gold); err != nil {
+	if err := json.Unmarshal(raw, &seeds); err != nil {
 		t.Fatal(err)
 	}
 	files, _ := filepath.Glob("../../../shared/seeds/*.txt")
@@ -71,7 +41,7 @@ func TestSeedDebris(t *testing.T) {
 		}
 		title, body, _ := strings.Cut(string(data), "\n")
 		a := New(Source{Title: title, Body: body})
-		for _, want := range gold.Debris[filepath.Base(f)[:3]] {
+		for _, want := range seeds.Debris[filepath.Base(f)[:3]] {
 			if strings.Contains(a.Text, want) {
 				t.Errorf("%s: still in the text: %q", filepath.Base(f), want)
 			}
@@ -86,16 +56,11 @@ func TestSeedDebris(t *testing.T) {
 // goes: at least four in five.
 func TestLabelledDebris(t *testing.T) {
 	texts := map[string]record{}
-	for _, r := range records[record](t, shared(t, "gold/events/allsides-train.jsonl.gz")) {
+	for _, r := range gold.Records[record](t, shared, "gold/events/allsides-train.jsonl.gz") {
 		texts[r.ID] = r
 	}
-	f, err := os.Open("testdata/debris.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
 	all, gone := 0, 0
-	for _, l := range records[labels](t, f) {
+	for _, l := range gold.Records[labels](t, os.DirFS("testdata"), "debris.jsonl") {
 		r := texts[l.ID]
 		if digest(r.Text) != l.SHA256 {
 			t.Fatalf("%s: not the text that was labelled", l.ID)
@@ -181,7 +146,7 @@ func TestQuotesStay(t *testing.T) {
 	} {
 		t.Run(filepath.Base(set.file), func(t *testing.T) {
 			all, lost := 0, 0
-			for _, r := range records[record](t, shared(t, set.file)) {
+			for _, r := range gold.Records[record](t, shared, set.file) {
 				n, gone := lostSentences(t, r)
 				all += n
 				lost += gone

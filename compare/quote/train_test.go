@@ -1,19 +1,16 @@
 package quote
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"math"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/internal/gold"
 	"github.com/storydiff/storydiff/compare/names"
 	"github.com/storydiff/storydiff/compare/text"
 )
@@ -37,24 +34,9 @@ type labelled struct {
 
 // readTrain reads the train part of a gold set of quotes.
 func readTrain(t *testing.T, name string) (out []labelled) {
-	f, err := os.Open(filepath.Join("..", "..", "..", "shared", "gold", "quotes", name+"-train.jsonl.gz"))
-	if err != nil {
-		t.Skip("needs ../shared, which is not beside this checkout")
-	}
-	defer f.Close()
-	zr, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewScanner(zr)
-	lines.Buffer(nil, 1<<24)
-	for n := 0; lines.Scan(); n++ {
+	for n, d := range gold.Records[labelled](t, os.DirFS("../../../shared/gold"), "quotes/"+name+"-train.jsonl.gz") {
 		if *holdout && n%5 == 0 {
 			continue
-		}
-		var d labelled
-		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
-			t.Fatal(err)
 		}
 		d.locate()
 		out = append(out, d)

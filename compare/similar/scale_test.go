@@ -1,16 +1,13 @@
 package similar
 
 import (
-	"bufio"
-	"encoding/json"
 	"os"
-	"path/filepath"
 	"runtime"
 	"strconv"
 	"testing"
 
-	"github.com/klauspost/compress/zstd"
 	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/internal/gold"
 	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/text"
 	"github.com/storydiff/storydiff/internal/cputime"
@@ -19,28 +16,10 @@ import (
 // reuters reads the first n articles of the wire service's.
 func reuters(tb testing.TB, n int) []*quote.Reading {
 	tb.Helper()
-	f, err := os.Open(filepath.Join("..", "..", "..", "shared", "gold", "duplicates", "reuters.jsonl.zst"))
-	if err != nil {
-		tb.Skip("needs ../shared, which is not beside this checkout")
-	}
-	defer f.Close()
-	unpacked, err := zstd.NewReader(f)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	defer unpacked.Close()
-	lines := bufio.NewScanner(unpacked)
-	lines.Buffer(nil, 1<<24)
+	records := gold.Records[struct{ Date, Title, Text string }](tb, os.DirFS("../../../shared/gold"), "duplicates/reuters.jsonl.zst")
 	rs := make([]*quote.Reading, 0, n)
-	for len(rs) < n && lines.Scan() {
-		var r struct{ Date, Title, Text string }
-		if err := json.Unmarshal(lines.Bytes(), &r); err != nil {
-			tb.Fatal(err)
-		}
+	for _, r := range records[:n] {
 		rs = append(rs, read(article.Source{Title: r.Title, Body: r.Text, Published: r.Date}))
-	}
-	if lines.Err() != nil || len(rs) < n {
-		tb.Fatalf("%d of %d articles: %v", len(rs), n, lines.Err())
 	}
 	return rs
 }
