@@ -111,19 +111,7 @@ func (h *htmlView) fact(e compare.Event, at sentenceAt, s compare.Span, links []
 
 // paragraph says in which paragraph of an article a place lies.
 func (h *htmlView) paragraph(id string, at int) string {
-	n, blank := 0, true
-	for _, r := range h.runes(id)[:at+1] {
-		switch {
-		case r == '\n':
-			blank = true
-		case blank:
-			blank = false
-			n++
-		}
-	}
-	if h.article(id).Title != "" {
-		n--
-	}
+	n := h.paragraphAt(id, at)
 	if n == 0 {
 		return "head"
 	}

@@ -54,8 +54,13 @@ func (v *view) where(q compare.Quote) string {
 	if q.Headline {
 		return "headline"
 	}
-	n, _ := slices.BinarySearch(v.paragraphs(q.Article), q.Start+1) // that begin before or with it
-	return "¶ " + strconv.Itoa(max(n, 1))
+	return "¶ " + strconv.Itoa(max(v.paragraphAt(q.Article, q.Start), 1))
+}
+
+// paragraphAt returns the number of the paragraph that holds a place; the headline is 0.
+func (v *view) paragraphAt(id string, at int) int {
+	n, _ := slices.BinarySearch(v.paragraphs(id), at+1) // that begin before or with it
+	return n
 }
 
 // paragraphs returns where the paragraphs of an article begin, the headline left out.
@@ -71,20 +76,17 @@ func (v *view) paragraphs(id string) []int {
 	return starts
 }
 
-// paragraphStarts returns where the stretches between blank lines begin.
+// paragraphStarts returns where the lines with text begin.
 func paragraphStarts(text []rune) []int {
 	var starts []int
-	blank := 2 // line ends since the last letter or sign
+	blank := true // since the last line end
 	for i, r := range text {
 		switch {
 		case r == '\n':
-			blank++
-		case unicode.IsSpace(r):
-		default:
-			if blank > 1 {
-				starts = append(starts, i)
-			}
-			blank = 0
+			blank = true
+		case blank && !unicode.IsSpace(r):
+			starts = append(starts, i)
+			blank = false
 		}
 	}
 	return starts

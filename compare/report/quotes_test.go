@@ -21,11 +21,11 @@ func TestWhere(t *testing.T) {
 	}{
 		{"titled", 0, true, "headline"},
 		{"titled", 12, false, "¶ 1"},
-		{"titled", 29, false, "¶ 1"},
-		{"titled", 47, false, "¶ 2"},
-		{"titled", 64, false, "¶ 3"},
+		{"titled", 29, false, "¶ 2"},
+		{"titled", 47, false, "¶ 3"},
+		{"titled", 64, false, "¶ 4"},
 		{"bare", 0, false, "¶ 1"},
-		{"bare", 47, false, "¶ 3"},
+		{"bare", 47, false, "¶ 4"},
 	}
 	for _, test := range tests {
 		if got := v.where(compare.Quote{Article: test.article, Start: test.start, Headline: test.headline}); got != test.want {
