@@ -20,14 +20,10 @@ func (v *view) quotesSection() document {
 		head:  []string{"#", "where", "speaker", "verb", "kind", "words"},
 		right: []bool{true, true}, limit: []int{0, 0, 28},
 	}
-	hidden := 0
-	for _, q := range v.Quotes {
-		if !v.options.All && q.Kind == "indirect" && (q.Confidence < doubtful || q.Speaker.Name == "") {
-			hidden++
-			continue
-		}
+	rows, hidden := v.quoteRows()
+	for _, q := range rows {
 		g.rows = append(g.rows, []cell{
-			words(v.no(q.Article)), words(v.where(q)), words(speakerName(q)), words(q.Verb), words(q.Kind), words(q.Said()),
+			words(v.no(q.Article)), words(v.where(q.Quote)), words(speakerName(q.Quote)), words(q.Verb), words(q.Kind), words(q.Said()),
 		})
 	}
 	if len(g.rows) == 0 {
@@ -39,6 +35,32 @@ func (v *view) quotesSection() document {
 		d = append(d, paragraph{line{dim(count(hidden, "passage", "passages") + " of doubtful reported speech left out (--all shows them)")}})
 	}
 	return append(d, v.speakersSection()...)
+}
+
+// A quoteRow is a line of the table. A passage of reported speech takes in the words in
+// marks within it that are its speaker's, and is then of their kind.
+type quoteRow struct {
+	compare.Quote
+	reported bool
+}
+
+// quoteRows returns what the table lists, and how much doubtful reported speech it leaves out.
+func (v *view) quoteRows() (rows []quoteRow, hidden int) {
+	for _, q := range v.Quotes {
+		switch last := len(rows) - 1; {
+		case !v.options.All && q.Kind == "indirect" && (q.Confidence < doubtful || q.Speaker.Name == ""):
+			hidden++
+		case last >= 0 && q.Kind == "partial" && rows[last].holds(q):
+			rows[last].Kind = q.Kind
+		default:
+			rows = append(rows, quoteRow{q, q.Kind == "indirect"})
+		}
+	}
+	return rows, hidden
+}
+
+func (r quoteRow) holds(q compare.Quote) bool {
+	return r.reported && r.Article == q.Article && r.Start <= q.Start && q.End <= r.End && r.Speaker.Name == q.Speaker.Name
 }
 
 func speakerName(q compare.Quote) string {
