@@ -22,6 +22,7 @@ func TestClues(t *testing.T) {
 		{"names above the dateline", "Jan Berg\n\nHARBOUR TODAY\n\nNORRVIK — " + strings.Join(body, "\n\n"), "HARBOUR TODAY", "", []string{"Jan Berg"}},
 		{"line of publication", page("Published March 2, 2021"), "", "2021-03-02", nil},
 		{"date above the text", page("By Jan Berg, Harbour Times\n\nTuesday 2 March 2021, 14.05 GMT"), "", "2021-03-02", []string{"Jan Berg"}},
+		{"place and date above the text", page("Norrvik, 2 March 2021"), "", "2021-03-02", nil},
 		{"date that opens a list of days", page("", "2 March 2021"), "", "", nil},
 		{"dateline with its date", "NORRVIK, March 2, 2021 — " + strings.Join(body, "\n"), "", "2021-03-02", nil},
 		{"caption of the week", page("", "The terminal on Tuesday, March 2, 2021. (AP Photo/Jan Berg)"), "", "2021-03-02", nil},

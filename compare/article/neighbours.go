@@ -90,8 +90,8 @@ func (p *page) datesOnTop() {
 // maxDateLine bounds lines that hold a date and the time of day.
 const maxDateLine = 60
 
-// dateAlone reports whether a line is a full date, perhaps with the time of day:
-// "12 December 2023, 9:15 GMT".
+// dateAlone reports whether a line is a full date, perhaps with the time of day or the
+// place: "12 December 2023, 9:15 GMT", "Madrid, 14 de febrero de 2025".
 func (p *page) dateAlone(s string) bool {
 	if len(s) > maxDateLine || year(s) == "" {
 		return false
@@ -100,7 +100,14 @@ func (p *page) dateAlone(s string) bool {
 	if len(dates) != 1 || dates[0].Day == 0 || dates[0].Month == 0 || dates[0].Year == 0 {
 		return false
 	}
-	return timeOfDay(s[:dates[0].Start]) && timeOfDay(s[dates[0].End:])
+	before, after := s[:dates[0].Start], s[dates[0].End:]
+	return timeOfDay(after) && (timeOfDay(before) || placeBefore(before))
+}
+
+// placeBefore reports whether s is a place and the comma that parts it from a date.
+func placeBefore(s string) bool {
+	place, comma := strings.CutSuffix(strings.TrimSpace(s), ",")
+	return comma && names(place) && wordCount(place) <= 3
 }
 
 // language returns the language of the lines at the top.
