@@ -19,12 +19,24 @@ func verbItems(st *story) []Item {
 		}
 	}
 	uses := st.verbUses()
+	utterances := items
 	for _, id := range sortedKeys(uses) {
-		if it, ok := st.speakerVerbs(st.union.Name(id), uses[id]); ok {
+		it, ok := st.speakerVerbs(st.union.Name(id), uses[id])
+		if ok && !slices.ContainsFunc(utterances, it.saysTheSame) {
 			items = append(items, it)
 		}
 	}
 	return items
+}
+
+// saysTheSame reports whether the sides of two items hold the same wordings at the same
+// places, whatever the items are about.
+func (it Item) saysTheSame(other Item) bool {
+	return slices.EqualFunc(it.Sides, other.Sides, func(a, b Side) bool {
+		return a.Article == b.Article && slices.EqualFunc(a.Said, b.Said, func(x, y Said) bool {
+			return slices.Equal(x.Spans, y.Spans)
+		})
+	})
 }
 
 func sortedKeys[V any](m map[int]V) []int {

@@ -68,8 +68,11 @@ func (d *doc) reporting(q quote.Quote) bool {
 	if q.VerbAt.Len() == 0 {
 		return false
 	}
+	if d.lang() != "en" { // what follows is English grammar
+		return q.Speaker.At.Len() > 0 || q.Kind == quote.Direct
+	}
 	verb := text.Fold(q.Verb)
-	if _, ok := stanceOf(verb, d.lang()); !ok && d.lang() == "en" {
+	if _, ok := stanceOf(verb, "en"); !ok {
 		return false
 	}
 	words, first := d.wordsIn(q.VerbAt)

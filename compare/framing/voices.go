@@ -113,7 +113,7 @@ func (st *story) reportedIn(d *doc, id int) bool {
 			return true
 		}
 	}
-	return false
+	return d.lang() != "en" && st.mentioned(d, id) // the verbs of a subject are known in English alone
 }
 
 // wordsOfWeight is how many quoted words make a voice weigh in full.

@@ -34,7 +34,8 @@ func (v *view) framingSection() document {
 	return d
 }
 
-// sheet shows the most telling items of an event's framing, by signal, in so many lines.
+// sheet shows the most telling items of an event's framing, by signal, in so many lines;
+// nothing when there are none.
 func (v *view) sheet(event string, lines int) document {
 	var findings []compare.Framing
 	total := 0
@@ -55,7 +56,7 @@ func (v *view) sheet(event string, lines int) document {
 			g.rows = append(g.rows, []cell{in(v.label(findings[i].Signal, it, k == 0)), v.said(findings[i].Signal, it)})
 		}
 	}
-	d := document{heading{2, say("How the tellings differ")}, g}
+	d := document{g}
 	if shown < total {
 		d = append(d, paragraph{line{dim(count(total-shown, "more line", "more lines") + ": --all")}})
 	}

@@ -28,7 +28,10 @@ func (v *view) story(i int, e compare.Event) document {
 		}})
 	}
 	d = append(d, v.ledger(e.ID, v.budget(overviewUtterances))...)
-	return append(d, v.sheet(e.ID, v.budget(sheetLines(len(e.Articles))))...)
+	if sheet := v.sheet(e.ID, v.budget(sheetLines(len(e.Articles)))); sheet != nil {
+		d = append(append(d, heading{2, say("How the tellings differ")}), sheet...)
+	}
+	return d
 }
 
 // fewArticles is how many are too few to tell the nearest of many from the only ones there.
