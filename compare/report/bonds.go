@@ -75,14 +75,23 @@ func firstPlaces(p compare.Pair, e compare.Evidence) map[string]compare.Span {
 	return at
 }
 
-// same reports whether two bonds are one: said in the same words, or of one kind and
-// resting on the same words of an article.
-func (b bond) same(o bond) bool {
-	if b.kind != o.kind || b.note == o.note {
-		return b.note == o.note
+// same reports whether a bond is another one that is told already: in the same words, of
+// one kind and resting on the same words of an article, or most of a passage being words
+// that both quote.
+func (b bond) same(told bond) bool {
+	if b.note == told.note {
+		return true
 	}
 	for id, s := range b.at {
-		if t, ok := o.at[id]; ok && 2*(min(s.End, t.End)-max(s.Start, t.Start)) > min(s.End-s.Start, t.End-t.Start) {
+		t, ok := told.at[id]
+		size := s.End - s.Start
+		switch {
+		case b.kind == told.kind:
+			size = min(size, t.End-t.Start)
+		case b.kind != "passage" || told.kind != "shared quote":
+			continue
+		}
+		if ok && 2*(min(s.End, t.End)-max(s.Start, t.Start)) > size {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/storydiff/storydiff/compare"
@@ -18,6 +19,8 @@ func TestBonds(t *testing.T) {
 			{A: "a", B: "b", Evidence: []compare.Evidence{
 				quoted("both print “we will rebuild”", compare.Span{Start: 10, End: 30}, compare.Span{Start: 5, End: 25}),
 				{For: true, Kind: "name", Note: "both name Averno", Weight: 0.4, A: []compare.Span{{Start: 12, End: 18}}, B: []compare.Span{{Start: 7, End: 13}}},
+				{For: true, Kind: "passage", Note: "both say, word for word: “that we will rebuild”", Weight: 0.6, A: []compare.Span{{Start: 4, End: 30}}, B: []compare.Span{{Start: 0, End: 25}}},
+				{For: true, Kind: "passage", Note: "both say, word for word: “the bridge fell at dawn”", Weight: 0.3, A: []compare.Span{{Start: 60, End: 90}}, B: []compare.Span{{Start: 70, End: 100}}},
 			}},
 			{A: "a", B: "c", Evidence: []compare.Evidence{
 				quoted("both quote Ines Marchetti: “we will rebuild it”", compare.Span{Start: 10, End: 33}, compare.Span{Start: 50, End: 70}),
@@ -28,8 +31,8 @@ func TestBonds(t *testing.T) {
 	}
 	bonds := newView(r, Options{}).bonds(compare.Event{Articles: []string{"a", "b", "c"}})
 	got := bondWords(bonds)
-	want := []string{"3 articles print “we will rebuild”", "both name Averno"}
-	if len(got) != len(want) || got[0] != want[0] || got[1] != want[1] {
+	want := []string{"3 articles print “we will rebuild”", "both name Averno", "both say, word for word: “the bridge fell at dawn”"}
+	if !slices.Equal(got, want) {
 		t.Errorf("bonds %q, want %q", got, want)
 	}
 }
