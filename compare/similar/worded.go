@@ -117,6 +117,9 @@ func isWord(s string) bool {
 
 // written says how both write something.
 func written(inA, inB string) string {
+	if inA == inB {
+		return "“" + inA + "”"
+	}
 	first, second := text.Fold(inA), text.Fold(inB)
 	if first == second {
 		return "“" + first + "”"
