@@ -11,13 +11,18 @@ import (
 // reasons is how many notes for or against a line of the overview gives.
 const reasons = 3
 
-// notes returns the remarks of a pair's evidence for or against, most telling first.
+// notes returns the remarks of a pair's evidence for or against, most telling first, what
+// rests on the same words once.
 func notes(p compare.Pair, isFor bool) []string {
-	var out []string
+	var told []bond
 	for _, e := range slices.SortedStableFunc(slices.Values(p.Evidence), moreTelling) {
-		if e.For == isFor && !slices.Contains(out, e.Note) {
-			out = append(out, e.Note)
+		if b := (bond{e.Note, e.Kind, firstPlaces(p, e)}); e.For == isFor && !slices.ContainsFunc(told, b.same) {
+			told = append(told, b)
 		}
+	}
+	out := make([]string, len(told))
+	for i, b := range told {
+		out[i] = b.note
 	}
 	return out
 }

@@ -17,6 +17,9 @@ const (
 	deedsCited = 3
 
 	wordLetters = 4 // of a word that is cited alone
+
+	leastPhrase     = 3  // that make a phrase
+	longestHeadline = 60 // words of a headline that are looked at
 )
 
 // occurrences lists where each term that satisfies keep stands.
@@ -152,7 +155,7 @@ func (s stretch) has(t token) bool {
 func alike(p *pairing, kind, note string, like float64, inA, inB stretch) Evidence {
 	shared := sharedWords(p, inA, inB)
 	if kind == "title" {
-		shared = append(shared, sharedMentions(p, inA, inB)...)
+		shared = apart(slices.Concat(sharedPhrase(p, inA, inB), shared, sharedMentions(p, inA, inB)))
 	}
 	e := Evidence{For: true, Kind: kind, Weight: like}
 	if all := together(note, shared, len(shared)); len(all) > 0 {
@@ -180,6 +183,51 @@ func sharedWords(p *pairing, inA, inB stretch) []Evidence {
 		})
 	}
 	return weightiest(shared, termsCited)
+}
+
+// sharedPhrase finds the longest run of words in both stretches: its words may each be
+// common, but say something together: "national security strategy".
+func sharedPhrase(p *pairing, inA, inB stretch) []Evidence {
+	as, bs := inA.words(p.a.tokens), inB.words(p.b.tokens)
+	longest, endA, endB := leastPhrase-1, 0, 0
+	runs := make([]int, len(bs)+1) // that end at a word of the first and at each of the second
+	for i := range as {
+		for j := len(bs); j > 0; j-- {
+			if as[i].term != bs[j-1].term {
+				runs[j] = 0
+				continue
+			}
+			if runs[j] = runs[j-1] + 1; runs[j] > longest && isPhrase(as[i+1-runs[j]:i+1], bs[j-runs[j]:j]) {
+				longest, endA, endB = runs[j], i+1, j
+			}
+		}
+	}
+	if endA == 0 {
+		return nil
+	}
+	a := text.Span{Start: as[endA-longest].Start, End: as[endA-1].End}
+	b := text.Span{Start: bs[endB-longest].Start, End: bs[endB-1].End}
+	return []Evidence{{For: true, Weight: 1, Note: "“" + max(p.a.of(a), p.b.of(b)) + "”", A: []text.Span{a}, B: []text.Span{b}}}
+}
+
+// words returns the words of a stretch, function words among them.
+func (s stretch) words(tokens []token) []token {
+	from := slices.IndexFunc(tokens, func(t token) bool { return t.Start >= s.start })
+	if from < 0 {
+		return nil
+	}
+	to := from
+	for to < len(tokens) && tokens[to].Start < s.end && to-from < longestHeadline {
+		to++
+	}
+	return tokens[from:to]
+}
+
+// isPhrase reports whether a run neither begins nor ends with a function word, and is more
+// than names, which are listed anyway.
+func isPhrase(inA, inB []token) bool {
+	return inA[0].rarity > 0 && inA[len(inA)-1].rarity > 0 &&
+		(slices.ContainsFunc(inA, isPlain) || slices.ContainsFunc(inB, isPlain))
 }
 
 // says reports whether a word lies in the stretch and says something.
