@@ -31,6 +31,11 @@ func build(rs []*quote.Reading, source int) []Utterance {
 			}
 		}
 	}
+	for i, r := range rs {
+		if i != source {
+			reported = append(reported, told(i, r, vs)...)
+		}
+	}
 	if source >= 0 {
 		said = spoken(source, rs[source])
 	}
@@ -78,7 +83,7 @@ func weightiestFirst(u, v weighed) int {
 // of them in quotation marks.
 func (c *cluster) utterance(rs []*quote.Reading, vs *voices, stock bool) (weighed, bool) {
 	slices.SortFunc(c.pieces, func(p, q *piece) int {
-		return cmp.Or(cmp.Compare(p.article, q.article), fullerFirst(p, q))
+		return cmp.Or(cmp.Compare(p.article, q.article), cmp.Compare(btoi(p.unquoted()), btoi(q.unquoted())), cmp.Compare(btoi(p.headline), btoi(q.headline)), fullerFirst(p, q))
 	})
 	var variants []*piece
 	for _, p := range c.pieces {
@@ -92,7 +97,7 @@ func (c *cluster) utterance(rs []*quote.Reading, vs *voices, stock bool) (weighe
 		}
 		variants = append(variants, p)
 	}
-	fullest := c.fullest()
+	fullest := c.reference()
 	if len(variants) < 2 || !stock && vs.chance(variants, fullest) {
 		return weighed{}, false
 	}
@@ -128,11 +133,12 @@ func (vs *voices) chance(variants []*piece, fullest *piece) bool {
 func (p *piece) unquoted() bool { return !p.source && len(p.quotes) == 0 || p.kind == quote.Indirect }
 
 // speakerOf returns the speaker that most articles name; the fullest wording's when
-// others are named as often.
+// others are named as often. A description counts only where nobody is named.
 func speakerOf(variants []*piece, fullest *piece) string {
+	named := slices.ContainsFunc(variants, func(p *piece) bool { return p.voice.id >= 0 })
 	count := make(map[string]int)
 	for _, p := range variants {
-		if p.voice.known() {
+		if p.voice.id >= 0 || !named && p.voice.known() {
 			count[p.voice.name]++
 		}
 	}

@@ -9,11 +9,11 @@ import (
 // negates reports whether a folded word turns a statement into its opposite.
 func negates(word string) bool {
 	switch word {
-	case "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without", "cannot",
+	case "not", "no", "non", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without", "cannot",
 		"nicht", "kein", "keine", "keinen", "keinem", "keiner", "nie", "niemals", "niemand", "nichts", "ohne", "weder":
 		return true
 	}
-	return strings.HasSuffix(word, "n't") || word == "cant" || word == "wont"
+	return strings.HasSuffix(word, "n't") || strings.HasPrefix(word, "non-") || word == "cant" || word == "wont"
 }
 
 // conjunction reports whether a folded word opens a clause of its own.
@@ -87,7 +87,7 @@ func modalsOf(words []text.Word, reported bool) []fact {
 			continue // the month
 		}
 		if key != "" {
-			out = append(out, fact{ChangedModality, w.Span, key})
+			out = append(out, fact{kind: ChangedModality, span: w.Span, key: key})
 		}
 	}
 	return out
@@ -133,4 +133,28 @@ func writtenOut(word string) string {
 		}
 	}
 	return word
+}
+
+// pronoun reports whether a folded word stands for a speaker named before.
+func pronoun(word string) bool {
+	switch word {
+	case "he", "she", "they", "er", "sie":
+		return true
+	}
+	return false
+}
+
+// reportsSpeech reports whether a folded word is a verb form that puts speech into a
+// reporter's words.
+func reportsSpeech(word string) bool {
+	switch word {
+	case "said", "says", "told", "tells", "added", "adds", "insisted", "insists", "warned", "warns", "promised",
+		"promises", "pledged", "pledges", "vowed", "vows", "argued", "argues", "claimed", "claims", "admitted", "admits",
+		"acknowledged", "acknowledges", "announced", "announces", "declared", "declares", "denied", "denies",
+		"explained", "explains", "noted", "notes", "stressed", "stresses", "stated", "states", "estimated", "estimates",
+		"sagte", "sagt", "erklärte", "erklärt", "betonte", "betont", "warnte", "warnt", "versprach", "verspricht",
+		"kündigte", "kündigt", "räumte", "räumt", "bestritt", "bestreitet", "behauptete", "behauptet", "meinte", "meint":
+		return true
+	}
+	return false
 }

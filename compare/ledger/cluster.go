@@ -76,8 +76,14 @@ func foldHeadlines(cs []*cluster, vs *voices) []*cluster {
 // headlined reports whether a group and a piece share an article, one in its headline and
 // one in its body, and the piece is the group's utterance too.
 func (vs *voices) headlined(c *cluster, p *piece) bool {
-	beside := slices.ContainsFunc(c.pieces, func(q *piece) bool { return q.article == p.article && q.headline != p.headline && vs.score(p, q) > 0 })
-	return beside && vs.score(p, c.fullest()) > 0
+	beside := slices.ContainsFunc(c.pieces, func(q *piece) bool { return q.article == p.article && q.headline != p.headline && vs.headlines(p, q) })
+	return beside && vs.headlines(p, c.fullest())
+}
+
+// headlines reports whether the headline's wording and the body's are one. Headlines often
+// leave out who spoke.
+func (vs *voices) headlines(p, q *piece) bool {
+	return vs.score(p, q) > 0 || !vs.clash(p.voice, q.voice) && measure(p.wording, q.wording).sameSentence()
 }
 
 // foldRepeats keeps the first of the pieces with the same words in one article, and
@@ -148,9 +154,60 @@ func (p *piece) contradicts(q *piece) bool {
 	return p.denies != q.denies && p.headline == q.headline && min(p.words, q.words) > phraseLength
 }
 
-// fullest returns the wording with the most content words.
-func (c *cluster) fullest() *piece {
-	return slices.MinFunc(c.pieces, fullerFirst)
+// fullest returns the longest wording.
+func (c *cluster) fullest() *piece { return slices.MinFunc(c.pieces, fullerFirst) }
+
+const (
+	// nearlyAsFull is the share of the longest wording's words from which one that is more
+	// like the others' is the reference, unless it is a cut of the longest one.
+	nearlyAsFull = 0.85
+	cutKeeps     = 0.9
+
+	mostRivals = 8 // more wordings are not held against each other
+)
+
+// reference returns the wording that the others are held against: the fullest, or one
+// nearly as full that they are more like, as where all but one translate alike.
+func (c *cluster) reference() *piece {
+	longest := c.fullest()
+	if longest.source || len(c.pieces) < 3 {
+		return longest
+	}
+	rivals := slices.DeleteFunc(c.forms(), func(p *piece) bool {
+		return p != longest && (p.unquoted() != longest.unquoted() || float64(p.words) < nearlyAsFull*float64(longest.words) ||
+			measure(p.wording, longest.wording).Kept >= cutKeeps)
+	})
+	if len(rivals) > mostRivals {
+		return longest
+	}
+	slices.SortFunc(rivals, fullerFirst)
+	best, most := longest, c.likeness(longest)
+	for _, p := range rivals {
+		if n := c.likeness(p); n > most {
+			best, most = p, n
+		}
+	}
+	return best
+}
+
+// likeness sums how alike the wordings of the group are to one of them.
+func (c *cluster) likeness(p *piece) float64 {
+	sum := 0.0
+	for _, q := range c.pieces {
+		sum = align.Round(sum + p.wording.Similarity(q.wording))
+	}
+	return sum
+}
+
+// forms returns the pieces with different words.
+func (c *cluster) forms() []*piece {
+	var out []*piece
+	for _, p := range c.pieces {
+		if !slices.ContainsFunc(out, func(q *piece) bool { return q.text() == p.text() }) {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // fullerFirst orders pieces by how much they say; ties are broken by the words, never
@@ -159,9 +216,10 @@ func fullerFirst(p, q *piece) int {
 	return cmp.Or(
 		cmp.Compare(btoi(q.source), btoi(p.source)),
 		cmp.Compare(btoi(p.unquoted()), btoi(q.unquoted())),
-		cmp.Compare(q.said, p.said),
 		cmp.Compare(q.words, p.words),
+		cmp.Compare(q.said, p.said),
 		cmp.Compare(p.inserted, q.inserted),
+		cmp.Compare(btoi(p.headline), btoi(q.headline)),
 		strings.Compare(p.text(), q.text()),
 		cmp.Compare(p.span().Start, q.span().Start),
 		strings.Compare(p.reading.Text, q.reading.Text),

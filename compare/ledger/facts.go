@@ -16,6 +16,8 @@ type fact struct {
 	kind ChangeType
 	span text.Span // in the text of the piece
 	key  string    // the same for facts that say the same
+
+	telling bool // two utterances hardly share it by chance
 }
 
 // facts returns the facts of a piece, in order of their kind and place. They are read once:
@@ -36,7 +38,7 @@ func (p *piece) readFacts(r *quote.Reading, vs *voices) []fact {
 	out = append(out, p.namesOf(words, out, r, vs)...)
 	for _, w := range words {
 		if first, _, _ := strings.Cut(w.Norm, "-"); negates(first) {
-			out = append(out, fact{ChangedNegation, w.Span, "not"})
+			out = append(out, fact{kind: ChangedNegation, span: w.Span, key: "not"})
 		}
 	}
 	return append(out, modalsOf(words, p.unquoted())...)
@@ -50,13 +52,38 @@ func (p *piece) amounts() (numbers, dates []fact) {
 	found, days := text.NumbersAndDates(p.text(), p.reading.Language())
 	p.numbers, p.dates, p.counted = make([]fact, len(found)), make([]fact, len(days)), true
 	for i, n := range found {
-		p.numbers[i] = fact{ChangedNumber, n.Span, strconv.FormatFloat(n.Value, 'g', -1, 64) + " " + n.Unit}
+		p.numbers[i] = fact{ChangedNumber, n.Span, strconv.FormatFloat(n.Value, 'g', -1, 64) + " " + n.Unit, n.Value >= leastTelling}
 	}
 	for i, d := range days {
 		key := strings.Join([]string{strconv.Itoa(d.Year), strconv.Itoa(d.Month), strconv.Itoa(d.Day), d.Weekday}, "-")
-		p.dates[i] = fact{ChangedDate, d.Span, key}
+		p.dates[i] = fact{ChangedDate, d.Span, key, d.Year != 0 || d.Day != 0}
 	}
 	return p.numbers, p.dates
+}
+
+// leastTelling is the least number that hardly two utterances share by chance.
+const leastTelling = 10
+
+// figures returns the telling numbers and dates of a piece.
+func (p *piece) figures() []string {
+	numbers, dates := p.amounts()
+	var out []string
+	for _, f := range slices.Concat(numbers, dates) {
+		if f.telling {
+			out = append(out, strings.Fields(f.key)[0])
+		}
+	}
+	return out
+}
+
+// contained reports whether b holds all of a.
+func contained(a, b []string) bool {
+	for _, s := range a {
+		if !slices.Contains(b, s) {
+			return false
+		}
+	}
+	return true
 }
 
 // figuresOf returns the words with figures that are in no amount or date: scores,
@@ -65,7 +92,7 @@ func figuresOf(s string, words []text.Word, known []fact) []fact {
 	var out []fact
 	for _, w := range words {
 		if !inFacts(known, w.Span) && strings.ContainsAny(w.Of(s), "0123456789") {
-			out = append(out, fact{ChangedNumber, w.Span, w.Norm})
+			out = append(out, fact{kind: ChangedNumber, span: w.Span, key: w.Norm})
 		}
 	}
 	return out
@@ -87,7 +114,7 @@ func (p *piece) namesOf(words []text.Word, known []fact, r *quote.Reading, vs *v
 		at := p.place(w.Span)
 		if i := r.Names().At(at); i >= 0 {
 			if id := vs.union.ID(p.article, i); id != last || len(out) == 0 {
-				out = append(out, fact{ChangedName, w.Span, "#" + strconv.Itoa(id)})
+				out = append(out, fact{kind: ChangedName, span: w.Span, key: "#" + strconv.Itoa(id)})
 				last = id
 			} else {
 				out[len(out)-1].span.End = w.End
@@ -96,7 +123,7 @@ func (p *piece) namesOf(words []text.Word, known []fact, r *quote.Reading, vs *v
 		}
 		last = -1
 		if p.mayName(w, k == 0) {
-			out = append(out, fact{ChangedName, w.Span, w.Norm})
+			out = append(out, fact{kind: ChangedName, span: w.Span, key: w.Norm})
 		}
 	}
 	return out

@@ -9,10 +9,12 @@ import (
 )
 
 // Two sentences of one outlet that another prints as one may each be too little of it.
-// Such a half must be as alike as jointHalf; both together must pass for the sentence; and
-// one of them must hold a run of as many of its words, one of which says something.
+// Such a half must be as alike as jointHalf, or as much of it covered; both together must
+// pass for the sentence; and one of them must hold a run of as many of its words, one of
+// which says something, or its figure.
 const (
 	jointHalf  = 0.3
+	halfCovers = 0.6
 	jointRun   = 5
 	jointWords = 100 // the most that are searched for a run
 )
@@ -28,7 +30,7 @@ func jointly(p, n, q *piece) bool {
 	if p.unquoted() || n.unquoted() || q.unquoted() || max(p.words, n.words, q.words) > jointWords {
 		return false
 	}
-	if p.wording.Similarity(q.wording) < jointHalf || n.wording.Similarity(q.wording) < jointHalf {
+	if !halves(p, q) || !halves(n, q) {
 		return false
 	}
 	first, second := p, n
@@ -36,19 +38,22 @@ func jointly(p, n, q *piece) bool {
 		first, second = n, p
 	}
 	both := align.Prepare(inFullForms(first.text()+" "+second.text()), p.reading.Language())
-	return measure(both, q.wording).sameSentence() && (sharesRun(p, q) || sharesRun(n, q))
+	return measure(both, q.wording).sameSentence() && (sharesRun(p, q) || sharesRun(n, q) || sharesFigure(p, q) || sharesFigure(n, q))
+}
+
+// halves reports whether p says a part of what q does.
+func halves(p, q *piece) bool {
+	l := measure(p.wording, q.wording)
+	return l.Similarity >= jointHalf || l.words >= sentenceWords && l.Covered >= halfCovers
 }
 
 // sharesRun reports whether two pieces hold jointRun words in a row in common, a content
 // word among them.
 func sharesRun(p, q *piece) bool {
-	words, hay := text.Words(p.text()), normed(q.text())
+	words, hay := normsOf(p), " "+strings.Join(normsOf(q), " ")+" "
 	for i := 0; i+jointRun <= len(words); i++ {
-		run, says := make([]string, jointRun), false
-		for k, w := range words[i : i+jointRun] {
-			run[k] = w.Norm
-			says = says || !text.Stop(w.Norm, p.reading.Language())
-		}
+		run := words[i : i+jointRun]
+		says := slices.ContainsFunc(run, func(w string) bool { return !text.Stop(w, p.reading.Language()) })
 		if says && strings.Contains(hay, " "+strings.Join(run, " ")+" ") {
 			return true
 		}

@@ -29,6 +29,9 @@ const (
 	unknownInOrder = 0.75
 	unknownWords   = 4
 
+	// bodyLiteral is asked besides of a body and a person who may speak for it.
+	bodyLiteral = 0.8
+
 	// Near-verbatim wordings of that many content words are one utterance whoever is
 	// said to have spoken it: two newsrooms do not make up the same long sentence.
 	nearVerbatim      = 0.85
@@ -39,11 +42,26 @@ const (
 	toTheLetterContent = 5
 	toTheLetterWords   = 10
 
+	// A figure in both, of so many content words or more, makes up for some likeness.
+	figureWords      = 5
+	figureSimilarity = 0.36
+	figureCovered    = 0.5
+
+	// Word for word, a sentence is one utterance from fewer still.
+	wordForWord        = 8
+	wordForWordContent = 3
+	wordForWordWeight  = 1.5
+
 	// sentenceWords is the fewest content words that are compared as a sentence; fewer
 	// are a fragment.
 	sentenceWords = 3
 	shortSentence = 4
 	shortLikeness = 0.58
+
+	// Sentences of as many words, few of which say much, must be very much alike.
+	shortWords      = 6
+	shortSimilarity = 0.65
+	shortAlike      = 0.8
 
 	// fragmentShare is how much of a fragment must stand, in order, in the longer
 	// wording. Its words must be telling together (fragmentWeight, in words of the
@@ -58,11 +76,12 @@ const (
 
 // An echo is a short wording that stands unbroken, or nearly so, in the other. These are
 // the words, the content words and the weight that it must have, of one speaker and when
-// a speaker is not named. What somebody denies says more: "not be bullied".
+// a speaker is not named, and of a body and a person who may speak for it. What somebody denies says more: "not be bullied".
 var (
 	echoOfDenial  = echo{words: 3, content: 1, weight: 0.6}
 	echoOfOne     = echo{words: 4, content: 2, weight: 0.6}
 	echoOfUnknown = echo{words: 5, content: 3, weight: 1}
+	echoOfBody    = echo{words: 7, content: 3, weight: 1.2}
 )
 
 type echo struct {
@@ -95,6 +114,18 @@ func (l likeness) sameSentence() bool {
 		(l.Alike >= alike || l.Kept >= inOrder && l.Covered >= cutsCover)
 }
 
+// mayRetell reports whether two wordings of one speaker say the same if they share a figure
+// too.
+func (l likeness) mayRetell() bool {
+	return l.words >= figureWords && l.Similarity >= figureSimilarity && l.Covered >= figureCovered
+}
+
+// sharesFigure reports whether two pieces give the same telling figure, and no other.
+func sharesFigure(p, q *piece) bool {
+	a, b := p.figures(), q.figures()
+	return len(a) > 0 && len(b) > 0 && (contained(a, b) || contained(b, a))
+}
+
 // denialShare is what a score counts when only one of the wordings denies something: a
 // wording beside it that does not is the likelier one.
 const denialShare = 0.9
@@ -113,6 +144,7 @@ func (vs *voices) judge(p, q *piece, l likeness) float64 {
 }
 
 func (vs *voices) alike(p, q *piece, l likeness) float64 {
+	known := p.voice.known() && q.voice.known()
 	switch {
 	case l.nearVerbatim(p, q):
 		return l.Similarity
@@ -120,18 +152,27 @@ func (vs *voices) alike(p, q *piece, l likeness) float64 {
 	case vs.clash(p.voice, q.voice):
 		return 0
 	case !vs.same(p.voice, q.voice):
-		if l.Similarity >= unknownVoiceThreshold && l.words >= unknownWords && l.Kept >= unknownInOrder {
+		if l.Similarity >= unknownVoiceThreshold && l.words >= unknownWords && l.Kept >= unknownInOrder && (!known || l.Literal >= bodyLiteral) {
 			return l.Similarity
+		}
+		if !known && l.Similarity >= unknownVoiceThreshold && l.Covered >= cutsCover && sharesFigure(p, q) {
+			return l.Similarity
+		}
+		if known {
+			return echoOfBody.score(p, q, l)
 		}
 		return echoOfUnknown.score(p, q, l)
 	}
-	if l.sameSentence() {
+	if l.sameSentence() || l.mayRetell() && sharesFigure(p, q) {
 		if l.Kept < inOrder && obliges(p) != obliges(q) {
 			return 0
 		}
 		return l.Similarity
 	}
 	if l.Similarity >= sameVoiceThreshold && (isHalf(p, q) || isHalf(q, p)) {
+		return l.Similarity
+	}
+	if l.Similarity >= shortSimilarity && l.Alike >= shortAlike && min(p.words, q.words) >= shortWords {
 		return l.Similarity
 	}
 	s := max(fragmentScore(p, q, l), echoOfOne.score(p, q, l))
@@ -145,7 +186,8 @@ func (vs *voices) alike(p, q *piece, l likeness) float64 {
 // mouth.
 func (l likeness) nearVerbatim(p, q *piece) bool {
 	return l.words >= nearVerbatimWords && l.Literal >= nearVerbatim ||
-		l.words >= toTheLetterContent && l.Literal >= toTheLetter && min(p.words, q.words) >= toTheLetterWords
+		l.words >= toTheLetterContent && l.Literal >= toTheLetter && min(p.words, q.words) >= toTheLetterWords ||
+		l.words >= wordForWordContent && l.Literal == 1 && l.weight >= wordForWordWeight && min(p.words, q.words) >= wordForWord
 }
 
 // score returns how surely the shorter piece is an echo of the other.

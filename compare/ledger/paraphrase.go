@@ -20,14 +20,33 @@ const (
 	wholeCovered   = 0.85
 	wholeKept      = 0.7
 	wholeWeight    = 1
+
+	// What somebody is reported to have said who is not known to be the speaker must be
+	// more alike; less so of whom the article calls by a common noun: the director.
+	closeWords     = 4
+	closeWeight    = 1.5
+	closeAlike     = 0.6
+	closeThreshold = 0.62
+	closeKept      = 0.6
+	nounThreshold  = 0.5
+	nounCovered    = 0.75
 )
 
-// retells reports whether one wording is the other one retold.
+// retells reports whether one wording is surely the other one retold.
 func (l likeness) retells() bool {
 	whole := l.Covered >= wholeCovered && l.Kept >= wholeKept && l.weight >= wholeWeight
 	likely := l.Alike >= paraphraseAlike && l.sameSentence() &&
 		(l.words >= paraphraseWords && l.Similarity >= paraphraseThreshold || l.Similarity >= shortThreshold)
 	return l.words >= sentenceWords && (whole || likely)
+}
+
+// retellsClosely reports whether one wording retells the other so closely that it need not
+// be known that one speaker said both. The voice is that of the retelling.
+func (l likeness) retellsClosely(v voice) bool {
+	if l.words < closeWords || l.weight < closeWeight || l.Alike < closeAlike {
+		return false
+	}
+	return l.Similarity >= closeThreshold && l.Kept >= closeKept || v.commonNoun() && l.Similarity >= nounThreshold && l.Covered >= nounCovered
 }
 
 // A retelling is reported speech that may tell a group's utterance.
@@ -53,19 +72,17 @@ func addParaphrases(cs []*cluster, reported []*piece, vs *voices) {
 
 // retellings returns the pairs worth making, best first.
 func retellings(cs []*cluster, reported []*piece, vs *voices) []retelling {
-	fullest := make([]*piece, len(cs))
-	for i, c := range cs {
-		fullest[i] = c.fullest()
+	var quoted []*piece
+	var of []*cluster
+	for _, c := range cs {
+		for _, p := range c.forms() {
+			quoted, of = append(quoted, p), append(of, c)
+		}
 	}
 	var out []retelling
-	for _, l := range align.Candidates(wordings(fullest), wordings(reported)) {
-		c, p, q := cs[l.A], fullest[l.A], reported[l.B]
-		if p.article == q.article || !p.source && !vs.speaks(c, q.voice) {
-			continue
-		}
-		m := measure(p.wording, q.wording)
-		if m.retells() {
-			out = append(out, retelling{c, q, m.Similarity})
+	for _, l := range align.Candidates(wordings(quoted), wordings(reported)) {
+		if p, q := quoted[l.A], reported[l.B]; vs.retells(q, p, of[l.A]) {
+			out = append(out, retelling{of[l.A], q, measure(p.wording, q.wording).Similarity})
 		}
 	}
 	slices.SortFunc(out, func(x, y retelling) int {
@@ -75,9 +92,27 @@ func retellings(cs []*cluster, reported []*piece, vs *voices) []retelling {
 	return out
 }
 
+// retells reports whether reported speech tells a wording of the group, by a voice of the
+// group or, if it does so closely, one that may be.
+func (vs *voices) retells(q, p *piece, c *cluster) bool {
+	if c.holds(q.article) {
+		return false
+	}
+	m := measure(p.wording, q.wording)
+	if !m.retells() && !(m.mayRetell() && sharesFigure(p, q)) {
+		return false
+	}
+	return p.source || vs.speaks(c, q.voice) || p.denies == q.denies && m.retellsClosely(q.voice) && vs.maySpeak(c, q.voice)
+}
+
 // speaks reports whether one of the group's wordings is by the voice.
 func (vs *voices) speaks(c *cluster, v voice) bool {
 	return slices.ContainsFunc(c.pieces, func(p *piece) bool { return vs.same(p.voice, v) })
+}
+
+// maySpeak reports whether none of the group's wordings is by another voice.
+func (vs *voices) maySpeak(c *cluster, v voice) bool {
+	return !slices.ContainsFunc(c.pieces, func(p *piece) bool { return vs.clash(p.voice, v) })
 }
 
 // holds reports whether an article has a wording in the group.

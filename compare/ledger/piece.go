@@ -87,6 +87,9 @@ func quoted(article int, r *quote.Reading, vs *voices) []*piece {
 		said := pieces(article, r, turn, vs)
 		if len(ps) > 0 && len(said) > 0 && follows(r.Text, ps[len(ps)-1], said[0]) {
 			ps[len(ps)-1].next, said[0].previous = said[0], ps[len(ps)-1]
+			for _, p := range said {
+				p.voice.named = p.voice.named || said[0].previous.voice.named
+			}
 		}
 		i = turn[len(turn)-1]
 		ps = append(ps, said...)

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/names"
@@ -31,7 +32,7 @@ func joinVoices(rs []*quote.Reading) *voices {
 
 func (vs *voices) of(article int, q quote.Quote) voice {
 	s := q.Speaker
-	v := voice{id: -1, name: s.Name, named: q.Verb != "" && s.At.Len() > 0 && inFull(s.AsWritten) && vs.besides(article, q)}
+	v := voice{id: -1, name: s.Name, named: q.Verb != "" && s.At.Len() > 0 && vs.besides(article, q) && (inFull(s.AsWritten) || vs.introduced(article, q))}
 	if s.Name != "" && s.Entity >= 0 {
 		v.id = vs.union.ID(article, s.Entity)
 		v.name = vs.union.Name(v.id)
@@ -62,10 +63,32 @@ func (vs *voices) besides(article int, q quote.Quote) bool {
 	return false
 }
 
+// introduced reports whether the paragraph of the words names their speaker in full, and
+// the words give the surname.
+func (vs *voices) introduced(article int, q quote.Quote) bool {
+	r, s := vs.readings[article], q.Speaker
+	if s.Entity < 0 || !capital(s.AsWritten[strings.LastIndexByte(s.AsWritten, ' ')+1:]) {
+		return false
+	}
+	from := strings.LastIndexByte(r.Text[:s.At.Start], '\n') + 1
+	for _, m := range r.Names().Entities[s.Entity].Mentions {
+		if m.Start >= from && m.End <= s.At.Start && inFull(m.Of(r.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
 // known reports whether the voice has a name. A description that the article does not
 // tie to anybody ("a spokesman", "France’s transport minister") may be anybody.
 func (v voice) known() bool {
 	return v.id >= 0 || capital(v.name[strings.LastIndexByte(v.name, ' ')+1:])
+}
+
+// commonNoun reports whether the article calls the speaker by a description without a
+// name in it: the director.
+func (v voice) commonNoun() bool {
+	return v.id < 0 && v.name != "" && !slices.ContainsFunc(strings.Fields(v.name), capital)
 }
 
 // same reports whether two voices are known to be one, or may be: a person and the
@@ -84,9 +107,10 @@ func (vs *voices) same(v, w voice) bool {
 // carried over from another sentence, or meant by a pronoun, may be our mistake.
 func (vs *voices) conflict(v, w voice) bool { return v.named && w.named && vs.clash(v, w) }
 
-// clash reports whether two voices are known and cannot be one.
+// clash reports whether two voices are known and cannot be one. A body may speak through
+// anybody whom the articles do not tie to another country.
 func (vs *voices) clash(v, w voice) bool {
-	return v.known() && w.known() && !vs.same(v, w)
+	return v.known() && w.known() && !vs.same(v, w) && (v.id < 0 || w.id < 0 || !vs.union.MaySpeakFor(v.id, w.id))
 }
 
 func lastWord(name string) string {

@@ -8,8 +8,8 @@ import (
 )
 
 // widen joins neighbouring sentences that another outlet prints as one: a piece takes
-// up the sentence before or after it when that one stands in nobody's row but its
-// copies', and stands, in order, in the wording of another article.
+// up the sentence before or after it, and the row of that one, when it stands in the
+// wording of another article.
 func widen(cs []*cluster) []*cluster {
 	of := make(map[*piece]*cluster)
 	for _, c := range cs {
@@ -40,9 +40,10 @@ func widen(cs []*cluster) []*cluster {
 	return kept
 }
 
-// beside reports whether every piece of d stands beside one of c, as in copies.
+// beside reports whether every piece of d stands beside one of c, or in an article that
+// has nothing else in c, or in a headline.
 func (c *cluster) beside(d *cluster) bool {
-	return c != d && !slices.ContainsFunc(d.pieces, func(n *piece) bool { return c.neighbour(n) == nil })
+	return c != d && !slices.ContainsFunc(d.pieces, func(n *piece) bool { return c.neighbour(n) == nil && c.holds(n.article) && !n.headline })
 }
 
 // neighbour returns the piece of the group right before or after another one, or nil.
@@ -54,11 +55,14 @@ func (c *cluster) neighbour(n *piece) *piece {
 	return c.pieces[i]
 }
 
-// takeUp joins the pieces of d to those of c beside them.
+// takeUp joins the pieces of d to those of c beside them; what has none beside it is a part
+// of the wording too.
 func (c *cluster) takeUp(d *cluster) {
 	for _, n := range d.pieces {
 		if p := c.neighbour(n); p != nil {
 			p.absorb(n)
+		} else {
+			c.pieces = append(c.pieces, n)
 		}
 	}
 }

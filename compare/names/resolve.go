@@ -201,7 +201,7 @@ func (x *Index) resolveRole(r *reader, k, n int, e *entry, at int) int {
 	if i := x.describedAt(r, at); i >= 0 {
 		return i
 	}
-	return x.holder(r.lex, jb)
+	return x.holder(r.lex, jb, at)
 }
 
 // describedAt returns the person whose mention begins in the words and ends with them.
@@ -230,8 +230,12 @@ func (x *Index) spokenFor(r *reader) int {
 	return x.thing(r, r.mentions[0])
 }
 
-// holder returns the only person of the article whose role the description fits.
-func (x *Index) holder(lex *lexicon, jb job) int {
+// sameTitle is how well a role fits one under the same word.
+const sameTitle = 4
+
+// holder returns the only person of the article whose role the description fits. Whom the
+// article has not named before the place of the description must bear the very title.
+func (x *Index) holder(lex *lexicon, jb job, at int) int {
 	best, bestFit, tie := -1, 0, false
 	for i := range x.Entities {
 		if x.Entities[i].Kind != Person || i >= len(x.jobs) {
@@ -240,6 +244,9 @@ func (x *Index) holder(lex *lexicon, jb job) int {
 		fit := 0
 		for _, has := range x.jobs[i] {
 			fit = max(fit, lex.fit(jb, has, x.Entities[i].Nation))
+		}
+		if m := x.Entities[i].Mentions; fit < sameTitle && at >= 0 && len(m) > 0 && m[0].Start > at {
+			continue
 		}
 		if fit > bestFit {
 			best, bestFit, tie = i, fit, false
@@ -253,8 +260,8 @@ func (x *Index) holder(lex *lexicon, jb job) int {
 	return best
 }
 
-// fit says how well a described role fits one that a person has: 3 the same, 2 the
-// same office under another word, 1 an office that may be meant, 0 not at all.
+// fit says how well a described role fits one that a person has: 4 the same, 3 one of its
+// class of office, 2 the office that the leader of the country has, 1 an office that may be meant, 0 not at all.
 func (l *lexicon) fit(asked, has job, home string) int {
 	if asked.status != has.status {
 		return 0
@@ -270,7 +277,7 @@ func (l *lexicon) fit(asked, has job, home string) int {
 	case asked.class == "" || has.class == "":
 		return 0
 	case asked.class == has.class && lastWord(asked.text) == lastWord(has.text):
-		return 4
+		return sameTitle
 	case asked.class == has.class:
 		return 3
 	case asked.class == "leader" && has.class == l.ruler(code):

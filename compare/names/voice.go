@@ -7,11 +7,21 @@ import "strings"
 // government they speak for. It is Voice at .8 or more.
 func (u *Union) SameVoice(id1, id2 int) bool { return u.Voice(id1, id2) >= 0.8 }
 
+// MaySpeakFor reports whether one of two joined entities is a person and the other a body
+// or country that the person may speak for, as far as is known: none of another country.
+func (u *Union) MaySpeakFor(id1, id2 int) bool {
+	a, b := &u.members[id1], &u.members[id2]
+	if (a.Kind == Person) == (b.Kind == Person) || a.Kind == Unknown || b.Kind == Unknown {
+		return false
+	}
+	return a.Nation == "" || b.Nation == "" || a.Nation == b.Nation
+}
+
 // Voice grades how far two joined entities speak as one, 0 to 1:
 //
 //	1   the same entity
 //	.9  a country, its capital and the seat of its government: Ghana, Accra
-//	.8  a spokesperson and the body or government they speak for
+//	.8  a spokesperson or head and the body they speak for, a spokesperson and their government
 //	.5  a country and a ministry of it, or the one who governs or represents it
 //	0   anything else
 func (u *Union) Voice(id1, id2 int) float64 {
@@ -70,7 +80,7 @@ func (m *member) voiceOf(b *member) float64 {
 	for _, jb := range m.jobs {
 		switch owns := jb.owner != "" && jb.owner == bodyKey(partsOf(b.Name), lexiconOf("en").word(firstPart(b.Name)).is(demonym)); {
 		case jb.status == "former ":
-		case jb.class == "voice" && owns && (jb.nation == "" || b.Nation == "" || jb.nation == b.Nation):
+		case (jb.class == "voice" || jb.class == "chief" || jb.class == "leader") && owns && (jb.nation == "" || b.Nation == "" || jb.nation == b.Nation):
 			best = max(best, 0.8)
 		case jb.class == "voice" && b.governs() && jb.nation != "" && jb.nation == b.Nation && (jb.owner == "" || seatKey(jb.owner)):
 			best = max(best, 0.8)

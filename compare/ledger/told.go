@@ -1,0 +1,67 @@
+package ledger
+
+import (
+	"slices"
+
+	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/names"
+	"github.com/storydiff/storydiff/compare/quote"
+	"github.com/storydiff/storydiff/compare/text"
+)
+
+// told returns the sentences of an article that report speech by a verb alone, without a
+// quote of any kind that was found in them: "She said she understood the anger". As
+// reported speech they count only where they retell what somebody else quotes.
+func told(article int, r *quote.Reading, vs *voices) []*piece {
+	qs := r.Quotes()
+	var out []*piece
+	next := 0
+	last := voice{id: -1} // whose words were quoted last
+	for _, s := range r.Sentences() {
+		quoted := false
+		for ; next < len(qs) && qs[next].Start < s.End; next++ {
+			quoted = quoted || qs[next].End > s.Start
+			if qs[next].Kind != quote.Indirect {
+				last = vs.of(article, qs[next])
+			}
+		}
+		if quoted || s.Start < r.BodyStart {
+			continue
+		}
+		words := text.Words(s.Of(r.Text))
+		i := slices.IndexFunc(words, func(w text.Word) bool { return reportsSpeech(w.Norm) })
+		if i < 0 {
+			continue
+		}
+		p := &piece{reading: r, article: article, parts: layOut([]text.Span{s.Span}), kind: quote.Indirect, verb: words[i].Norm}
+		p.voice = vs.teller(article, s, words, last)
+		p.read(r)
+		out = append(out, p)
+	}
+	return out
+}
+
+// teller returns who speaks in a sentence of reported speech: the one person or body that
+// it names, or whom a pronoun at its beginning means.
+func (vs *voices) teller(article int, s article.Sentence, words []text.Word, last voice) voice {
+	if pronoun(words[0].Norm) {
+		last.named = false
+		return last
+	}
+	r, found := vs.readings[article].Names(), -1
+	for _, w := range words {
+		i := r.At(w.Shift(s.Start))
+		if i < 0 || i == found || r.Entities[i].Kind == names.Place {
+			continue
+		}
+		if found >= 0 {
+			return voice{id: -1}
+		}
+		found = i
+	}
+	if found < 0 {
+		return voice{id: -1}
+	}
+	id := vs.union.ID(article, found)
+	return voice{id: id, name: vs.union.Name(id)}
+}
