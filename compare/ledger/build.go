@@ -43,7 +43,7 @@ func build(rs []*quote.Reading, source int) []Utterance {
 	stock, marked := stockPhrases(marked, vs)
 	marked = append(marked, said...)
 	groups := widen(foldHeadlines(gather(marked, vs), vs))
-	addParaphrases(groups, reported, vs)
+	groups = addParaphrases(groups, reported, vs)
 	copies := newCopies(rs, source)
 	var us []weighed
 	for i, c := range append(stock, groups...) {

@@ -66,14 +66,17 @@ const leastTelling = 10
 
 // figures returns the telling numbers and dates of a piece.
 func (p *piece) figures() []string {
+	if p.figured {
+		return p.telling
+	}
 	numbers, dates := p.amounts()
-	var out []string
+	p.telling, p.figured = nil, true
 	for _, f := range slices.Concat(numbers, dates) {
 		if f.telling {
-			out = append(out, strings.Fields(f.key)[0])
+			p.telling = append(p.telling, strings.Fields(f.key)[0])
 		}
 	}
-	return out
+	return p.telling
 }
 
 // contained reports whether b holds all of a.

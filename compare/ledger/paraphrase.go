@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/align"
+	"github.com/storydiff/storydiff/compare/quote"
 )
 
 // Reported speech is taken for somebody's words elsewhere only when it has as many
@@ -58,16 +59,71 @@ type retelling struct {
 
 // addParaphrases gives each group the reported speech, by the same speaker, that tells
 // its utterance best in an article that does not quote it. The best find their group
-// first, and each tells one utterance.
-func addParaphrases(cs []*cluster, reported []*piece, vs *voices) {
+// first, and each tells one utterance. A group whose words such a passage quotes is of the
+// same row, if they are like the rest; the groups that are left are returned.
+func addParaphrases(cs []*cluster, reported []*piece, vs *voices) []*cluster {
 	used := make(map[*piece]bool)
+	gone := make(map[*cluster]bool)
+	within := quotedIn(cs)
 	for _, r := range retellings(cs, reported, vs) {
-		if used[r.p] || r.c.holds(r.p.article) {
+		if used[r.p] || gone[r.c] || r.c.holds(r.p.article) {
 			continue
 		}
 		used[r.p] = true
+		if d := within(r.p); d != nil && d != r.c && !gone[d] && vs.oneRow(r.c, d, r.p) {
+			r.c.takeIn(d, r.p.voice)
+			gone[d] = true
+			continue
+		}
 		r.c.pieces = append(r.c.pieces, r.p)
 	}
+	return slices.DeleteFunc(cs, func(c *cluster) bool { return gone[c] })
+}
+
+// takeIn adds the pieces of d, which are by the voice where nobody is known to speak them.
+func (c *cluster) takeIn(d *cluster, v voice) {
+	for _, p := range d.pieces {
+		if p.voice.id < 0 {
+			p.voice = v
+		}
+	}
+	c.pieces = append(c.pieces, d.pieces...)
+}
+
+// quotedIn returns what finds the group of the words that a passage of reported speech
+// quotes, or nil.
+func quotedIn(cs []*cluster) func(*piece) *cluster {
+	type mark struct{ article, quote int }
+	of := make(map[mark]*cluster)
+	for _, c := range cs {
+		for _, p := range c.pieces {
+			for _, q := range p.quotes {
+				of[mark{p.article, q}] = c
+			}
+		}
+	}
+	return func(r *piece) *cluster {
+		qs := r.reading.Quotes()
+		i, _ := slices.BinarySearchFunc(qs, r.span().Start, func(q quote.Quote, at int) int { return cmp.Compare(q.Start, at) })
+		for ; i < len(qs) && qs[i].Start < r.span().End; i++ {
+			if c := of[mark{r.article, i}]; c != nil {
+				return c
+			}
+		}
+		return nil
+	}
+}
+
+// oneRow reports whether a passage that retells the group c shows that d, in which the
+// words stand that it quotes, is of the same utterance.
+func (vs *voices) oneRow(c, d *cluster, r *piece) bool {
+	full := c.fullest()
+	for _, q := range d.pieces {
+		if c.holds(q.article) && q.article != r.article || vs.clash(q.voice, full.voice) || !halves(q, full) {
+			return false
+		}
+	}
+	return true
 }
 
 // retellings returns the pairs worth making, best first.

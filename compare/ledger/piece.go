@@ -34,6 +34,8 @@ type piece struct {
 
 	numbers, dates []fact // of the text, once counted
 	counted        bool
+	telling        []string // of the numbers and dates, those that tell one utterance from another
+	figured        bool
 	known          []fact // all facts of the text, once examined
 	examined       bool
 }
@@ -174,7 +176,7 @@ func overlaps(parts []part, s text.Span) bool {
 // read counts the words of a piece. Words in square brackets are the editor's.
 func (p *piece) read(r *quote.Reading) {
 	s := join(r.Text, p.parts)
-	p.written, p.counted, p.examined = s, false, false
+	p.written, p.counted, p.figured, p.examined = s, false, false, false
 	p.said, p.words, p.inserted, p.denies = 0, 0, 0, false
 	depth, at := 0, 0
 	for _, w := range text.Words(s) {
