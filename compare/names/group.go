@@ -1,6 +1,10 @@
 package names
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/storydiff/storydiff/compare/text"
+)
 
 // A grouping joins the mentions of one article.
 type grouping struct {
@@ -46,7 +50,7 @@ func group(r *reader) *grouping {
 }
 
 func (g *grouping) newCluster(m mention) *cluster {
-	c := &cluster{kind: m.kind, id: m.id, nation: m.nation, parts: g.parts(m), name: g.span(m.i, m.j), firstRef: m.i}
+	c := &cluster{kind: m.kind, id: m.id, nation: m.nation, parts: g.nominativeParts(m), name: g.span(m.i, m.j), firstRef: m.i}
 	g.clusters = append(g.clusters, c)
 	return c
 }
@@ -85,6 +89,21 @@ func (g *grouping) parts(m mention) []string {
 		out = append(out, g.toks[k].norm)
 	}
 	return out
+}
+
+// nominativeParts returns the parts of a name, those of a person in the nominative, so that
+// Соколов is told from Соколова wherever they are first named.
+func (g *grouping) nominativeParts(m mention) []string {
+	parts := g.parts(m)
+	if !g.lex.slavic || m.kind == Org || m.kind == Place || len(parts) < 2 {
+		return parts
+	}
+	if name, changed := g.lex.nominative(g.span(m.i, m.j).Of(g.text)); changed {
+		if cased := strings.Fields(text.Fold(name)); len(cased) == len(parts) {
+			return cased
+		}
+	}
+	return parts
 }
 
 func (g *grouping) wordCount(m mention) int { return len(g.parts(m)) }

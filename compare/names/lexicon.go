@@ -73,6 +73,7 @@ type lexicon struct {
 	roleTails []string          // endings that make a word a role: -minister
 	bodyTails []string          // endings that make a word a body: -ministerium
 	nounCaps  bool              // all nouns are capitalised
+	ownGiven  bool              // the file holds the language's own given names
 	slavic    bool              // names are inflected
 	cases     recases           // their case endings
 }
@@ -141,6 +142,8 @@ func (l *lexicon) line(file, label, items string) {
 		l.addOrg(label, items)
 	case file == "given":
 		l.addGiven(label, items)
+	case strings.HasPrefix(label, "given "):
+		l.addOwnGiven(senses[strings.TrimPrefix(label, "given ")], items)
 	case strings.HasPrefix(label, "nation "):
 		l.addNation(strings.TrimPrefix(label, "nation "), items)
 	case strings.HasPrefix(label, "role ") && label != "role tail":
@@ -210,6 +213,18 @@ func (l *lexicon) addGiven(label, items string) {
 	}
 	for _, w := range words {
 		l.add(w, entry{sense: given | senses[label]})
+	}
+}
+
+// addOwnGiven enters given names of the language itself, whose gender is theirs alone:
+// Andrea is a man's name in Italian.
+func (l *lexicon) addOwnGiven(gender sense, items string) {
+	l.ownGiven = true
+	for _, w := range strings.Fields(items) {
+		l.add(w, entry{sense: given})
+		if n := l.root[w]; n != nil {
+			n.entry.sense = n.entry.sense&^(male|female) | gender
+		}
 	}
 }
 

@@ -74,12 +74,17 @@ func (r *reader) shoutsBefore(i, j int) bool {
 }
 
 // givenInside returns where a given name begins a person's name within the run, where all
-// nouns have capitals, "Projektleiter Andreas Kehr", or may have. It is i when there is none.
+// nouns have capitals, "Projektleiter Andreas Kehr", or may have, or where the name of what
+// somebody belongs to may stand right before: "segretaria del Pd Marta Colonna". It is i
+// when there is none.
 func (r *reader) givenInside(i, j int) int {
-	if !r.lex.nounCaps && !r.foreign || r.toks[i].is(given) || r.toks[i].shape == initial {
+	if !r.lex.nounCaps && !r.foreign && !r.lex.ownGiven || r.toks[i].is(given) || r.toks[i].shape == initial {
 		return i
 	}
 	for k := i + 1; k+1 < j; k++ {
+		if r.lex.ownGiven && r.toks[k-1].is(body|site|honorific|particle) {
+			return i // Universidad Carlos Tercero
+		}
 		if r.toks[k].is(given) && r.toks[k-1].capital() && !r.toks[k].is(nation|place|body) {
 			return k
 		}

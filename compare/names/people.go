@@ -15,7 +15,7 @@ func (g *grouping) addFull(m mention) {
 	}
 	if c == nil {
 		c = g.newCluster(m)
-		c.gender = g.givenGender(parts)
+		c.gender = g.givenGender(c.parts)
 		g.enlist(c, parts)
 	} else if len(parts) > len(c.parts) {
 		g.enlist(c, parts)
@@ -70,7 +70,7 @@ func contains(cs []*cluster, c *cluster) bool {
 
 func (g *grouping) givenGender(parts []string) sense {
 	e := g.lex.word(parts[0])
-	if len(parts) < 2 || !e.is(given) {
+	if len(parts) < 2 && !g.lex.ownGiven || !e.is(given) {
 		return 0
 	}
 	switch s := e.sense & (male | female); s {
@@ -328,6 +328,9 @@ func (g *grouping) addSingle(norm string, m mention) {
 	c := g.singles[key]
 	if c == nil {
 		c = g.newCluster(m)
+		if m.kind == Person {
+			c.gender = g.givenGender(c.parts)
+		}
 		g.singles[key] = c
 		g.enlist(c, c.parts)
 	}

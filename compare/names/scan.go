@@ -246,7 +246,19 @@ func (r *reader) link(i, j int) int {
 	if r.toks[j-1].is(nation|demonym|capital|org|body) || r.toks[k].is(nation|demonym|org) {
 		return j
 	}
+	if r.lex.ownGiven && r.joinsPeople(i, j, k) {
+		return j
+	}
 	return k + 1
+}
+
+// joinsPeople reports whether the "and" at token j, which some surnames hold, stands between
+// two names: "Suárez y Ferreiro", not "José Ortega y Gasset".
+func (r *reader) joinsPeople(i, j, k int) bool {
+	if norm := r.toks[j].norm; norm != "y" && norm != "e" && norm != "i" || k != j+1 {
+		return false
+	}
+	return !r.toks[i].is(given|honorific) || j-i < 2 || r.toks[k].is(given)
 }
 
 // headAhead reports whether the words on both sides of the "and" at token j share the
