@@ -233,7 +233,7 @@ func (c *scene) apposed(s sentence, to int) int {
 			return end // der Vorsitzende des Verbandes, Oberst Jens Kallweit
 		}
 	}
-	return to
+	return c.bearerAhead(s, to)
 }
 
 // bearer reports whether the name behind the comma at unit i is that of the person described

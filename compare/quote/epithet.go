@@ -14,7 +14,13 @@ import (
 // (el funcionario, die Forscherin), to the person spoken of last. -1 when it is neither.
 func (c *scene) described(from, to int) int {
 	head := c.headNoun(from, to)
-	if head < 0 || c.units[from].is(isArticle) && c.units[from].is(isIndefinite|isOwned) {
+	if head < 0 {
+		return c.anyNoun(from, to)
+	}
+	if c.units[from].is(isArticle) && c.units[from].is(isDemonstrative) && !c.units[head].is(isBody) {
+		return c.spokenOf(from, c.genderOf(from, head)) // ce retraité de la Marine
+	}
+	if c.units[from].is(isArticle) && c.units[from].is(isIndefinite|isOwned) {
 		return -1
 	}
 	g := c.genderOf(from, head)
@@ -25,6 +31,31 @@ func (c *scene) described(from, to int) int {
 		return c.spokenOf(from, g)
 	}
 	return -1
+}
+
+// anyNoun resolves a noun that no list holds, with the article for somebody known: to the
+// person spoken of last, unless it can be nobody. -1 when it is none.
+func (c *scene) anyNoun(from, to int) int {
+	if !c.lex.free() || to-from > 2 || c.units[to-1].upper || c.units[to-1].kind != word {
+		return -1
+	}
+	noun, article := c.units[to-1], from
+	if to-from == 1 && from > 0 {
+		article = from - 1
+	}
+	a := c.units[article]
+	switch {
+	case noun.is(isVoice|isUtterance|isTime|isStop|isTitleNoun|isTermWord|isNamed|isPronoun), c.endsIn(noun.norm, c.lex.things):
+		return -1
+	case c.lex.endings:
+		if to-from == 1 {
+			return c.spokenOf(from, anybody)
+		}
+		return -1
+	case !a.is(isArticle) || a.is(isIndefinite|isOwned) || !a.is(isFeminine|isMasculine|isElision):
+		return -1 // of several, or of somebody new
+	}
+	return c.spokenOf(from, c.genderOf(article, to-1))
 }
 
 // goesOnDescribed reports whether a description goes on behind the comma at unit i, as it

@@ -152,7 +152,7 @@ func (c *scene) carry(q *Quote, i, u int, said credit) {
 	s := c.sentences[i]
 	opens := c.opens(s, u)
 	if c.lex.speakerLast && !c.lex.verbSecond && said.verb >= 0 {
-		c.understood(q, i)
+		c.understood(q, i, said.verb)
 		return
 	}
 	if cr := c.signature(i); opens && cr.named() {

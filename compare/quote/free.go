@@ -5,6 +5,9 @@ import "github.com/storydiff/storydiff/compare/names"
 // What finds subjects where they may stand before the verb, behind it, or be understood,
 // as in the Romance and Slavic languages.
 
+// free reports whether subjects stand where they like.
+func (l *lexicon) free() bool { return l.speakerLast && !l.verbSecond }
+
 // freeSubject returns the speaker of the cue verb v before unit q. A verb of which
 // nothing is the subject is still given: he or she who spoke last is understood.
 func (c *scene) freeSubject(s sentence, v, q int) credit {
@@ -40,28 +43,88 @@ func (c *scene) freelyBehind(s sentence, v, n int) credit {
 	if n < s.to && c.units[n].isSign(",") {
 		return c.pastAside(s, v, n)
 	}
-	if n >= s.to || !c.units[n].is(isPreposition) && !c.units[n].is(isTime) {
+	if n >= s.to || c.units[n].kind != word || c.units[n].upper && !c.units[n].is(isPreposition|isTime) {
 		return noCredit
 	}
+	straight := c.units[n].is(isPreposition | isTime)
 	if c.units[n].is(isLocative) && c.endsIn(c.units[v].norm, c.lex.plurals) {
 		if to := c.phraseEnd(n+1, s.to); c.nameable(s, n+1, to) && !c.timely(n+1, to) && !c.isPerson(n+1) {
 			return credit{"at X they said", v, n + 1, to, 0.7} // додали в пресслужбі
 		}
 	}
-	for i := n + 2; i < min(s.to, n+maxPhrase) && c.units[i].kind == word && !c.units[i].is(isThat|isRelative) && !c.cueAt(s, i); i++ {
-		named := c.maybePerson(c.units[i].entity) && !c.units[i-1].is(isPreposition|isOf)
-		opens := c.units[i].is(isArticle) && !c.units[i-1].is(isPreposition|isOf|isArticle) || named
-		if c.lex.endings && c.speaking(c.units[i]) && !c.units[i-1].is(isPreposition) {
-			if from, to := c.phraseAfter(i, s.to); c.isPerson(to - 1) {
-				return credit{"said X", v, from, to, 0.85}
-			}
+	for i := n + 1; i < min(s.to, n+maxPhrase) && c.passable(i); i++ {
+		if c.units[i].kind != word || straight && i == n+1 {
+			continue
 		}
-		from, to := c.phraseAfter(i, s.to)
-		if to = c.apposed(s, to); opens && (named || c.plausible(s, from, to)) {
+		if from, to := c.subjectAt(s, v, i); from < to && (straight || c.spokenBy(from, to)) {
 			return credit{"said X", v, from, to, 0.85}
 		}
 	}
 	return noCredit
+}
+
+// passable reports whether the subject of a verb may still follow unit i.
+func (c *scene) passable(i int) bool {
+	u := c.units[i]
+	if u.kind == marked {
+		return c.stretches[u.quote].Len() < longestName
+	}
+	return u.kind == word && !u.is(isThat|isRelative&^isArticle) && (!u.is(isVerb) || u.upper || c.speaking(u)) || c.pointed(i)
+}
+
+// subjectAt returns the noun phrase that opens at unit i, behind the verb v and what stands
+// between, if it can be the subject.
+func (c *scene) subjectAt(s sentence, v, i int) (from, to int) {
+	prev := c.units[i-1]
+	governed := prev.kind == word && prev.is(isPreposition|isOf)
+	named := c.maybePerson(c.units[i].entity) && !governed
+	if c.lex.endings && c.speaking(c.units[i]) && !governed && !c.units[i].is(isInflected) {
+		from, to = c.phraseAfter(i, s.to)
+		if to = c.apposed(s, to); c.isPerson(to-1) || from < to && c.subjectShape(i, v) {
+			return from, to
+		}
+	}
+	from, to = c.phraseAfter(i, s.to)
+	opens := c.units[i].is(isArticle) && !governed && !prev.is(isArticle) || named
+	if to = c.apposed(s, to); opens && from < to && (named || c.plausible(s, from, to)) {
+		return from, to
+	}
+	return 0, 0
+}
+
+// spokenBy reports whether the noun at the head of a phrase is one for somebody who speaks.
+func (c *scene) spokenBy(from, to int) bool {
+	for i := from; i < min(to, from+3); i++ {
+		if u := c.units[i]; c.speaking(u) || c.epithet(u) || u.upper || u.entity >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectShape reports whether the noun at unit i is known by its nominative and goes with
+// the gender that the verb v shows.
+func (c *scene) subjectShape(i, v int) bool {
+	u := c.units[i]
+	if u.is(isInflected) || u.upper {
+		return false
+	}
+	shown := c.genderShown(v)
+	g := c.genderOf(i, i)
+	return shown != anybody && (g == shown || g == anybody && shown == man) && !u.is(isBody)
+}
+
+// genderShown returns the gender that the form of the verb at unit v gives its subject.
+func (c *scene) genderShown(v int) gender {
+	switch {
+	case v < 0 || c.units[v].kind != word:
+		return anybody
+	case c.endsIn(c.units[v].norm, c.lex.womensVerbs):
+		return woman
+	case c.endsIn(c.units[v].norm, c.lex.mensVerbs):
+		return man
+	}
+	return anybody
 }
 
 // pastAside finds the speaker behind what commas set off after the verb v: repetia, sentada
@@ -84,7 +147,16 @@ func (c *scene) plausible(s sentence, from, to int) bool {
 	if from >= to || !c.nameable(s, from, to) || c.timely(from, to) {
 		return false
 	}
-	return !c.governed(s, from) || c.bearerAtEnd(from, to) >= 0 && c.units[from].entity != c.units[to-1].entity
+	return !c.hangs(s, from) || c.bearerAtEnd(from, to) >= 0 && c.units[from].entity != c.units[to-1].entity
+}
+
+// hangs reports whether the noun phrase that opens at unit from hangs on a preposition. What
+// an article opens hangs on none but the one right before it.
+func (c *scene) hangs(s sentence, from int) bool {
+	if u := c.units[from]; u.is(isArticle) && !u.is(isOf|isPreposition) {
+		return from > s.from && c.units[from-1].kind == word && c.units[from-1].is(isPreposition|isOf)
+	}
+	return c.governed(s, from)
 }
 
 // nameable reports whether a noun phrase names or describes somebody: a capital at the
@@ -171,8 +243,17 @@ func (c *scene) around(s sentence, i, v int) (from, to int) {
 // understood attributes a quote whose verb has no subject, in sentence i, to who spoke
 // last in the paragraph with nobody else the subject since, else to the nearest subject
 // of the paragraph, else to who spoke in the paragraph before.
-func (c *scene) understood(q *Quote, i int) {
+func (c *scene) understood(q *Quote, i, v int) {
 	s, last := c.sentences[i], c.last
+	if g := c.genderShown(v); g != anybody && c.maybePerson(last.speaker.Entity) && !c.maybe(last.speaker.Entity, g) {
+		if e := c.spokenOf(s.from, g); e >= 0 {
+			q.Speaker, q.Rule = c.named(last.speaker, e), q.Rule+"; understood by gender"
+			q.Speaker.At = c.span(v, v+1)
+			q.Speaker.AsWritten = q.Speaker.At.Of(c.s)
+			c.last = turn{q.Speaker, -1, s.paragraph, i}
+			return
+		}
+	}
 	switch {
 	case last.speaker.AsWritten != "" && last.paragraph == s.paragraph && !c.personBetween(last.sentence, s.from, last.speaker.Entity):
 		q.Speaker, q.Rule = last.speaker, q.Rule+"; understood"

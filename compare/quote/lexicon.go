@@ -63,6 +63,9 @@ const (
 	isPaper
 	isAlone
 	isWritten
+	isBody          // a body and no person
+	isInflected     // a form of a noun that is no subject
+	isDemonstrative // this, that
 	opensSource // first word of a phrase that names the source
 )
 
@@ -101,6 +104,10 @@ type lexicon struct {
 	and           string     // joins a second verb to a subject
 	conjugations  [][]string // ending of a lemma, then those of its regular forms
 	joints        bool       // words are elided before others or hang on them: l’État, dit-il
+	womensVerbs   []string   // endings of verbs whose subject is a woman, or a man
+	mensVerbs     []string
+	things        []string   // endings of nouns that are nobody
+	declensions   [][]string // ending of a noun, then those of its other cases
 	dashes        bool       // a dash at the start of a paragraph opens speech
 	model         string     // fitted on the language, to tell speech; empty when none is
 	segmented     bool       // the segmenter is fitted on the language
@@ -159,6 +166,8 @@ var sections = []struct {
 	{"reflexive", isReflexive},
 	{"paper", isPaper},
 	{"alone", isAlone},
+	{"body", isBody | isVoice},
+	{"demonstrative", isDemonstrative},
 }
 
 var lexicons sync.Map // language code to *lexicon, or nil when there is no file
@@ -191,6 +200,7 @@ func parseLexicon(data string) *lexicon {
 			l.add(section, strings.Fields(line))
 		}
 	}
+	l.decline()
 	for _, e := range l.words { // what is said of a verb holds of all its forms
 		if e.class&isVerb != 0 {
 			e.class |= l.word(e.lemma).class & isAddressee
@@ -218,6 +228,14 @@ func (l *lexicon) add(section string, words []string) {
 		l.womensNouns = append(l.womensNouns, words...)
 	case "plural ending":
 		l.plurals = append(l.plurals, words...)
+	case "women's verb ending":
+		l.womensVerbs = append(l.womensVerbs, words...)
+	case "men's verb ending":
+		l.mensVerbs = append(l.mensVerbs, words...)
+	case "thing ending":
+		l.things = append(l.things, words...)
+	case "declension":
+		l.declensions = append(l.declensions, words)
 	case "regular forms":
 		l.conjugations = append(l.conjugations, words)
 	case "adverb ending":
@@ -283,6 +301,46 @@ func (l *lexicon) addForm(stance Stance, lemma, form string, particles []string)
 		e.stance, e.lemma, e.particles = stance, lemma, particles
 	} else if len(e.particles) > 0 {
 		e.particles = slices.Concat(e.particles, particles) // wirft … vor, wirft … ein
+	}
+}
+
+// decline files the case forms of the nouns that speak, so that only nominatives need be
+// listed. A form that is a word of its own stays what it is.
+func (l *lexicon) decline() {
+	if len(l.declensions) == 0 {
+		return
+	}
+	nouns := make([]string, 0, len(l.words))
+	for w, e := range l.words {
+		if e.class&(isVoice|isEpithet) != 0 && e.class&isVerb == 0 {
+			nouns = append(nouns, w)
+		}
+	}
+	slices.Sort(nouns) // of two that share a form the first wins
+	for _, w := range nouns {
+		l.addCases(w)
+	}
+}
+
+// addCases files the case forms of a noun.
+func (l *lexicon) addCases(noun string) {
+	class := l.words[noun].class & (isVoice | isEpithet | isBody)
+	for _, d := range l.declensions {
+		stem, ok := strings.CutSuffix(noun, d[0])
+		if !ok || len(stem) < 3 {
+			continue
+		}
+		for _, ending := range d[1:] {
+			form := stem + strings.TrimPrefix(ending, "-")
+			if l.words[form] == nil {
+				l.make(form).class |= class
+			}
+			if e := l.words[form]; e.lemma == "" && e.class&isVoice != 0 && form != noun {
+				e.class |= isInflected
+				e.lemma = noun
+			}
+		}
+		return
 	}
 }
 

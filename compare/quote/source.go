@@ -125,13 +125,51 @@ func (c *scene) sourceBehind(s sentence, i, n, q int) credit {
 		return noCredit
 	}
 	to := c.phraseEnd(from, s.to)
+	if c.lex.endings {
+		to = c.genitiveEnd(from, to)
+	}
 	if c.lex.speakerLast {
 		to = c.apposed(s, to)
+	}
+	if by, end := c.byWhom(s, from, to); by < end {
+		from, to = by, end
 	}
 	if c.lex.capitals && c.units[i].is(isWeakSource) && (i > s.from || !c.voiced(from, to) || to >= s.to || !c.units[to].is(isAuxiliary|isSubjunctive)) {
 		return noCredit // für X ist das „…“
 	}
 	return credit{"according to X", -1, from, to, 0.85}
+}
+
+// genitiveEnd returns where the phrase ends that a person's noun opens behind a source word,
+// where nothing parts it from what the source says: zdaniem publicystki książka grzeszy.
+func (c *scene) genitiveEnd(from, to int) int {
+	for i := from; i+1 < to; i++ {
+		u, next := c.units[i], c.units[i+1]
+		if u.kind != word || u.upper || !c.speaking(u) && !c.epithet(u) {
+			continue
+		}
+		if next.kind == word && !next.upper && !next.is(isInflected|isOf) && !c.personAhead(i+1, to) {
+			return i + 1
+		}
+		return to
+	}
+	return to
+}
+
+// byWhom returns who is said to have made known what a source phrase speaks of: selon les
+// éléments recueillis par X.
+func (c *scene) byWhom(s sentence, from, to int) (by, end int) {
+	if !c.lex.free() || c.spokenBy(from, to) {
+		return 0, 0
+	}
+	for i := from + 1; i < min(s.to, to+4) && c.units[i].kind == word && !c.units[i].is(isThat); i++ {
+		if c.units[i].is(isAgent) {
+			if f, t := c.phraseAfter(i+1, s.to); f < t && c.nameable(s, f, t) {
+				return f, c.apposed(s, t)
+			}
+		}
+	}
+	return 0, 0
 }
 
 // sourceBefore reports whether a phrase that names the source ends before unit at.
