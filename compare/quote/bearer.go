@@ -138,7 +138,7 @@ func (c *scene) complements(i int) bool {
 		return c.units[i-1].is(isOf | isPreposition)
 	case u.is(isPreposition):
 		return next.upper || next.is(isArticle)
-	case u.is(isVerb) && !c.speaking(u) && !u.upper, u.is(isStop|isAuxiliary):
+	case u.is(isVerb) && !c.speaking(u) && !u.upper, u.is(isStop | isAuxiliary):
 		return false
 	}
 	return true

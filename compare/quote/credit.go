@@ -368,6 +368,11 @@ func (c *scene) unknownVerb(s sentence, q, i int) credit {
 		n++ // zeigte sich X zufrieden
 	}
 	from, to := c.phraseAfter(n, s.to)
+	if c.lex.free() {
+		if cr := c.freelyBehind(s, v, n); cr.named() && c.spokenBy(cr.from, cr.to) {
+			return credit{"verb X", v, cr.from, cr.to, 0.7}
+		}
+	}
 	switch {
 	case from < to && c.holdsSpeaker(from, to):
 		return credit{"verb X", v, from, c.apposed(s, to), 0.7}

@@ -45,7 +45,7 @@ func (c *scene) anyNoun(from, to int) int {
 	}
 	a := c.units[article]
 	switch {
-	case noun.is(isVoice|isUtterance|isTime|isStop|isTitleNoun|isTermWord|isNamed|isPronoun), c.endsIn(noun.norm, c.lex.things):
+	case noun.is(isVoice | isUtterance | isTime | isStop | isTitleNoun | isTermWord | isNamed | isPronoun), c.endsIn(noun.norm, c.lex.things):
 		return -1
 	case c.lex.endings:
 		if to-from == 1 {
@@ -311,12 +311,29 @@ func (c *scene) spokenOf(at int, g gender) int {
 	if e := c.last.speaker.Entity; c.maybe(e, g) && s.paragraph-c.last.paragraph <= 1 && !c.personBetween(c.last.sentence, at, e) {
 		return e
 	}
+	other := -1
 	for i := at - 1; i >= max(0, at-maxSentence); i-- {
-		if e := c.units[i].entity; c.maybe(e, g) && c.sentences[c.sentenceOf(i)].paragraph >= s.paragraph-c.reach(e, g) {
-			return c.units[i].entity
+		e := c.units[i].entity
+		if !c.maybe(e, g) || c.sentences[c.sentenceOf(i)].paragraph < s.paragraph-c.reach(e, g) {
+			continue
+		}
+		if !c.lex.free() || !c.belongs(i) {
+			return e
+		}
+		if other < 0 {
+			other = e
 		}
 	}
-	return -1
+	return other
+}
+
+// belongs reports whether the name at unit i only says whose something is: la continuidad
+// de Etxarri.
+func (c *scene) belongs(i int) bool {
+	for i > 0 && c.units[i-1].entity == c.units[i].entity {
+		i--
+	}
+	return i > 1 && c.units[i-1].is(isOf) && c.units[i-2].kind == word && !c.speaking(c.units[i-2])
 }
 
 // reach returns how many paragraphs back the person may stand whom a description means: far

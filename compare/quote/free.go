@@ -69,14 +69,15 @@ func (c *scene) passable(i int) bool {
 	if u.kind == marked {
 		return c.stretches[u.quote].Len() < longestName
 	}
-	return u.kind == word && !u.is(isThat|isRelative&^isArticle) && (!u.is(isVerb) || u.upper || c.speaking(u)) || c.pointed(i)
+	verb := u.is(isVerb) && !u.upper && !c.speaking(u) && u.norm != u.entry.lemma
+	return u.kind == word && !u.is(isThat|isRelative&^isArticle) && !verb || c.pointed(i)
 }
 
 // subjectAt returns the noun phrase that opens at unit i, behind the verb v and what stands
 // between, if it can be the subject.
 func (c *scene) subjectAt(s sentence, v, i int) (from, to int) {
 	prev := c.units[i-1]
-	governed := prev.kind == word && prev.is(isPreposition|isOf)
+	governed := prev.kind == word && prev.is(isPreposition|isOf) && !c.units[max(i-2, 0)].is(isOwned) // de son côté
 	named := c.maybePerson(c.units[i].entity) && !governed
 	if c.lex.endings && c.speaking(c.units[i]) && !governed && !c.units[i].is(isInflected) {
 		from, to = c.phraseAfter(i, s.to)
@@ -199,6 +200,9 @@ func (c *scene) antecedent(s sentence, v int) (from, to int) {
 // firstSpeaker returns the first noun phrase of a sentence before unit v that can be
 // its subject: a person, a body, somebody described, or a pronoun.
 func (c *scene) firstSpeaker(s sentence, v int) (from, to int) {
+	if from, to := c.behindBare(s, v); from < to {
+		return from, to
+	}
 	for i := s.from; i < v; i++ {
 		u := c.units[i]
 		switch {
@@ -211,6 +215,24 @@ func (c *scene) firstSpeaker(s sentence, v int) (from, to int) {
 				return from, to
 			}
 			i = c.phraseEnd(i, v) - 1
+		}
+	}
+	return 0, 0
+}
+
+// behindBare returns the person whose name follows a description without an article that
+// opens the sentence: Dono de uma padaria em Osasco, Reginaldo Souza sente.
+func (c *scene) behindBare(s sentence, v int) (from, to int) {
+	first := c.units[s.from]
+	if c.lex.endings || first.kind != word || first.entity >= 0 || first.is(isArticle) || !c.speaking(first) && !c.epithet(first) {
+		return 0, 0
+	}
+	for i := s.from + 1; i+1 < min(v, s.from+maxDescription); i++ {
+		if c.units[i].isSign(",") && c.maybePerson(c.units[i+1].entity) {
+			return i + 1, c.entityEnd(i+1, v)
+		}
+		if c.units[i].kind != word || !c.complements(i) && !c.units[i].is(isArticle|isPreposition) {
+			return 0, 0
 		}
 	}
 	return 0, 0

@@ -66,7 +66,7 @@ const (
 	isBody          // a body and no person
 	isInflected     // a form of a noun that is no subject
 	isDemonstrative // this, that
-	opensSource // first word of a phrase that names the source
+	opensSource     // first word of a phrase that names the source
 )
 
 const isPronoun = isHe | isShe | isThey

@@ -238,10 +238,20 @@ func (c *scene) canHead(u unit) bool {
 
 // phraseAfter returns the units of the noun phrase that begins at unit i, if one does.
 func (c *scene) phraseAfter(i, ceil int) (from, to int) {
-	if i >= ceil || !c.canHead(c.units[i]) || c.skippable(c.units[i]) {
+	if i >= ceil || !c.canHead(c.units[i]) || c.skippable(c.units[i]) && !c.opensNoun(i, ceil) {
 		return 0, 0
 	}
 	return i, c.phraseEnd(i, ceil)
+}
+
+// opensNoun reports whether the word at unit i, a pronoun as well as an article, is an
+// article here: disse o ministro.
+func (c *scene) opensNoun(i, ceil int) bool {
+	if !c.lex.free() || i+1 >= ceil || !c.units[i].is(isArticle) {
+		return false
+	}
+	next := c.units[i+1]
+	return next.kind == word && !next.is(isStop|isPreposition|isAuxiliary) && (!next.is(isVerb) || c.speaking(next) || c.epithet(next))
 }
 
 // phraseEnd returns the end of the noun phrase that begins at unit i.

@@ -3,6 +3,7 @@ package quote
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/storydiff/storydiff/compare/names"
@@ -43,7 +44,13 @@ func (c *scene) speakerOf(cr credit) Speaker {
 	case cr.to == cr.from+1 && (first.is(isAlone) || c.lex.word(beforeApostrophe(first.norm)).class&isFirstPerson != 0):
 		return sp // nobody in particular, or the writer: I’ve said
 	}
-	if e := c.headEntity(cr.from, cr.to); e >= 0 {
+	if e := c.compatriot(cr.from, cr.to); e >= 0 {
+		return c.named(sp, e)
+	}
+	if e := c.headEntity(cr.from, cr.to); e >= 0 && c.lex.endings && !c.maybePerson(e) && c.commonNoun(cr.from, cr.to) {
+		sp.Name = c.nominativeOf(cr.from, cr.to) // в Министерстве финансов
+		return sp
+	} else if e >= 0 {
 		sp = c.named(sp, e)
 		if cr.from > 0 && c.units[cr.from-1].entity == e { // the name took in the word before it
 			sp.Name, sp.Entity = c.nameOf(cr.from, cr.to), -1
@@ -67,7 +74,47 @@ func (c *scene) speakerOf(cr credit) Speaker {
 		}
 	}
 	sp.Name = c.nameOf(cr.from, cr.to)
+	if oblique := cr.rule == "according to X" || cr.rule == "at X they said" || cr.rule == "by X"; oblique && c.lex.endings {
+		sp.Name = c.nominativeOf(cr.from, cr.to)
+	}
 	return sp
+}
+
+// compatriot resolves a person described by their country alone: grapte de Nederlandse. Else -1.
+func (c *scene) compatriot(from, to int) int {
+	last := c.units[to-1]
+	if !c.lex.speakerLast || c.lex.capitals || to-from > 2 || last.entity < 0 || !last.is(isEpithet) || c.person(last.entity) {
+		return -1
+	}
+	if c.units[from].is(isIndefinite) || to-from == 2 && !c.units[from].is(isArticle) || to-from == 1 && !c.lex.endings {
+		return -1
+	}
+	return c.spokenOf(from, c.genderOf(from, to-1))
+}
+
+// commonNoun reports whether a phrase begins with a noun that speaks, whatever its case and
+// its capital.
+func (c *scene) commonNoun(from, to int) bool {
+	u := c.units[from]
+	return u.is(isInflected) && u.is(isVoice) && (c.units[to-1].entity < 0 || c.units[to-1].entity == u.entity)
+}
+
+// nominativeOf returns the words of units with their noun in the nominative, as far as the
+// lexicon knows it: по версии следствия speaks of следствие.
+func (c *scene) nominativeOf(from, to int) string {
+	name := c.nameOf(from, to)
+	for _, u := range c.units[from:to] {
+		if !u.is(isInflected) || u.entry.lemma == "" {
+			continue
+		}
+		lemma := u.entry.lemma
+		if u.upper {
+			r, n := utf8.DecodeRuneInString(lemma)
+			lemma = string(unicode.ToUpper(r)) + lemma[n:]
+		}
+		return strings.Replace(name, u.Of(c.s), lemma, 1)
+	}
+	return name
 }
 
 // ownerOf returns a credit of whose words it names in place of the words: so das Fazit der
@@ -243,12 +290,22 @@ func (c *scene) acts(s sentence, u int) bool {
 	}
 	if v := c.pastApposition(s, u+1); v > u {
 		u = v - 1
+	} else if c.lex.speakerLast && !c.lex.capitals && u+2 < s.to && c.units[u+1].isSign(",") && c.apposition(s, u) {
+		u++ // De burgemeester, Jan Loones, droomt
 	}
 	if u+1 >= s.to {
 		return false
 	}
 	next := c.units[u+1]
 	return next.kind == word && !next.upper && (next.is(isAuxiliary|isVerb) || !next.is(isStop|isArticle)) && !isPossessive(c.units[u].Of(c.s))
+}
+
+// apposition reports whether the name that ends at unit u stands behind a comma.
+func (c *scene) apposition(s sentence, u int) bool {
+	for u > s.from && c.units[u-1].entity == c.units[u].entity {
+		u--
+	}
+	return u > s.from && c.units[u-1].isSign(",")
 }
 
 // pastApposition returns the unit behind the apposition that opens at unit i, 0 when

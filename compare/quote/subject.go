@@ -3,7 +3,7 @@ package quote
 // behind finds the speaker behind the verb v, adverbs passed over.
 func (c *scene) behind(s sentence, v int) credit {
 	n := v + 1
-	for n < min(s.to, v+4) && (c.skippable(c.units[n]) && !c.atPlace(s, n) || c.units[n].is(isOwned) && c.units[n].is(isStop)) {
+	for n < min(s.to, v+4) && (c.skippable(c.units[n]) && !c.atPlace(s, n) && !c.opensNoun(n, s.to) || c.units[n].is(isOwned) && c.units[n].is(isStop)) {
 		n++ // kündigte deren Sprecher an
 	}
 	if c.lex.endings && n+1 < s.to && c.units[n].kind == marked && c.newspaper(c.units[n]) && c.units[n+1].kind == word {

@@ -143,6 +143,9 @@ func (c *scene) workAt(l look) string {
 	if last := l.words[len(l.words)-1]; c.lex.speakerLast && len(l.words) <= maxPaper && c.endsInPaper(last.Norm) {
 		return "a paper's name"
 	}
+	if c.toldPaper(l) {
+		return "a paper that was told"
+	}
 	switch i := l.u - 1; {
 	case c.besideOf(i, l.s) == "title noun":
 		return "title noun before"
@@ -159,6 +162,22 @@ func (c *scene) workAt(l look) string {
 		return "title noun named so"
 	}
 	return ""
+}
+
+// toldPaper reports whether a stretch names the paper somebody spoke to, right behind the
+// verb where nouns have cases: заявил «Вестям», что …
+func (c *scene) toldPaper(l look) bool {
+	v := l.u - 1
+	if !c.lex.endings || len(l.words) > maxPaper || ending(l.in) != "open" || v <= l.s.from || l.u+1 >= l.s.to {
+		return false
+	}
+	for v > l.s.from && c.units[v].entity >= 0 && c.units[v].upper {
+		v-- // сказала Лыкова «Вестям»
+	}
+	next := c.units[l.u+1]
+	reported := next.isSign(",") && l.u+2 < l.s.to && c.units[l.u+2].is(isThat)
+	named := next.kind == word && (c.speaking(next) && !next.is(isInflected) || c.maybePerson(next.entity) && v == l.u-1)
+	return c.cueAt(l.s, v) && !c.units[v].is(isNaming) && (reported || named)
 }
 
 // maxPaper bounds the words of the name of a newspaper.
