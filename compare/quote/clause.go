@@ -33,8 +33,8 @@ func (c *scene) subjectInClause(s sentence, v, q int) (from, to int) {
 		return from, to
 	case from < to && c.units[from].is(isMasculine) && c.voiced(from, to) && !c.voiced(fore, foreEnd):
 		return from, to
-	case from == f+1 && c.isPerson(to-1) && !c.voiced(fore, foreEnd):
-		return from, to // das Ergebnis nannte X
+	case from == f+1 && c.isPerson(to-1) && !c.headVoiced(fore, foreEnd) && !c.units[foreEnd].isSign(","):
+		return from, to // das Ergebnis nannte X, die Worte Ys nannte X
 	case from == to, from != f+1 && !c.weak(s, fore, foreEnd), c.isPerson(foreEnd - 1):
 		return fore, foreEnd
 	case c.units[from].is(isHe), c.weak(s, fore, foreEnd), start == f && c.voiced(from, to):
@@ -53,6 +53,16 @@ func (c *scene) voiced(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// headVoiced reports whether the noun that a phrase is about, its first, speaks.
+func (c *scene) headVoiced(from, to int) bool {
+	for i := from; i < to; i++ {
+		if c.units[i].upper && !c.units[i].is(isArticle) {
+			return c.voiced(i, i+1)
+		}
+	}
+	return c.voiced(from, to)
 }
 
 // clauseStart returns the unit behind the sign or stretch that comes before v.
@@ -241,6 +251,9 @@ func (c *scene) opensSubject(i int) bool {
 // an adverb as likely as a noun.
 func (c *scene) weak(s sentence, from, to int) bool {
 	u := c.units[from]
+	if c.lex.capitals && from == s.from && !u.is(isArticle|isPronoun) && !c.units[to].upper && c.units[to].kind == word && !c.units[to].is(isVerb|isPerfect|isBe|isModal) && !c.voiced(from, to) {
+		return true // Weniger freundlich äußerte sich X
+	}
 	return to == from+1 && from == s.from && u.entity < 0 && c.endsIn(u.norm, c.lex.adverbEndings) && !c.speaking(u)
 }
 
@@ -310,7 +323,7 @@ func (c *scene) timely(from, to int) bool {
 // pastGenitives returns the unit behind the genitives that follow a noun phrase: den Zorn
 // der Partei. Behind a time or a place none is expected: am Montag der Minister.
 func (c *scene) pastGenitives(from, to, end int) int {
-	for to < end && c.units[to].is(isMasculine) && !c.timely(from, to) && c.units[to-1].entity < 0 {
+	for to < end && c.genitive(c.units[to]) && !c.timely(from, to) && c.units[to-1].entity < 0 {
 		from, to = to, c.pastPhrase(to+1, end)
 	}
 	return to

@@ -83,9 +83,12 @@ func (c *scene) adjective(s sentence, i int) bool {
 	return true
 }
 
-// particleFollows reports whether the particle of the parted verb at unit i follows:
-// teilte … mit.
+// particleFollows reports whether the particle of the parted verb at unit i follows, or
+// stands right before it: teilte … mit, wie sie bekannt gab.
 func (c *scene) particleFollows(s sentence, i int) bool {
+	if c.lex.verbSecond && i > s.from && slices.Contains(c.units[i].entry.particles, c.units[i-1].norm) {
+		return true
+	}
 	for j := i + 1; j < min(s.to, i+maxParted); j++ {
 		if slices.Contains(c.units[i].entry.particles, c.units[j].norm) {
 			return true

@@ -377,7 +377,18 @@ func (c *scene) stranger(from, to, e int) int {
 // ownWords finds the phrases that name the source by a possessive (a su juicio, jej
 // zdaniem): the person who spoke last. It returns the number of their words, else 0.
 func (c *scene) ownWords(i, end int) int {
-	return phraseAt(c.lex.ownSources, c.units[i:end])
+	if n := phraseAt(c.lex.ownSources, c.units[i:end]); n > 0 {
+		return n
+	}
+	if i+2 < end && c.units[i].is(isSourceOpener) && c.ownNoun(i+1) {
+		return 3 // nach eigenen Angaben
+	}
+	return 0
+}
+
+// ownNoun reports whether the words of whoever spoke last stand at unit i: seinen Worten.
+func (c *scene) ownNoun(i int) bool {
+	return c.units[i].is(isOwned) && c.units[i+1].is(isSourceNoun)
 }
 
 // phraseAt returns the number of words of the first phrase that the units begin with.

@@ -66,7 +66,9 @@ const (
 	isBody          // a body and no person
 	isInflected     // a form of a noun that is no subject
 	isDemonstrative // this, that
-	opensSource     // first word of a phrase that names the source
+	isSourceOpener
+	isSourceNoun
+	opensSource // first word of a phrase that names the source
 )
 
 const isPronoun = isHe | isShe | isThey
@@ -168,6 +170,8 @@ var sections = []struct {
 	{"alone", isAlone},
 	{"body", isBody | isVoice},
 	{"demonstrative", isDemonstrative},
+	{"source opener", isSourceOpener},
+	{"source noun", isSourceNoun},
 }
 
 var lexicons sync.Map // language code to *lexicon, or nil when there is no file

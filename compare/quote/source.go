@@ -50,12 +50,12 @@ const maxTail = 8 // units behind the speaker: on Monday in Bergen
 // sourcePhrase finds X in "according to X". Where the verb
 // stands second, of several the one nearest before unit q counts.
 func (c *scene) sourcePhrase(s sentence, q int) credit {
-	if s.classes&(isAs|isCueWord|isPostSource|opensSource) == 0 {
+	if s.classes&(isAs|isCueWord|isPostSource|isSourceOpener|opensSource) == 0 {
 		return noCredit
 	}
 	found := noCredit
 	for i := s.from; i < s.to && (!found.named() || i < q && c.lex.verbSecond); i++ {
-		if !c.units[i].is(isAs | isCueWord | isPostSource | opensSource) {
+		if !c.units[i].is(isAs | isCueWord | isPostSource | isSourceOpener | opensSource) {
 			continue
 		}
 		if cr := c.sourceFrom(s, i, q); cr.named() {
@@ -76,6 +76,9 @@ func (c *scene) sourceFrom(s sentence, i, q int) credit {
 	if n := c.ownWords(i, s.to); n > 0 && c.last.speaker.AsWritten != "" {
 		return credit{ownRule, -1, i, i + n, 0.8}
 	}
+	if i >= s.from+2 && c.ownNoun(i-2) && c.last.speaker.AsWritten != "" {
+		return credit{ownRule, -1, i - 2, i + 1, 0.8} // ihrer Ansicht nach
+	}
 	if n := c.sourceAt(i, s.to); n > 0 {
 		if cr := c.sourceBehind(s, i, n, q); cr.named() {
 			return cr
@@ -94,15 +97,17 @@ func (c *scene) sourceFrom(s sentence, i, q int) credit {
 
 // genitiveSource finds X in "nach Xs Meinung", a phrase that opens at unit i.
 func (c *scene) genitiveSource(s sentence, i int) credit {
-	if !c.lex.capitals || !c.units[i].is(opensSource) || i+2 >= s.to || !c.isPerson(i+1) || !strings.HasSuffix(c.units[i+1].norm, "s") {
+	if !c.units[i].is(isSourceOpener) || i+2 >= s.to || !c.isPerson(i+1) || !strings.HasSuffix(c.units[i+1].norm, "s") {
 		return noCredit
 	}
-	for _, words := range c.lex.sources {
-		if len(words) > 1 && words[0] == c.units[i].norm && words[1] == c.units[i+2].norm {
-			return credit{"according to X", -1, i + 1, i + 2, 0.85}
-		}
+	to := i + 2
+	for to < s.to && c.units[to].kind == word && c.units[to].entity == c.units[i+1].entity {
+		to++
 	}
-	return noCredit
+	if to == s.to || !c.units[to].is(isSourceNoun) {
+		return noCredit
+	}
+	return credit{"according to X", -1, i + 1, to, 0.85}
 }
 
 // sourceBehind returns the source that the phrase of n words at unit i names: what follows,
@@ -236,7 +241,45 @@ func (c *scene) sourceAt(i, end int) int {
 	if i+1 >= end {
 		return 0
 	}
+	if n := c.sourceNoun(i, end-1); n > 0 {
+		return n
+	}
 	return phraseAt(c.lex.sources, c.units[i:end-1])
+}
+
+// sourceNoun returns the number of words before the name of the source in a phrase that a
+// preposition and a noun make: 2 of nach Angaben der Polizei, 1 of laut Medienberichten.
+func (c *scene) sourceNoun(i, end int) int {
+	if !c.units[i].is(isSourceOpener) {
+		return 0
+	}
+	for j := i + 1; j < min(end, i+maxEpithet); j++ {
+		u, next := c.units[j], c.units[j+1]
+		switch {
+		case u.kind != word, u.is(isPreposition):
+			return 0
+		case u.is(isSourceNoun) && next.is(isAgent):
+			return j + 2 - i // nach Angaben von X
+		case u.is(isSourceNoun) && (c.genitive(next) || next.upper && next.entity >= 0 || next.kind == marked):
+			return j + 1 - i
+		case c.endsInSource(u):
+			return 1
+		case u.upper:
+			return 0
+		}
+	}
+	return 0
+}
+
+// genitive reports whether a word can be the article of a genitive: der, des, eines, ihrer.
+func (c *scene) genitive(u unit) bool {
+	return u.is(isArticle) && (strings.HasSuffix(u.norm, "er") || strings.HasSuffix(u.norm, "es"))
+}
+
+// endsInSource reports whether a word is a noun for what a source tells, or a compound that
+// ends in one: Polizeiangaben.
+func (c *scene) endsInSource(u unit) bool {
+	return u.is(isSourceNoun) || c.lex.capitals && u.upper && c.endsInWord(u.norm, isSourceNoun)
 }
 
 // colon finds the subject of what a colon before the stretch ends: X leaned in: “…”.

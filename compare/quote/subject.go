@@ -1,5 +1,7 @@
 package quote
 
+import "slices"
+
 // behind finds the speaker behind the verb v, adverbs passed over.
 func (c *scene) behind(s sentence, v int) credit {
 	n := v + 1
@@ -17,6 +19,11 @@ func (c *scene) behind(s sentence, v int) credit {
 	}
 	if c.lex.speakerLast && !c.lex.verbSecond {
 		return c.freelyBehind(s, v, n)
+	}
+	if c.lex.verbSecond && n < s.to && c.units[n].is(isOblique) && c.units[n].is(isArticle) {
+		if from, to := c.nominative(n, c.clauseEnd(s, v, v, -1)); c.voiced(from, to) || from < to && c.units[from].is(isPronoun) {
+			return credit{"said X", v, from, c.apposed(s, to), 0.9} // sagte der Zeitung ein Sprecher
+		}
 	}
 	if from, to := c.phraseAfter(n, s.to); from < to && (!c.lex.inverted || c.units[from].is(isArticle) || c.holdsSpeaker(from, to)) {
 		return credit{"said X", v, from, c.apposed(s, to), 0.95}
@@ -264,6 +271,9 @@ func (c *scene) passive(v, floor int) bool {
 	if c.endsIn(c.units[v].norm, c.lex.participles) {
 		return false
 	}
+	if c.lex.verbSecond && c.passiveFrame(v, floor) {
+		return true
+	}
 	for i := v - 1; i >= max(floor, v-maxPhrase); i-- {
 		if c.units[i].is(isBe) {
 			return i == floor || !c.units[i-1].is(isReflexive) // s’est dit
@@ -273,6 +283,16 @@ func (c *scene) passive(v, floor int) bool {
 		}
 	}
 	return false
+}
+
+// passiveFrame reports whether the participle v ends a clause whose finite verb is a form of
+// to be: wurden gestern im Amtsblatt angekündigt.
+func (c *scene) passiveFrame(v, floor int) bool {
+	if u := c.units[v]; u.norm == u.entry.lemma || v+1 < len(c.units) && c.units[v+1].kind == word && !c.units[v+1].is(isBe) {
+		return false
+	}
+	f := c.finite(c.clauseStart(sentence{from: floor}, v), v)
+	return f < v && c.units[f].is(isBe) && !slices.ContainsFunc(c.units[f:v], func(u unit) bool { return u.norm == c.lex.and })
 }
 
 // A phrase is a range of units.
