@@ -381,6 +381,8 @@ func (r *reader) parseName(i, j int, nationCode string) {
 		return // anti-Semitic, First-time: a person of that name is found again by lookAgain
 	case j-i == 1 && t.shape == upper:
 		m.kind = Org
+	case j-i == 1 && t.is(given) && r.lex.nounCaps && i > 0 && r.joined(i) && r.toks[i-1].is(determiner):
+		return // der Roman, die Heide
 	case j-i == 1 && t.is(given):
 		m.kind = Person
 		m.weak = t.first

@@ -263,7 +263,7 @@ func (c *scene) nominative(i, end int) (from, to int) {
 	for i < end {
 		u := c.units[i]
 		switch {
-		case u.is(isPreposition), u.is(isOblique) && u.is(isArticle):
+		case u.is(isPreposition) && !c.nounInstead(i), u.is(isOblique) && u.is(isArticle):
 			i = c.pastPair(c.pastGenitives(i+1, c.pastPhrase(i+1, end), end), end)
 		case u.is(isPronoun) && !u.is(isArticle):
 			return i, i + 1
@@ -279,6 +279,12 @@ func (c *scene) nominative(i, end int) (from, to int) {
 		}
 	}
 	return 0, 0
+}
+
+// nounInstead reports whether the word at unit i, a preposition by its form, is a noun by its
+// capital: sein Gegenüber.
+func (c *scene) nounInstead(i int) bool {
+	return c.lex.capitals && c.units[i].upper && i > 0 && c.units[i-1].kind == word
 }
 
 // pastPair passes over a person whom "and" joins to the noun phrase that ends at unit i, unless

@@ -59,7 +59,7 @@ func (c *scene) incised(cr credit, q int) bool {
 // from a source phrase anywhere in the sentence.
 func (c *scene) creditBefore(s sentence, q int) credit {
 	cr, source := c.before(s, q), c.sourcePhrase(s, q)
-	for _, sure := range []credit{c.namedBeside(s, q), c.written(s, q)} {
+	for _, sure := range []credit{c.namedBeside(s, q), c.written(s, q), c.gapped(s, q, cr)} {
 		if sure.ok() {
 			return sure
 		}
@@ -80,6 +80,27 @@ func (c *scene) creditBefore(s sentence, q int) credit {
 		}
 	}
 	return cr
+}
+
+// gapped finds Y in "X nannte das „…“, Y sogar „…“": the verb of the credit goes for Y too.
+func (c *scene) gapped(s sentence, q int, cr credit) credit {
+	start := c.clauseStart(s, q)
+	if !c.lex.verbSecond || !cr.named() || cr.verb >= start-1 || start+1 >= q || !c.units[start-1].isSign(",") {
+		return noCredit
+	}
+	if !slices.ContainsFunc(c.units[cr.verb:start], func(u unit) bool { return u.kind == marked }) {
+		return noCredit
+	}
+	if slices.ContainsFunc(c.units[start:q], func(u unit) bool {
+		return u.is(isVerb | isThat | isRelative&^isArticle | isSubordinate | isSubjunctive | isModal | isPerfect | isBe | isPreposition)
+	}) {
+		return noCredit
+	}
+	from, to := c.nominative(start, q)
+	if from != start || !c.isPerson(to-1) || slices.ContainsFunc(c.units[to:q], func(u unit) bool { return u.upper || !u.is(isAuxiliary|isStop) }) {
+		return noCredit
+	}
+	return credit{"X said before", cr.verb, from, to, 0.7}
 }
 
 // announced finds a cue verb right before the stretch: X said, “…”.
@@ -111,14 +132,33 @@ func (c *scene) after(s sentence, q int) credit {
 	}
 	if i == q+1 && c.units[i].is(isAgent) {
 		from, to := c.phraseAfter(i+1, s.to)
-		if v := c.participleBefore(s, q); v >= 0 && from < to && c.nameable(s, from, to) && (c.lex.speakerLast || c.passive(v, s.from)) {
+		if v := c.participleBefore(s, q); v >= 0 && from < to && c.nameable(s, from, to) && (c.lex.speakerLast && !c.lex.verbSecond || c.passive(v, s.from)) {
 			return credit{"by X", v, from, c.apposed(s, to), 0.8}
 		}
 	}
 	if cr := c.afterUnits(s, i); cr.ok() {
 		return c.withDependent(s, q, cr)
 	}
+	if cr := c.writtenOn(s, q); cr.ok() {
+		return cr
+	}
 	return c.uncuedAfter(s, q, i)
+}
+
+// writtenOn finds X in "„…“ stand auf einem X".
+func (c *scene) writtenOn(s sentence, q int) credit {
+	i := q + 1
+	if i < s.to && c.units[i].isSign(",") {
+		i++
+	}
+	if !c.lex.verbSecond || i+2 >= s.to || !c.units[i].is(isWritten) || !c.units[i+1].is(isLocative) {
+		return noCredit
+	}
+	from, to := c.phraseAfter(i+2, s.to)
+	if from == to || !c.units[to-1].upper || c.timely(from, to) || c.atPlaceName(to-1) {
+		return noCredit
+	}
+	return credit{"it says in X", i, from, to, 0.7}
 }
 
 // participleBefore returns the cue verb nearest before unit q: called “…” by X.
@@ -244,7 +284,7 @@ func (c *scene) bearer(i int) bool {
 		return e >= 0
 	}
 	n := c.names.Entities[e]
-	return n.Kind == names.Unknown && strings.Contains(n.Name, " ") && c.units[i-1].kind == word && !c.units[i-1].upper
+	return n.Kind == names.Unknown && strings.Contains(n.Name, " ") && c.units[i-1].kind == word && (!c.units[i-1].upper || c.lex.capitals && c.units[i-1].entity < 0)
 }
 
 // modifies reports whether the stretch before unit i belongs to the nouns that follow it, of

@@ -20,7 +20,7 @@ func (c *scene) described(from, to int) int {
 	if c.units[from].is(isArticle) && c.units[from].is(isDemonstrative) && !c.units[head].is(isBody) {
 		return c.spokenOf(from, c.genderOf(from, head)) // ce retraité de la Marine
 	}
-	if c.units[from].is(isArticle) && c.units[from].is(isIndefinite|isOwned) {
+	if c.units[from].is(isArticle) && c.units[from].is(isIndefinite|isOwned) || c.ownsNext(from, to) {
 		return -1
 	}
 	g := c.genderOf(from, head)
@@ -56,6 +56,24 @@ func (c *scene) anyNoun(from, to int) int {
 		return -1 // of several, or of somebody new
 	}
 	return c.spokenOf(from, c.genderOf(article, to-1))
+}
+
+// describedAgain returns the name of whom the article described when they spoke last, in the
+// same paragraph, if a noun that says nothing new fits them: eine Zeugin, die 19-Jährige.
+func (c *scene) describedAgain(from, to int) string {
+	head, last := c.headNoun(from, to), c.last
+	if !c.lex.verbSecond || head < 0 || !c.epithet(c.units[head]) || c.units[from].is(isIndefinite|isOwned) || !c.units[from].is(isArticle) {
+		return ""
+	}
+	if last.speaker.Entity >= 0 || last.speaker.Name == "" || last.paragraph != c.sentences[c.sentenceOf(from)].paragraph || c.personBetween(last.sentence, from, -1) {
+		return ""
+	}
+	written, _, _ := strings.Cut(last.speaker.AsWritten, " ")
+	e := c.lex.word(text.Fold(written))
+	if g := c.genderOf(from, head); e.class&isIndefinite == 0 || g == woman && e.class&isFeminine == 0 || g == man && e.class&isFeminine != 0 {
+		return ""
+	}
+	return last.speaker.Name
 }
 
 // goesOnDescribed reports whether a description goes on behind the comma at unit i, as it

@@ -139,8 +139,8 @@ func (c *scene) sourceBehind(s sentence, i, n, q int) credit {
 	if by, end := c.byWhom(s, from, to); by < end {
 		from, to = by, end
 	}
-	if c.lex.capitals && c.units[i].is(isWeakSource) && (i > s.from || !c.voiced(from, to) || to >= s.to || !c.units[to].is(isAuxiliary|isSubjunctive)) {
-		return noCredit // für X ist das „…“
+	if c.lex.capitals && c.units[i].is(isWeakSource) && !c.inTheEyesOf(s, i, from, to) {
+		return noCredit
 	}
 	return credit{"according to X", -1, from, to, 0.85}
 }
@@ -175,6 +175,15 @@ func (c *scene) byWhom(s sentence, from, to int) (by, end int) {
 		}
 	}
 	return 0, 0
+}
+
+// inTheEyesOf reports whether the weak source word at unit i, with the phrase from to to, opens
+// a sentence that says what something is to somebody: Für die Partei ist das „…“.
+func (c *scene) inTheEyesOf(s sentence, i, from, to int) bool {
+	if i > s.from || to+1 >= s.to || !c.units[to].is(isAuxiliary|isSubjunctive) {
+		return false
+	}
+	return c.voiced(from, to) || c.units[to+1].is(isThis)
 }
 
 // sourceBefore reports whether a phrase that names the source ends before unit at.
@@ -313,7 +322,7 @@ func (c *scene) leadIn(s sentence, end int) credit {
 		if from < to && c.units[from].is(isOwned) && c.last.speaker.AsWritten != "" {
 			return credit{ownRule, -1, from, to, 0.4} // seine Zuversicht gründet auf …
 		}
-		if from < to && c.units[from].is(isArticle) {
+		if from < to && (c.units[from].is(isArticle) || from == s.from && !c.weak(s, from, to)) {
 			return credit{"lead-in", -1, from, to, 0.5}
 		}
 	}

@@ -60,6 +60,10 @@ func (c *scene) speakerOf(cr credit) Speaker {
 	if e := c.described(cr.from, cr.to); e >= 0 && c.lex.speakerLast {
 		return c.named(sp, e)
 	}
+	if name := c.describedAgain(cr.from, cr.to); name != "" {
+		sp.Name = name
+		return sp
+	}
 	if first.is(isArticle) && first.is(isIndefinite) && c.lex.speakerLast {
 		sp.Name = c.nameOf(cr.from, cr.to) // eine Sprecherin
 		return sp
@@ -67,7 +71,7 @@ func (c *scene) speakerOf(cr credit) Speaker {
 	if e := c.officeHolder(cr.from, cr.to); e >= 0 {
 		return c.named(sp, e)
 	}
-	if e := c.names.Resolve(sp.AsWritten, at.Start); e >= 0 {
+	if e := c.names.Resolve(sp.AsWritten, at.Start); e >= 0 && !c.ownsNext(cr.from, cr.to) {
 		sp = c.named(sp, e)
 		if c.names.Entities[e].Kind == names.Person && !c.modified(cr.from, cr.to, e) || !c.voice(cr.from, cr.to) {
 			return sp
@@ -142,6 +146,9 @@ func beforeApostrophe(w string) string {
 // describes: a Lee administration official.
 func (c *scene) modified(from, to, entity int) bool {
 	for i := from; i+1 < to; i++ {
+		if c.units[i].entity == entity && c.ownsNext(i, to) {
+			return true
+		}
 		if c.units[i].entity == entity && !c.units[i+1].upper && (c.units[i+1].is(isVoice) || c.people(i+1)) {
 			return true
 		}
@@ -187,7 +194,7 @@ func (c *scene) headEntity(from, to int) int {
 		if u.is(isOf) && i > from && !u.upper {
 			break
 		}
-		if isPossessive(u.Of(c.s)) && i+1 < to && c.units[i+1].entity != u.entity {
+		if isPossessive(u.Of(c.s)) && i+1 < to && c.units[i+1].entity != u.entity || c.ownsNext(i, to) {
 			continue // "Norland’s ministry" is not Norland
 		}
 		if u.entity < 0 {
@@ -201,6 +208,17 @@ func (c *scene) headEntity(from, to int) int {
 		}
 	}
 	return best
+}
+
+// ownsNext reports whether the name at unit i is a genitive before the noun that it goes with:
+// Koflers Büroleiter, Norlands Ministerin.
+func (c *scene) ownsNext(i, to int) bool {
+	u := c.units[i]
+	if !c.lex.capitals || u.entity < 0 || i+1 >= to || !c.units[i+1].upper || c.units[i+1].entity == u.entity {
+		return false
+	}
+	stem, cut := strings.CutSuffix(u.Of(c.s), "s")
+	return cut && strings.HasSuffix(c.names.Entities[u.entity].Name, stem)
 }
 
 // pronoun resolves he, she and it: to a name before it in its own sentence, else to who
@@ -217,6 +235,9 @@ func (c *scene) pronoun(sp Speaker, at int) Speaker {
 	}
 	scores, order := c.antecedents(i, at)
 	if len(order) == 0 {
+		if e := c.onlyOne(at); e >= 0 {
+			return c.named(sp, e)
+		}
 		return sp
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return scores[b] - scores[a] })
@@ -281,6 +302,26 @@ func (c *scene) antecedents(i, at int) (scores map[int]int, order []int) {
 		}
 	}
 	return scores, order
+}
+
+// onlyOne returns the one person whom the article names before unit at and whom the pronoun
+// there fits by a known gender, -1 when there are several or none.
+func (c *scene) onlyOne(at int) int {
+	if !c.lex.verbSecond {
+		return -1
+	}
+	found := -1
+	for u := max(0, at-maxSentence); u < at; u++ {
+		e := c.units[u].entity
+		if !c.person(e) || e == found || !c.fits(e, c.units[at]) {
+			continue
+		}
+		if n := c.names.Entities[e]; found >= 0 || n.Male == n.Female {
+			return -1
+		}
+		found = e
+	}
+	return found
 }
 
 // acts reports whether the name at unit u is followed by what looks like its verb.
