@@ -47,7 +47,7 @@ func (c *scene) kindOf(l look) (k Kind, rule string, confidence float64) {
 	var buf [maxTraits]trait
 	p, loudest := speechModel(c.lex.model).probability(c.kindTraits(l, buf[:0]))
 	why := loudest.String()
-	if p >= speechThreshold {
+	if p >= c.lex.threshold {
 		if c.wholeClause(l) || l.followed() && startsUpper(l.in) && (len(l.words) > 1 || l.u == l.s.from) {
 			return Direct, why, p
 		}
@@ -136,9 +136,9 @@ func (l look) followed() bool {
 	return false
 }
 
-// speechThreshold is the probability from which a stretch counts as speech: on held-out
-// texts of the train part of PolNeAR it loses as few quotes as it lets names and scare
-// quotes in, once the rules have taken out what is plainly a name.
+// speechThreshold is the probability from which a stretch counts as speech where a language
+// sets none: on held-out texts of the train part of PolNeAR it loses as few quotes as it lets
+// names and scare quotes in, once the rules have taken out what is plainly a name.
 const speechThreshold = 0.6
 
 // wholeClause reports whether the words in marks can stand as a sentence.

@@ -3,6 +3,7 @@ package quote
 import (
 	"embed"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -112,6 +113,7 @@ type lexicon struct {
 	declensions   [][]string // ending of a noun, then those of its other cases
 	dashes        bool       // a dash at the start of a paragraph opens speech
 	model         string     // fitted on the language, to tell speech; empty when none is
+	threshold     float64    // the probability from which marks hold speech
 	segmented     bool       // the segmenter is fitted on the language
 }
 
@@ -192,7 +194,7 @@ func lexiconOf(lang string) *lexicon {
 // parseLexicon reads a language file: sections of words, # before remarks. A line of
 // a verb section is one verb in all its forms, the lemma first.
 func parseLexicon(data string) *lexicon {
-	l := &lexicon{words: make(map[string]*entry, 2048)}
+	l := &lexicon{words: make(map[string]*entry, 2048), threshold: speechThreshold}
 	section := ""
 	for line := range strings.Lines(data) {
 		line = strings.TrimSpace(line)
@@ -265,6 +267,10 @@ func (l *lexicon) add(section string, words []string) {
 		l.addClass(section, words)
 	case "speech model":
 		l.model = words[0]
+	case "speech threshold":
+		if p, err := strconv.ParseFloat(words[0], 64); err == nil {
+			l.threshold = p
+		}
 	case "segmenter":
 		l.segmented = true
 	case "dash opens speech":
