@@ -45,3 +45,12 @@ func BenchmarkAppend(b *testing.B) {
 		buf = Append(buf[:0], body)
 	}
 }
+
+func BenchmarkPlain(b *testing.B) {
+	body := strings.ReplaceAll(prose(rand.New(rand.NewPCG(1, 2)), 450), "“", "")
+	var buf []uint64
+	b.SetBytes(int64(len(body)))
+	for b.Loop() {
+		buf = Append(buf[:0], body)
+	}
+}

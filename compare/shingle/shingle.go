@@ -6,13 +6,14 @@
 // too, so that a change of typography does not change a shingle. A body of one
 // to four words has one shingle, made of all of them; a body without words has none.
 //
-// A word is hashed over its UTF-8, eight bytes at a time (see wordHash). A shingle's
+// A word is hashed over its UTF-8, sixteen bytes at a time (see wordHash). A shingle's
 // hash is the polynomial of its words' hashes (Karp and Rabin 1987) modulo 2^64, mixed
-// by the finaliser of MurmurHash3. The package makes no promise of stability to outside users.
+// by a multiplication. The package makes no promise of stability to outside users.
 package shingle
 
 // Version names the definition of a shingle. It is stored with every index and
-// changes whenever the same body would get other shingles.
+// changes whenever the same body would get other shingles. How they are hashed is part of
+// what dedup.SignatureVersion names.
 const Version = 1
 
 // Width is the number of words in a shingle.
@@ -27,10 +28,7 @@ func Of(body string) Set {
 // text and with repeats. It lets a stream of articles share one buffer.
 func Append(dst []uint64, body string) []uint64 {
 	first := len(dst)
-	words := scanner{body: body}
-	for words.next() {
-		dst = append(dst, words.hash)
-	}
+	dst = appendWords(dst, body)
 	return dst[:first+len(Roll(dst[first:]))]
 }
 
@@ -45,9 +43,9 @@ func Roll(words []uint64) []uint64 {
 	}
 	n := 0
 	for next := Width; next < len(words); next++ {
-		leaving := words[n]
+		change := words[next] - words[n]*oldest // beside what waits for the sum
 		words[n] = mixed(sum)
-		sum = sum*base + words[next] - leaving*oldest
+		sum = sum*base + change
 		n++
 	}
 	words[n] = mixed(sum)
@@ -61,11 +59,6 @@ const (
 	oldest uint64 = 0x2E2B795F2D10FD85
 )
 
-// mixed returns the hash of a shingle whose words have a polynomial.
-func mixed(h uint64) uint64 {
-	h ^= h >> 33
-	h *= 0xFF51AFD7ED558CCD
-	h ^= h >> 33
-	h *= 0xC4CEB9FE1A85EC53
-	return h ^ h>>33
-}
+// mixed returns the hash of a shingle whose words have a polynomial. Of a product the
+// upper bits depend on all of a factor, so the upper half goes into the lower before.
+func mixed(h uint64) uint64 { return (h ^ h>>32) * 0xFF51AFD7ED558CCD }
