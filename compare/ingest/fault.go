@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"strconv"
 
 	"github.com/klauspost/compress/gzip"
 )
@@ -77,9 +78,9 @@ func (s spot) String() string {
 // suffix is what the spot adds to the name of its file.
 func (s spot) suffix() string {
 	if s.record > 0 {
-		return fmt.Sprintf("#%d", s.record)
+		return "#" + strconv.Itoa(s.record)
 	}
-	return fmt.Sprintf(":%d", s.line)
+	return ":" + strconv.Itoa(s.line)
 }
 
 // faultAt makes an *Error of what went wrong with the record at a spot.

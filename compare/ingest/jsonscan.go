@@ -23,6 +23,11 @@ const maxDepth = 1000
 // members calls visit for each key of the JSON object in data with its raw value, in
 // order, until visit returns false. It fails unless data is one whole object.
 func members(data []byte, visit func(key string, value []byte) bool) error {
+	return rawMembers(data, func(key, value []byte) bool { return visit(unquote(key), value) })
+}
+
+// rawMembers is members with keys as they are written.
+func rawMembers(data []byte, visit func(key, value []byte) bool) error {
 	i := space(data, 0)
 	if i >= len(data) || data[i] != '{' {
 		return errJSON
@@ -48,24 +53,24 @@ func members(data []byte, visit func(key string, value []byte) bool) error {
 	return nil
 }
 
-// member reads one key and its value at i.
-func member(data []byte, i int) (key string, value []byte, next int, err error) {
+// member reads one key, with its quotes, and its value at i.
+func member(data []byte, i int) (key, value []byte, next int, err error) {
 	if data[i] != '"' {
-		return "", nil, 0, errJSON
+		return nil, nil, 0, errJSON
 	}
 	end, err := skipString(data, i)
 	if err != nil {
-		return "", nil, 0, err
+		return nil, nil, 0, err
 	}
-	key = unquote(data[i:end])
+	key = data[i:end]
 	i = space(data, end)
 	if i >= len(data) || data[i] != ':' {
-		return "", nil, 0, errJSON
+		return nil, nil, 0, errJSON
 	}
 	i = space(data, i+1)
 	next, err = skipValue(data, i)
 	if err != nil {
-		return "", nil, 0, err
+		return nil, nil, 0, err
 	}
 	return key, data[i:next], next, nil
 }

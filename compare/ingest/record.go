@@ -204,7 +204,24 @@ func recordLabel(in Input, id string, at spot) string {
 	return in.label() + at.suffix()
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+func oneLine(s string) string {
+	if isOneLine(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// isOneLine reports whether s is printed ASCII with single spaces between words alone.
+func isOneLine(s string) bool {
+	before := byte(' ')
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && before == ' ' {
+			return false
+		}
+		before = s[i]
+	}
+	return s == "" || before != ' '
+}
 
 // languageCode keeps the language of "en-GB", "en_US", "EN".
 func languageCode(s string) string {

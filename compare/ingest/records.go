@@ -7,9 +7,6 @@ import (
 	"errors"
 	"io"
 	"iter"
-	"strings"
-	"sync"
-	"unicode/utf8"
 
 	"github.com/storydiff/storydiff/compare/article"
 )
@@ -31,8 +28,8 @@ type Record struct {
 	in        Input
 	at        spot
 	options   Options
-	date      string
-	source    string
+	date      []byte // raw, as is the source
+	source    []byte
 	whole     *article.Article // when it had to be read as one
 	readWhole bool
 }
@@ -42,7 +39,7 @@ func (r *Record) Published() string {
 	if r.readWhole {
 		return r.whole.Published
 	}
-	return published(r.date)
+	return published(quickText(r.date))
 }
 
 // Outlet returns who published the record, empty when it does not say.
@@ -50,7 +47,7 @@ func (r *Record) Outlet() string {
 	if r.readWhole {
 		return r.whole.Outlet
 	}
-	return oneLine(r.source)
+	return oneLine(quickText(r.source))
 }
 
 // Article returns the record as an article.
@@ -156,81 +153,4 @@ func noArticle(r *Record) bool {
 	}
 	r.options.Stats.skip(not.reason)
 	return true
-}
-
-// Read fills the record. It may be called from any goroutine; its error is an *Error.
-func (r *Record) Read() error {
-	if r.readWhole {
-		return nil
-	}
-	if len(r.options.Fields) > 0 || !utf8.Valid(r.Raw) {
-		return r.readSlowly()
-	}
-	var f [8][]byte
-	err := quickFields(r.Raw, &f)
-	if err != nil {
-		return r.in.faultAt(err, r.at)
-	}
-	if f[0] == nil {
-		return r.readSlowly() // the text is nested, or there is none
-	}
-	field := func(part int) string { return strings.Join(stringsIn(f[part], 0), "\n\n") }
-	body := field(0)
-	if strings.TrimSpace(body) == "" {
-		return r.in.faultAt(noText(r.Raw), r.at)
-	}
-	r.Body, r.Title = quickTidy(body), oneLine(quickTidy(oneLine(field(1))))
-	if r.Title == "" {
-		r.Title, r.Body = splitHeadline(r.Body)
-	}
-	r.date, r.source, r.ID, r.Language = field(2), field(3), oneLine(field(6)), languageCode(field(7))
-	r.SHA256 = digest(r.Raw)
-	return nil
-}
-
-// readSlowly fills the record from the article it makes.
-func (r *Record) readSlowly() error {
-	a, err := readRecord(r.in, r.Raw, r.at, r.options)
-	if err != nil {
-		return r.in.faultAt(err, r.at)
-	}
-	r.whole, r.readWhole = a, true
-	r.ID, r.Title, r.Body, r.SHA256 = a.Label, a.Title, a.Raw, a.SHA256
-	return nil
-}
-
-// A fieldPlace says which part of an article a key holds, and how good a name for it is.
-type fieldPlace struct{ part, rank int }
-
-var fieldPlaces = sync.OnceValue(func() map[string]fieldPlace {
-	places := map[string]fieldPlace{}
-	for part, name := range fieldOrder {
-		for rank, key := range fieldNames[name] {
-			places[key] = fieldPlace{part, rank}
-		}
-	}
-	return places
-})
-
-// quickFields is readFields for the usual names: raw values in the order of fieldOrder.
-func quickFields(data []byte, found *[8][]byte) error {
-	places := fieldPlaces()
-	var ranks [8]int
-	return members(bytes.TrimPrefix(data, bom), func(key string, value []byte) bool {
-		at, known := places[key]
-		if known && (found[at.part] == nil || at.rank < ranks[at.part]) && !emptyValue(value) {
-			found[at.part], ranks[at.part] = value, at.rank
-		}
-		return true
-	})
-}
-
-// quickTidy is tidy, which leaves plain ASCII as it is.
-func quickTidy(s string) string {
-	for i := range len(s) {
-		if c := s[i]; c >= 0x7F || c < ' ' && c != '\n' {
-			return tidy(s)
-		}
-	}
-	return s
 }
