@@ -80,13 +80,16 @@ type Sketched struct {
 func Prepare(t Text, day int) Sketched { return new(Preparer).Prepare(t, day) }
 
 // A Preparer is Prepare with memory of its own, for one goroutine and many articles.
-type Preparer struct{ shingles []uint64 }
+type Preparer struct {
+	shingles []uint64
+	sketcher sketcher
+}
 
 // Prepare does the part of the work that needs no other article.
 func (p *Preparer) Prepare(t Text, day int) Sketched {
 	p.shingles = shingle.Append(p.shingles[:0], t.Body)
 	return Sketched{
-		Text: t, Day: day, sketch: sketch(p.shingles),
+		Text: t, Day: day, sketch: p.sketcher.sketch(p.shingles),
 		digest: xxh3.HashString(t.Title) ^ xxh3.HashStringSeed(t.Body, 1),
 	}
 }

@@ -45,8 +45,7 @@ func (x *Index) insert(s Sketch) {
 	x.lengths = append(x.lengths, int32(len(s)))
 	x.shared = append(x.shared, 0)
 	for _, fingerprint := range s {
-		at := x.segment(fingerprint).slot(fingerprint)
-		*at = x.blocks.add(*at, id)
+		x.segment(fingerprint).add(uint32(fingerprint), id, &x.blocks)
 	}
 }
 
@@ -111,54 +110,76 @@ func (x *Index) segment(fingerprint uint64) *segment {
 // linear probing. Of a fingerprint it keeps the lower half: the upper ones of a sketch
 // are small numbers. Two that share it share their holders, which at worst proposes a
 // candidate too many.
+//
+// Most fingerprints looked up are in no table. A tag tells so nearly always: a byte for
+// each slot, so that those of all lie in the cache.
 type segment struct {
+	tags  []byte // 0 for a free slot
 	slots []slot
 	used  int
 }
 
-// A slot holds a fingerprint and the bodies that hold it; it is free while none does.
+// A slot holds a fingerprint and the bodies that hold it.
 type slot struct {
 	key uint32
 	holders
 }
+
+// tagOf returns the tag of a key: bits of it that tell neither the segment nor where it
+// lies there.
+func tagOf(key uint32) byte { return 0x80 | byte(key/segments) }
 
 // holders returns the bodies that hold a fingerprint.
 func (s *segment) holders(fingerprint uint64) holders {
 	if len(s.slots) == 0 {
 		return nobody
 	}
-	return s.find(uint32(fingerprint)).holders
+	at := s.find(uint32(fingerprint))
+	if s.tags[at] == 0 {
+		return nobody
+	}
+	return s.slots[at].holders
 }
 
-// slot returns where the bodies that hold a fingerprint are kept.
-func (s *segment) slot(fingerprint uint64) *holders {
+// add adds a body to those that hold a key. A free slot is written without being read,
+// which would wait for memory.
+func (s *segment) add(key uint32, body int32, more *blocks) {
 	if 4*s.used >= 3*len(s.slots) {
 		s.grow()
 	}
-	at := s.find(uint32(fingerprint))
-	if at.holders == nobody {
-		at.key = uint32(fingerprint)
-		s.used++
+	at := s.find(key)
+	if s.tags[at] == 0 {
+		s.put(at, slot{key, onlyHolder(body)})
+		return
 	}
-	return &at.holders
+	h := &s.slots[at].holders
+	*h = more.add(*h, body)
 }
 
-// find returns the slot of a key, or the free one where it belongs.
-func (s *segment) find(key uint32) *slot {
-	mask := uint32(len(s.slots) - 1)
-	at := key / segments & mask
-	for s.slots[at].holders != nobody && s.slots[at].key != key {
+// put fills a free slot.
+func (s *segment) put(at int, one slot) {
+	s.tags[at], s.slots[at] = tagOf(one.key), one
+	s.used++
+}
+
+// find returns the slot of a key, or the free one where it belongs. Keys lie in their
+// order, nearly: so that a table which grows is read and written from end to end.
+func (s *segment) find(key uint32) int {
+	tag, mask := tagOf(key), len(s.tags)-1
+	at := int(uint64(key) * uint64(len(s.tags)) >> 32)
+	for s.tags[at] != 0 && (s.tags[at] != tag || s.slots[at].key != key) {
 		at = (at + 1) & mask
 	}
-	return &s.slots[at]
+	return at
 }
 
 func (s *segment) grow() {
-	old := s.slots
-	s.slots = make([]slot, max(16, 2*len(old)))
-	for _, one := range old {
-		if one.holders != nobody {
-			*s.find(one.key) = one
+	old := *s
+	*s = segment{tags: make([]byte, max(16, 2*len(old.tags))), slots: make([]slot, max(16, 2*len(old.tags)))}
+	for at, tag := range old.tags {
+		if tag != 0 {
+			one := old.slots[at]
+			s.put(s.find(one.key), one)
 		}
 	}
 }

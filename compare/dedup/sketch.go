@@ -2,6 +2,7 @@ package dedup
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 )
 
@@ -10,12 +11,26 @@ import (
 // the same fingerprint (winnowing: Schleimer, Wilkerson and Aiken 2003).
 const window = 16
 
-// A Sketch is what the index keeps of a body: a sample of its shingles, sorted.
+// A Sketch is what the index keeps of a body: a sample of its shingles, in no order, each
+// of them once.
 type Sketch []uint64
 
 // sketch picks the smallest shingle of every window, and of a body that is shorter than
 // one. The shingles come in the order of the text; their memory is used up.
-func sketch(shingles []uint64) Sketch {
+func sketch(shingles []uint64) Sketch { return new(sketcher).sketch(shingles) }
+
+// A sketcher makes one sketch after the other.
+type sketcher struct {
+	slots []sketched // a hash table, at least half of it free
+	round uint32     // numbers the sketch at hand, the only one whose slots count
+}
+
+type sketched struct {
+	fingerprint uint64
+	round       uint32
+}
+
+func (k *sketcher) sketch(shingles []uint64) Sketch {
 	n := 0
 	if 0 < len(shingles) && len(shingles) < window {
 		shingles[0], n = slices.Min(shingles), 1
@@ -23,9 +38,31 @@ func sketch(shingles []uint64) Sketch {
 	if len(shingles) >= window {
 		n = winnow(shingles)
 	}
-	s := Sketch(slices.Clone(shingles[:n]))
-	slices.Sort(s)
-	return slices.Compact(s)
+	if 2*n > len(k.slots) {
+		k.slots = make([]sketched, 1<<bits.Len(uint(2*n)))
+	}
+	k.round++
+	s := make(Sketch, 0, n)
+	for _, fingerprint := range shingles[:n] {
+		if k.isNew(fingerprint) {
+			s = append(s, fingerprint)
+		}
+	}
+	return s
+}
+
+// isNew reports whether a fingerprint comes for the first time in the sketch at hand.
+func (k *sketcher) isNew(fingerprint uint64) bool {
+	for i := fingerprint; ; i++ {
+		slot := &k.slots[i&uint64(len(k.slots)-1)]
+		if slot.round != k.round {
+			*slot = sketched{fingerprint, k.round}
+			return true
+		}
+		if slot.fingerprint == fingerprint {
+			return false
+		}
+	}
 }
 
 // winnow moves the smallest of every window to the front and returns how many there
@@ -34,27 +71,31 @@ func sketch(shingles []uint64) Sketch {
 // A window covers the end of one block of shingles and the beginning of the next, and
 // the smallest of each is carried along (van Herk 1992; Gil and Werman 1993).
 func winnow(shingles []uint64) (n int) {
-	last := uint64(math.MaxUint64)
-	pick := func(smallest uint64) {
-		shingles[n] = smallest
-		if smallest != last || n == 0 {
-			n++
-		}
-		last = smallest
-	}
-	var ends [window]uint64 // the smallest from each place to the end of the block
+	var ends [window]uint64                   // the smallest from each place to the end of the block
+	last := slices.Min(shingles[:window]) ^ 1 // anything but the first one
 	for start := 0; start+window <= len(shingles); start += window {
 		least := uint64(math.MaxUint64)
 		for i := window - 1; i >= 0; i-- {
 			least = min(least, shingles[start+i])
 			ends[i] = least
 		}
-		pick(least)
+		n, last = picked(shingles, n, least, last)
 		least = math.MaxUint64
 		for i, s := range shingles[start+window : min(start+2*window-1, len(shingles))] {
 			least = min(least, s)
-			pick(min(ends[i+1], least))
+			n, last = picked(shingles, n, min(ends[i+1], least), last)
 		}
 	}
 	return n
+}
+
+// picked puts the smallest of a window behind n others, for the next to be put over it
+// unless it is new: so nothing depends on what a processor would have to guess.
+func picked(shingles []uint64, n int, smallest, last uint64) (int, uint64) {
+	more := 0
+	if smallest != last {
+		more = 1
+	}
+	shingles[n] = smallest
+	return n + more, smallest
 }
