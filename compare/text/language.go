@@ -1,6 +1,8 @@
 package text
 
 import (
+	"iter"
+	"slices"
 	"sync"
 
 	"github.com/abadojack/whatlanggo"
@@ -20,45 +22,61 @@ const (
 // short or the two likeliest languages are too close. It judges by the beginning.
 func Language(s string) string {
 	sample := s[:RuneStart(s, min(len(s), languageSample))]
-	if countLetters(sample) < languageLetters {
+	if !hasLetters(sample, languageLetters) {
 		return ""
 	}
-	words := Words(sample)
-	// Most texts are English, and English has no near relative: a quick look spares
-	// the trigrams.
-	if functionWords(words, "en") >= functionShare {
+	if isEnglish(sample) {
 		return "en"
 	}
 	info := whatlanggo.DetectWithOptions(sample, languageOptions())
 	if info.IsReliable() {
 		return info.Lang.Iso6391()
 	}
-	return byFunctionWords(words)
+	return byFunctionWords(sample)
 }
 
 // functionWords returns the share of the words that are function words of lang.
-func functionWords(words []Word, lang string) float64 {
-	n := 0
-	for _, w := range words {
-		if Stop(w.Norm, lang) {
+func functionWords(words iter.Seq[Word], lang string) float64 {
+	stop := languageData(lang).stop
+	n, all := 0, 0
+	for w := range words {
+		all++
+		if stop[dropElision(w.Norm, lang)] {
 			n++
 		}
 	}
-	return float64(n) / float64(max(len(words), 1))
+	return float64(n) / float64(max(all, 1))
 }
 
+// isEnglish reports whether the function words show that s is English. Most texts are, and
+// it has no near relative: a quick look spares the trigrams, which take a millisecond.
+func isEnglish(s string) bool {
+	share := functionWords(WordsSeq(s), "en")
+	if share >= functionShare || share < englishShare {
+		return share >= functionShare
+	}
+	words := Words(s)
+	return !slices.ContainsFunc(listed, func(lang string) bool {
+		return lang != "en" && share < englishMargin*functionWords(slices.Values(words), lang)
+	})
+}
+
+// listed are the languages that are told by their function words.
+var listed = []string{"de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk"}
+
 // byFunctionWords settles what trigrams leave open, such as Dutch against Afrikaans.
-func byFunctionWords(words []Word) string {
+func byFunctionWords(s string) string {
+	words := Words(s)
 	best, share, next := "", 0.0, 0.0
-	for _, lang := range []string{"de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk"} {
-		n := functionWords(words, lang)
+	for _, lang := range listed {
+		n := functionWords(slices.Values(words), lang)
 		if n > share {
 			best, share, next = lang, n, share
 		} else {
 			next = max(next, n)
 		}
 	}
-	if share >= functionShare && share >= functionMargin*next || best == "en" && share >= englishShare && share >= englishMargin*next {
+	if share >= functionShare && share >= functionMargin*next {
 		return best
 	}
 	return ""
@@ -73,7 +91,8 @@ var languageOptions = sync.OnceValue(func() whatlanggo.Options {
 	return whatlanggo.Options{Blacklist: rare}
 })
 
-func countLetters(s string) int {
+// hasLetters reports whether s has so many letters, or signs that say as much.
+func hasLetters(s string, many int) bool {
 	n := 0
 	for _, r := range s {
 		switch classOf(r) {
@@ -82,6 +101,9 @@ func countLetters(s string) int {
 		case single:
 			n += lettersPerSign
 		}
+		if n >= many {
+			return true
+		}
 	}
-	return n
+	return false
 }
