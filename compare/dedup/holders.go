@@ -22,12 +22,12 @@ type blocks struct {
 
 const chunk = 1 << 14
 
-// onlyHolder returns one body alone.
-func onlyHolder(body int32) holders { return holders(body) + 1 }
-
 // add returns holders with a body more.
 func (b *blocks) add(h holders, body int32) holders {
-	if h < inBlock {
+	switch {
+	case h == nobody:
+		return holders(body) + 1
+	case h < inBlock:
 		at := b.take(2)
 		copy(b.words(at), []uint32{2, uint32(h - 1), uint32(body)})
 		return inBlock | holders(at)

@@ -10,13 +10,20 @@ type Index struct {
 	blocks   blocks
 
 	// Scratch: the fingerprints shared with the body being looked up by body, the bodies
-	// that share any, and who holds its fingerprints.
+	// that share any, where its fingerprints belong, and who holds them.
 	shared, touched []int32
+	homes           []slot
 	found           []holders
 }
 
 // NewIndex returns an empty index.
-func NewIndex() *Index { return &Index{} }
+func NewIndex() *Index {
+	x := &Index{}
+	for i := range x.segments {
+		x.segments[i].slots = make([]slot, 16)
+	}
+	return x
+}
 
 // Enough reports whether so many fingerprints are shared by sketches of two lengths that
 // the bodies may be copies.
@@ -72,14 +79,24 @@ func (x *Index) count(body int32) {
 	x.shared[body]++
 }
 
-// holders returns who holds those fingerprints that any body holds. All are looked up
-// before the bodies are: lookups that do not wait for one another take memory's time
-// once and not each.
+// holders returns who holds those fingerprints that any body holds. The slots where they
+// belong are read all at once before anything rests on one: reads that do not wait for one
+// another take memory's time once and not each.
 func (x *Index) holders(s Sketch) []holders {
-	x.found = x.found[:0]
+	x.homes = x.homes[:0]
 	for _, fingerprint := range s {
-		if h := x.segment(fingerprint).holders(fingerprint); h != nobody {
-			x.found = append(x.found, h)
+		x.homes = append(x.homes, x.segment(fingerprint).home(uint32(fingerprint)))
+	}
+	x.found = x.found[:0]
+	for i, home := range x.homes {
+		if home.holders == nobody {
+			continue
+		}
+		if home.key != uint32(s[i]) {
+			home = *x.segment(s[i]).find(uint32(s[i]))
+		}
+		if home.holders != nobody {
+			x.found = append(x.found, home.holders)
 		}
 	}
 	return x.found
@@ -110,76 +127,53 @@ func (x *Index) segment(fingerprint uint64) *segment {
 // linear probing. Of a fingerprint it keeps the lower half: the upper ones of a sketch
 // are small numbers. Two that share it share their holders, which at worst proposes a
 // candidate too many.
-//
-// Most fingerprints looked up are in no table. A tag tells so nearly always: a byte for
-// each slot, so that those of all lie in the cache.
 type segment struct {
-	tags  []byte // 0 for a free slot
-	slots []slot
+	slots []slot // never none
 	used  int
 }
 
-// A slot holds a fingerprint and the bodies that hold it.
+// A slot holds a fingerprint and the bodies that hold it; it is free while none does.
 type slot struct {
 	key uint32
 	holders
 }
 
-// tagOf returns the tag of a key: bits of it that tell neither the segment nor where it
-// lies there.
-func tagOf(key uint32) byte { return 0x80 | byte(key/segments) }
-
-// holders returns the bodies that hold a fingerprint.
-func (s *segment) holders(fingerprint uint64) holders {
-	if len(s.slots) == 0 {
-		return nobody
-	}
-	at := s.find(uint32(fingerprint))
-	if s.tags[at] == 0 {
-		return nobody
-	}
-	return s.slots[at].holders
-}
-
-// add adds a body to those that hold a key. A free slot is written without being read,
-// which would wait for memory.
+// add adds a body to those that hold a key.
 func (s *segment) add(key uint32, body int32, more *blocks) {
 	if 4*s.used >= 3*len(s.slots) {
 		s.grow()
 	}
 	at := s.find(key)
-	if s.tags[at] == 0 {
-		s.put(at, slot{key, onlyHolder(body)})
-		return
+	if at.holders == nobody {
+		at.key = key
+		s.used++
 	}
-	h := &s.slots[at].holders
-	*h = more.add(*h, body)
+	at.holders = more.add(at.holders, body)
 }
 
-// put fills a free slot.
-func (s *segment) put(at int, one slot) {
-	s.tags[at], s.slots[at] = tagOf(one.key), one
-	s.used++
-}
+// place returns where a key belongs. All lie in their order, nearly: so that a table which
+// grows is read and written from end to end.
+func (s *segment) place(key uint32) uint64 { return uint64(key) * uint64(len(s.slots)) >> 32 }
 
-// find returns the slot of a key, or the free one where it belongs. Keys lie in their
-// order, nearly: so that a table which grows is read and written from end to end.
-func (s *segment) find(key uint32) int {
-	tag, mask := tagOf(key), len(s.tags)-1
-	at := int(uint64(key) * uint64(len(s.tags)) >> 32)
-	for s.tags[at] != 0 && (s.tags[at] != tag || s.slots[at].key != key) {
+// home returns the slot where a key belongs, be it free, the key's or another's.
+func (s *segment) home(key uint32) slot { return s.slots[s.place(key)] }
+
+// find returns the slot of a key, or the free one where it belongs.
+func (s *segment) find(key uint32) *slot {
+	mask := uint64(len(s.slots) - 1)
+	at := s.place(key)
+	for s.slots[at].holders != nobody && s.slots[at].key != key {
 		at = (at + 1) & mask
 	}
-	return at
+	return &s.slots[at]
 }
 
 func (s *segment) grow() {
-	old := *s
-	*s = segment{tags: make([]byte, max(16, 2*len(old.tags))), slots: make([]slot, max(16, 2*len(old.tags)))}
-	for at, tag := range old.tags {
-		if tag != 0 {
-			one := old.slots[at]
-			s.put(s.find(one.key), one)
+	old := s.slots
+	s.slots = make([]slot, 2*len(old))
+	for _, one := range old {
+		if one.holders != nobody {
+			*s.find(one.key) = one
 		}
 	}
 }
