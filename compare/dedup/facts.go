@@ -33,7 +33,11 @@ func (c change) kind() string {
 		return ""
 	}
 	amountsA, datesA := c.a.facts()
-	amountsB, datesB := c.b.facts()
+	var amountsB []text.Number
+	var datesB []text.Date
+	if len(amountsA)+len(datesA) > 0 { // else there is nothing to set them against
+		amountsB, datesB = c.b.facts()
+	}
 	switch {
 	case datesDiffer(datesA, datesB):
 		return "date"

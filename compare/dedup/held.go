@@ -80,19 +80,31 @@ func appendQuote(quotes []text.Span, s string, q text.Span) []text.Span {
 // A holder tells which stretches of other texts an article holds.
 type holder struct {
 	in      *version
-	words   []shingle.Position
 	places  *shingle.Places // of shingles, in words
 	figures map[string]bool
 	gaps    int // stretches found missing so far
+
+	split bool
+	words []shingle.Position
+
+	shingles []uint64 // scratch: of the stretch at hand
 }
 
 func newHolder(in *version) *holder {
-	h := &holder{in: in, words: shingle.Words(in.Raw), figures: map[string]bool{}}
-	h.places = shingle.PlacesOf(shingle.Shingles(h.words))
+	h := &holder{in: in, figures: map[string]bool{}}
+	h.places = shingle.PlacesOf(shingle.Append(make([]uint64, 0, len(in.Raw)/5), in.Raw))
 	for f := range signedFigures(in.Raw) {
 		h.figures[f] = true
 	}
 	return h
+}
+
+// ownWords returns the words of the article.
+func (h *holder) ownWords() []shingle.Position {
+	if !h.split {
+		h.split, h.words = true, shingle.Words(h.in.Raw)
+	}
+	return h.words
 }
 
 // holds reports whether the article holds a stretch of another.
@@ -103,15 +115,16 @@ func (h *holder) holds(of *version, p text.Span) bool {
 			return false
 		}
 	}
-	words := shingle.Words(s)
-	if len(words) < shingle.Width {
-		return h.hasWords(words)
+	h.shingles = shingle.Append(h.shingles[:0], s)
+	if len(h.shingles) < 2 {
+		if words := shingle.Words(s); len(words) < shingle.Width {
+			return h.hasWords(words)
+		}
 	}
-	shingles := shingle.Shingles(words)
 	missing := 0
-	for i := 0; i < len(shingles); i++ {
+	for i := 0; i < len(h.shingles); i++ {
 		first := i
-		for i < len(shingles) && h.places.First(shingles[i].Hash) < 0 {
+		for i < len(h.shingles) && h.places.First(h.shingles[i]) < 0 {
 			i++
 		}
 		if i == first {
@@ -119,7 +132,7 @@ func (h *holder) holds(of *version, p text.Span) bool {
 		}
 		h.gaps++
 		missing += i - first
-		if float64(missing) > (1-heldShare)*float64(len(shingles)) || h.gapDiffers(of, s, words, shingles, first, i) {
+		if float64(missing) > (1-heldShare)*float64(len(h.shingles)) || h.gapDiffers(of, s, first, i) {
 			return false
 		}
 	}
@@ -128,8 +141,9 @@ func (h *holder) holds(of *version, p text.Span) bool {
 
 // hasWords reports whether the few words of a stretch stand next to each other.
 func (h *holder) hasWords(few []shingle.Position) bool {
-	for i := 0; i+len(few) <= len(h.words); i++ {
-		if slices.EqualFunc(few, h.words[i:i+len(few)], func(a, b shingle.Position) bool { return a.Hash == b.Hash }) {
+	all := h.ownWords()
+	for i := 0; i+len(few) <= len(all); i++ {
+		if slices.EqualFunc(few, all[i:i+len(few)], func(a, b shingle.Position) bool { return a.Hash == b.Hash }) {
 			return true
 		}
 	}
@@ -139,7 +153,8 @@ func (h *holder) hasWords(few []shingle.Position) bool {
 // gapDiffers reports whether a number, name or negation may differ where the shingles
 // from first up to end are missing in the article. A gap that cannot be set against a
 // place in the article may hide anything.
-func (h *holder) gapDiffers(of *version, s string, words, shingles []shingle.Position, first, end int) bool {
+func (h *holder) gapDiffers(of *version, s string, first, end int) bool {
+	words, shingles := shingle.Words(s), h.shingles
 	from, to := 0, len(words)
 	if first > 0 {
 		from = first + shingle.Width - 1
@@ -151,7 +166,7 @@ func (h *holder) gapDiffers(of *version, s string, words, shingles []shingle.Pos
 	var olds []shingle.Position
 	if first > 0 && end < len(shingles) {
 		var placed bool
-		if olds, placed = h.between(shingles[first-1].Hash, shingles[end].Hash); !placed {
+		if olds, placed = h.between(shingles[first-1], shingles[end]); !placed {
 			return true
 		}
 	}
@@ -170,7 +185,7 @@ func (h *holder) between(before, after uint64) (words []shingle.Position, placed
 		for j := range h.places.Of(after) {
 			from := i + shingle.Width
 			if n := j - from; n >= 0 && n <= longestGap && (!placed || n < len(words)) {
-				words, placed = h.words[from:j], true
+				words, placed = h.ownWords()[from:j], true
 			}
 		}
 	}

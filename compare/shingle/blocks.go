@@ -15,7 +15,7 @@ const block = 64
 func appendWords(dst []uint64, body string) []uint64 {
 	at, start := 0, 0   // of the block, and of the word that has begun
 	goesOn := uint64(0) // 1 when that word goes on from the block before
-	for passed := 0; at+block+folded <= len(body); {
+	for passed := 0; at+block+8 <= len(body); {
 		plain, wide := classes(body[at : at+block])
 		if wide {
 			if passed = pastMarks(body, at, passed); passed < 0 {
@@ -42,16 +42,15 @@ func appendWords(dst []uint64, body string) []uint64 {
 // so that all it needs stays in registers.
 func appendPlain(dst []uint64, body string, at, start int, starts, ends uint64) ([]uint64, int) {
 	for ; ends != 0; ends &= ends - 1 {
-		n := at + bits.TrailingZeros64(ends) - start
-		word := body[start:] // and what follows, which is masked out
-		hash := uint64(0)
-		for ; n > folded; n -= folded {
-			hash = fold(hash^(eightBytes(word)|lower), eightBytes(word[8:])|lower)
-			word = word[folded:]
+		n := uint(at + bits.TrailingZeros64(ends) - start)
+		word := body[start:] // and what follows, which is shifted out
+		left, hash := n, uint64(0)
+		for ; left >= 8; left -= 8 {
+			hash = fold(hash ^ bits.ReverseBytes64(eightBytes(word)|lower))
+			word = word[8:]
 		}
-		m := &masks[n&(len(masks)-1)]
-		hash = fold(hash^(eightBytes(word)|lower)&m.low, (eightBytes(word[8:])|lower)&m.high)
-		dst = append(dst, hash)
+		chunk := bits.ReverseBytes64(eightBytes(word)|lower) >> (64 - 8*left)
+		dst = append(dst, fold(hash^chunk^uint64(n)<<56))
 		start, starts = at+bits.TrailingZeros64(starts), starts&(starts-1)
 	}
 	return dst, start
@@ -59,15 +58,6 @@ func appendPlain(dst []uint64, body string, at, start int, starts, ends uint64) 
 
 // lower makes ASCII letters lower case and leaves digits as they are.
 const lower = eight * 0x20
-
-// masks keep the first few of sixteen bytes.
-var masks = func() (table [2 * folded]struct{ low, high uint64 }) {
-	for n := range folded + 1 {
-		table[n].low = 1<<(8*n) - 1
-		table[n].high = 1<<(8*max(n-8, 0)) - 1
-	}
-	return table
-}()
 
 // begun returns from where to read a block word by word.
 func begun(start, at int, goesOn uint64) int {

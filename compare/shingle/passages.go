@@ -27,7 +27,7 @@ type Passage struct {
 func Passages(a, b string, minWords int) []Passage {
 	minWords = max(minWords, Width)
 	wa, wb := Words(a), Words(b)
-	places := PlacesOf(Shingles(wa))
+	places := PlacesOf(rolled(wa))
 	var found []Passage
 	for j, p := range Shingles(wb) {
 		if len(found) > 0 && p.Start < found[len(found)-1].B.End {
@@ -74,14 +74,20 @@ func Shingles(words []Position) []Position {
 	if len(words) == 0 {
 		return nil
 	}
-	hashes := make([]uint64, len(words))
-	for i, w := range words {
-		hashes[i] = w.Hash
-	}
-	found := make([]Position, len(Roll(hashes)))
+	hashes := rolled(words)
+	found := make([]Position, len(hashes))
 	for i := range found {
 		last := words[min(i+Width, len(words))-1]
 		found[i] = Position{hashes[i], text.Span{Start: words[i].Start, End: last.End}}
 	}
 	return found
+}
+
+// rolled returns the hashes of the shingles that words form.
+func rolled(words []Position) []uint64 {
+	hashes := make([]uint64, len(words))
+	for i, w := range words {
+		hashes[i] = w.Hash
+	}
+	return Roll(hashes)
 }

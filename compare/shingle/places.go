@@ -7,20 +7,20 @@ import (
 
 // Places finds where in a body a shingle begins, in a hash table that is filled once.
 type Places struct {
-	shingles []Position
+	shingles []uint64
 	slots    []int32 // one more than the first place of a shingle, 0 when free
 	next     []int32 // the next place of the same shingle, by place; -1 for none
 }
 
 // PlacesOf makes the table of the shingles of a body.
-func PlacesOf(shingles []Position) *Places {
+func PlacesOf(shingles []uint64) *Places {
 	p := &Places{
 		shingles: shingles,
 		slots:    make([]int32, 1<<bits.Len(uint(2*len(shingles)))),
 		next:     make([]int32, len(shingles)),
 	}
 	for i := len(shingles) - 1; i >= 0; i-- {
-		slot := p.slot(shingles[i].Hash)
+		slot := p.slot(shingles[i])
 		p.next[i] = *slot - 1
 		*slot = int32(i) + 1
 	}
@@ -31,7 +31,7 @@ func PlacesOf(shingles []Position) *Places {
 func (p *Places) slot(hash uint64) *int32 {
 	for i := hash; ; i++ {
 		slot := &p.slots[i&uint64(len(p.slots)-1)]
-		if *slot == 0 || p.shingles[*slot-1].Hash == hash {
+		if *slot == 0 || p.shingles[*slot-1] == hash {
 			return slot
 		}
 	}

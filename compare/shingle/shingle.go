@@ -6,14 +6,13 @@
 // too, so that a change of typography does not change a shingle. A body of one
 // to four words has one shingle, made of all of them; a body without words has none.
 //
-// A word is hashed over its UTF-8, sixteen bytes at a time (see wordHash). A shingle's
+// A word is hashed over its UTF-8, eight bytes at a time (see wordHash). A shingle's
 // hash is the polynomial of its words' hashes (Karp and Rabin 1987) modulo 2^64, mixed
-// by a multiplication. The package makes no promise of stability to outside users.
+// by the finaliser of MurmurHash3. The package makes no promise of stability to outside users.
 package shingle
 
 // Version names the definition of a shingle. It is stored with every index and
-// changes whenever the same body would get other shingles. How they are hashed is part of
-// what dedup.SignatureVersion names.
+// changes whenever the same body would get other shingles.
 const Version = 1
 
 // Width is the number of words in a shingle.
@@ -59,6 +58,11 @@ const (
 	oldest uint64 = 0x2E2B795F2D10FD85
 )
 
-// mixed returns the hash of a shingle whose words have a polynomial. Of a product the
-// upper bits depend on all of a factor, so the upper half goes into the lower before.
-func mixed(h uint64) uint64 { return (h ^ h>>32) * 0xFF51AFD7ED558CCD }
+// mixed returns the hash of a shingle whose words have a polynomial.
+func mixed(h uint64) uint64 {
+	h ^= h >> 33
+	h *= 0xFF51AFD7ED558CCD
+	h ^= h >> 33
+	h *= 0xC4CEB9FE1A85EC53
+	return h ^ h>>33
+}

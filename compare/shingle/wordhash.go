@@ -5,48 +5,19 @@ import (
 	"unicode/utf8"
 )
 
-// A wordHash hashes the bytes of a word as they come. Sixteen at a time are folded in by a
-// multiplication to 128 bits whose halves are joined (wyhash, Wang Yi 2019). No byte of a
-// word is zero, so that those that the last sixteen lack tell how long it is.
+// A wordHash hashes the bytes of a word as they come, eight at a time, each folded in
+// by a multiplication to 128 bits whose halves are joined (wyhash, Wang Yi 2019).
 type wordHash struct {
-	folded    uint64
-	low, high uint64 // the bytes not yet folded in, the first one lowest
-	n         int    // bytes
+	folded, chunk uint64
+	n             int // bytes
 }
-
-// folded is how many bytes are folded in at a time.
-const folded = 16
 
 func (w *wordHash) push(b byte) {
-	at := &w.low
-	if w.n&8 != 0 {
-		at = &w.high
+	w.chunk = w.chunk<<8 | uint64(b)
+	w.n++
+	if w.n&7 == 0 {
+		w.folded, w.chunk = fold(w.folded^w.chunk), 0
 	}
-	*at |= uint64(b) << (8 * (w.n & 7))
-	if w.n++; w.n%folded == 0 {
-		w.folded, w.low, w.high = fold(w.folded^w.low, w.high), 0, 0
-	}
-}
-
-func (w *wordHash) sum() uint64 {
-	if w.n%folded == 0 {
-		return w.folded
-	}
-	return fold(w.folded^w.low, w.high)
-}
-
-func fold(low, high uint64) uint64 {
-	high, low = bits.Mul64(low^0xA0761D6478BD642F, high^0xE7037ED1A0B428DB)
-	return high ^ low
-}
-
-// hashOf returns the hash of a word of ASCII letters and digits.
-func hashOf(word string) uint64 {
-	var w wordHash
-	for i := range len(word) {
-		w.push(word[i] | 0x20)
-	}
-	return w.sum()
 }
 
 func (w *wordHash) pushRune(r rune) {
@@ -54,4 +25,21 @@ func (w *wordHash) pushRune(r rune) {
 	for _, b := range buf[:utf8.EncodeRune(buf[:], r)] {
 		w.push(b)
 	}
+}
+
+// sum returns the hash; the length keeps words apart whose chunks are alike.
+func (w *wordHash) sum() uint64 { return fold(w.folded ^ w.chunk ^ uint64(w.n)<<56) }
+
+func fold(x uint64) uint64 {
+	high, low := bits.Mul64(x^0xA0761D6478BD642F, 0xE7037ED1A0B428DB)
+	return high ^ low
+}
+
+// hashOf returns the hash of a word of ASCII letters and digits.
+func hashOf(word string) uint64 {
+	var w wordHash
+	for i := range len(word) {
+		w.push(word[i] | 0x20) // digits have this bit already
+	}
+	return w.sum()
 }
