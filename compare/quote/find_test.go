@@ -89,6 +89,8 @@ func TestIndirect(t *testing.T) {
 		{"The bridge will reopen in May, Helen Marsh said.", "The bridge will reopen in May", "Helen Marsh", "said"},
 		{"According to Helen Marsh, the bridge will reopen in May.", "the bridge will reopen in May", "Helen Marsh", ""},
 		{"About 400 sailings are expected to be dropped, according to harbour operators, who put the cost at nine million.", "About 400 sailings are expected to be dropped", "harbour operators", ""},
+		{"Helen Marsh was confident that the ferry would sail again in May.", "that the ferry would sail again in May", "", ""},
+		{"Helen Marsh left in the belief that the council would pay for the boats.", "that the council would pay for the boats", "", ""},
 	}
 	for _, tt := range tests {
 		ok := false

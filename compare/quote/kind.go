@@ -148,7 +148,7 @@ func (c *scene) wholeClause(l look) bool {
 		return true // full stops stand outside the marks
 	}
 	if !startsUpper(l.in) {
-		return n >= 4 && c.opensClause(l.words)
+		return n >= 4 && c.opensClause(l.words) || c.lex.segmented && runsOn(l.in)
 	}
 	if end == "open" && n < 6 {
 		return n > 1 && c.caseOf(l) == "sentence" && (l.u > l.s.from && c.units[l.u-1].isSign(",:") || c.besideOf(l.u-1, l.s) == "cue")
@@ -158,11 +158,66 @@ func (c *scene) wholeClause(l look) bool {
 
 // opensClause reports whether words begin with a subject and its verb: we are going.
 func (c *scene) opensClause(words []text.Word) bool {
-	first, second := c.lex.word(words[0].Norm), c.lex.word(words[1].Norm)
-	if pronoun, _, cut := strings.Cut(words[0].Norm, "'"); cut {
-		return c.lex.word(pronoun).class&(isPronoun|isFirstPerson) != 0
+	if len(words) < 2 {
+		return false
 	}
-	return first.class&(isPronoun|isFirstPerson)&^isArticle != 0 && second.class&isAuxiliary != 0
+	first, second := c.lex.word(words[0].Norm).class, c.lex.word(words[1].Norm).class
+	if pronoun, _, cut := strings.Cut(words[0].Norm, "'"); cut {
+		return c.lex.word(pronoun).class&(isPronoun|isFirstPerson|isStarter) != 0
+	}
+	switch {
+	case first&(isPronoun|isFirstPerson|isStarter)&^isArticle != 0:
+		return second&isAuxiliary != 0
+	case !c.lex.segmented:
+		return false
+	case first&isArticle != 0:
+		return c.nounIs(words[1:])
+	case first&isPreposition != 0:
+		return c.opensClause(c.behindAdverbial(words))
+	}
+	return false
+}
+
+// maxOpening bounds the words before the verb, or the subject, of a clause in marks.
+const maxOpening = 5
+
+// nounIs reports whether words are a noun, with its attributes, before a form of to be:
+// the worst fear is.
+func (c *scene) nounIs(words []text.Word) bool {
+	for i, w := range words[:min(len(words), maxOpening)] {
+		switch e := c.lex.word(w.Norm).class; {
+		case e&isBe != 0:
+			return i > 0
+		case e&(isStop|isThat|isAuxiliary|isPronoun) != 0:
+			return false
+		}
+	}
+	return false
+}
+
+// behindAdverbial returns the words from the pronoun on that follows a preposition and its
+// noun: for two decades it has been.
+func (c *scene) behindAdverbial(words []text.Word) []text.Word {
+	for i := 2; i < min(len(words), maxOpening); i++ {
+		pronoun, _, _ := strings.Cut(words[i].Norm, "'")
+		switch e := c.lex.word(pronoun).class; {
+		case e&(isPronoun|isFirstPerson|isStarter)&^isArticle != 0:
+			return words[i:]
+		case e&(isStop|isThat|isAuxiliary) != 0:
+			return nil
+		}
+	}
+	return nil
+}
+
+// runsOn reports whether a sentence ends inside a stretch and another begins.
+func runsOn(in string) bool {
+	for i := 4; i+2 < len(in); i++ {
+		if strings.IndexByte(".!?", in[i]) >= 0 && in[i+1] == ' ' && startsUpper(in[i+2:]) && !strings.ContainsAny(in[i-4:i], " .") {
+			return true
+		}
+	}
+	return false
 }
 
 // titled reports whether a stretch that is no speech is the title of a work.

@@ -69,6 +69,7 @@ const (
 	isDemonstrative // this, that
 	isSourceOpener
 	isSourceNoun
+	isStarter
 	opensSource // first word of a phrase that names the source
 )
 
@@ -135,6 +136,7 @@ var sections = []struct {
 	{"she", isShe},
 	{"they", isThey},
 	{"first person", isFirstPerson},
+	{"starter", isStarter},
 	{"be", isBe},
 	{"utterance", isUtterance},
 	{"written", isWritten},

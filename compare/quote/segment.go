@@ -2,6 +2,17 @@ package quote
 
 import "github.com/storydiff/storydiff/compare/names"
 
+// known tells on which sides of a unit cues stand.
+func (b beside) known() (sides feature) {
+	if b.cue != edgeSketch {
+		sides++
+	}
+	if b.next != edgeSketch {
+		sides += 2
+	}
+	return sides
+}
+
 // A sketch is what the segmenter sees of a unit.
 type sketch struct {
 	word  feature // its folded word, or sign
@@ -9,14 +20,22 @@ type sketch struct {
 	named feature // what bears the name that it belongs to; else its class
 	lemma feature // of a cue verb; else its class
 	isCue bool
+	sign  bool    // no word: a sign or a whole marked stretch
+	level feature // how likely it is part of a cue, by weights
 
-	cue   feature // the last cue verb or source phrase to the left, edgeSketch when there is none
+	listed beside  // cue verbs and source phrases of the lexicon
+	likely beside  // cues by weights
+	opens  feature // the class of what follows the last comma or the like, edgeSketch when none is
+	run    int     // units since that sign
+}
+
+// beside is what cues stand beside a unit.
+type beside struct {
+	cue   feature // the last to the left, edgeSketch when there is none
 	whose feature // the class of the unit before that cue
 	since int     // units since that cue
-	next  feature // the next cue verb to the right, edgeSketch when there is none
+	next  feature // the next to the right, edgeSketch when there is none
 	until int     // units up to it
-	opens feature // the class of what follows the last comma or the like, edgeSketch when none is
-	run   int     // units since that sign
 }
 
 var (
@@ -32,10 +51,10 @@ var (
 func (c *scene) sketchOf(u unit) sketch {
 	switch u.kind {
 	case marked:
-		return sketch{word: quoteSketch, class: quoteSketch, named: quoteSketch, lemma: quoteSketch}
+		return sketch{sign: true, word: quoteSketch, class: quoteSketch, named: quoteSketch, lemma: quoteSketch}
 	case sign:
 		h := hash(u.norm)
-		return sketch{word: h, class: h, named: h, lemma: h}
+		return sketch{sign: true, word: h, class: h, named: h, lemma: h}
 	}
 	w := hash(u.norm)
 	class := hash(c.classOf(u))
@@ -122,6 +141,7 @@ func (c *scene) outlineOf(s sentence, buf []sketch) outline {
 		o.sketches = append(o.sketches, edge)
 	}
 	c.sketchRight(s, o.sketches[margin:])
+	o.weighCues(s.to - s.from)
 	if v := c.tailVerb(s); v >= 0 {
 		o.tailCue = hash(c.units[v].entry.lemma)
 	}
@@ -136,7 +156,7 @@ func (c *scene) sketchLeft(s sentence, o *outline) {
 	cue, whose, since := edgeSketch, edgeSketch, 0
 	for i := s.from; i < s.to; i++ {
 		k := c.sketchOf(c.units[i])
-		k.cue, k.whose, k.since = cue, whose, since
+		k.listed = beside{cue: cue, whose: whose, since: since}
 		since++
 		if c.units[i].is(isVerb) && c.cueAt(s, i) {
 			k.isCue = true
@@ -155,7 +175,7 @@ func (c *scene) sketchRight(s sentence, ks []sketch) {
 	n := s.to - s.from
 	next, until := edgeSketch, 0
 	for i := n - 1; i >= 0; i-- {
-		ks[i].next, ks[i].until = next, until
+		ks[i].listed.next, ks[i].listed.until = next, until
 		until++
 		if ks[i].isCue {
 			next, until = ks[i].lemma, 0
@@ -205,26 +225,13 @@ func (c *scene) tailVerb(s sentence) int {
 
 // features describes unit i of a sentence of n units to the tagger.
 func (o outline) features(i, n int, fs []feature) []feature {
-	a, b, d, e := o.at(i-1), o.at(i-2), o.at(i-3), o.at(i-4)
-	x, y, z := o.at(i), o.at(i+1), o.at(i+2)
-	since := feature(lengthClass(x.since))
-	fs = append(fs[:0],
-		1<<20,
-		mix(1, a.word), mix(2, b.word), mix(3, d.word), mix(4, x.word), mix(5, y.word), mix(6, z.word),
-		mix(7, a.class), mix(8, b.class), mix(9, x.class), mix(10, y.class),
-		mix(11, a.lemma), mix(12, b.lemma), mix(13, x.lemma), mix(14, y.lemma), mix(15, z.lemma),
-		mix(16, mix(a.word, b.word)), mix(17, mix(a.word, x.word)), mix(18, mix(a.word, x.class)),
-		mix(19, mix(a.lemma, x.class)), mix(20, mix(x.word, y.word)),
-		mix(21, mix(b.class, mix(a.class, x.class))), mix(22, mix(x.class, mix(y.class, z.class))),
-		mix(23, mix(b.lemma, mix(a.class, x.class))), mix(24, mix(d.lemma, mix(b.class, x.class))),
-		mix(25, mix(e.lemma, x.class)), mix(26, x.cue), mix(27, mix(x.cue, x.class)),
-		mix(28, mix(x.cue, since)), mix(29, mix(x.whose, x.class)), mix(30, mix(mix(x.cue, x.whose), since)),
-		mix(31, mix(a.class, x.word)), mix(32, mix(a.class, mix(x.class, y.class))), mix(33, mix(o.title, x.class)),
-		mix(40, x.next), mix(41, mix(x.next, x.class)), mix(42, mix(x.next, mix(a.class, feature(lengthClass(x.until))))),
-		mix(43, mix(x.opens, feature(lengthClass(x.run)))), mix(44, mix(x.opens, x.class)), mix(45, mix(x.cue, x.opens)),
-		mix(46, x.named), mix(47, mix(a.named, x.named)), mix(48, mix(b.named, mix(a.lemma, x.named))),
-		mix(49, o.density), mix(50, mix(o.density, x.cue)), mix(51, mix(o.density, x.class)),
-		mix(52, feature(lengthClass(i))), mix(53, feature(lengthClass(n-i))), mix(54, mix(feature(lengthClass(n-i)), x.class)),
+	fs = o.wordFeatures(i, fs[:0])
+	fs = o.cueFeatures(i, fs)
+	x, end := o.at(i), feature(lengthClass(n-i))
+	fs = append(fs,
+		mix(33, mix(o.title, x.class)), mix(43, mix(x.opens, feature(lengthClass(x.run)))), mix(44, mix(x.opens, x.class)),
+		mix(49, o.density), mix(50, mix(o.density, x.listed.cue)), mix(51, mix(o.density, x.class)),
+		mix(52, feature(lengthClass(i))), mix(53, end), mix(54, mix(end, x.class)),
 	)
 	if o.tailCue != edgeSketch {
 		fs = append(fs, mix(34, x.class), mix(35, mix(o.tailCue, x.word)))
@@ -236,6 +243,44 @@ func (o outline) features(i, n int, fs []feature) []feature {
 		fs = append(fs, 39<<20)
 	}
 	return fs
+}
+
+// wordFeatures describes unit i by the units around it.
+func (o outline) wordFeatures(i int, fs []feature) []feature {
+	a, b, d, e := o.at(i-1), o.at(i-2), o.at(i-3), o.at(i-4)
+	x, y, z := o.at(i), o.at(i+1), o.at(i+2)
+	return append(fs,
+		1<<20,
+		mix(1, a.word), mix(2, b.word), mix(3, d.word), mix(4, x.word), mix(5, y.word), mix(6, z.word),
+		mix(7, a.class), mix(8, b.class), mix(9, x.class), mix(10, y.class),
+		mix(11, a.lemma), mix(12, b.lemma), mix(13, x.lemma), mix(14, y.lemma), mix(15, z.lemma),
+		mix(16, mix(a.word, b.word)), mix(17, mix(a.word, x.word)), mix(18, mix(a.word, x.class)),
+		mix(19, mix(a.lemma, x.class)), mix(20, mix(x.word, y.word)),
+		mix(21, mix(b.class, mix(a.class, x.class))), mix(22, mix(x.class, mix(y.class, z.class))),
+		mix(23, mix(b.lemma, mix(a.class, x.class))), mix(24, mix(d.lemma, mix(b.class, x.class))),
+		mix(25, mix(e.lemma, x.class)), mix(31, mix(a.class, x.word)), mix(32, mix(a.class, mix(x.class, y.class))),
+		mix(46, x.named), mix(47, mix(a.named, x.named)), mix(48, mix(b.named, mix(a.lemma, x.named))),
+	)
+}
+
+// cueFeatures describes unit i by the cues beside it: those of the lexicon, then those
+// that weights tell.
+func (o outline) cueFeatures(i int, fs []feature) []feature {
+	a, b, d, x, y := o.at(i-1), o.at(i-2), o.at(i-3), o.at(i), o.at(i+1)
+	l, w := x.listed, x.likely
+	since, until := feature(lengthClass(w.since)), feature(lengthClass(w.until))
+	return append(fs,
+		mix(26, l.cue), mix(27, mix(l.cue, x.class)), mix(28, mix(l.cue, feature(lengthClass(l.since)))),
+		mix(29, mix(l.whose, x.class)), mix(30, mix(mix(l.cue, l.whose), feature(lengthClass(l.since)))),
+		mix(40, l.next), mix(41, mix(l.next, x.class)), mix(42, mix(l.next, mix(a.class, feature(lengthClass(l.until))))),
+		mix(45, mix(l.cue, x.opens)),
+		mix(60, x.level), mix(61, mix(a.level, x.level)), mix(62, mix(x.level, y.level)), mix(63, mix(a.level, x.class)),
+		mix(64, mix(a.level, x.word)), mix(65, mix(b.level, mix(a.class, x.class))), mix(78, mix(d.level, mix(b.class, x.class))),
+		mix(66, w.cue), mix(67, mix(w.cue, x.class)), mix(68, mix(w.cue, since)), mix(69, mix(w.whose, x.class)),
+		mix(70, mix(mix(w.cue, w.whose), since)), mix(71, w.next), mix(72, mix(w.next, x.class)),
+		mix(73, mix(w.next, mix(a.class, until))), mix(74, mix(w.cue, x.opens)), mix(75, mix(since, x.class)), mix(76, mix(until, x.class)),
+		mix(77, mix(since, mix(w.known(), mix(a.class, x.class)))), mix(79, w.known()),
+	)
 }
 
 // lengthClass puts a number of units into a class.

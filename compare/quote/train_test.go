@@ -29,7 +29,7 @@ type labelled struct {
 		Cue     [][2]int
 		Quoted  []bool
 	}
-	contents []text.Span
+	contents, cues []text.Span
 }
 
 // readTrain reads the train part of a gold set of quotes.
@@ -53,6 +53,9 @@ func (d *labelled) locate() {
 	for _, a := range d.Attributions {
 		for _, c := range a.Content {
 			d.contents = append(d.contents, text.Span{Start: at[c[0]], End: at[c[1]]})
+		}
+		for _, c := range a.Cue {
+			d.cues = append(d.cues, text.Span{Start: at[c[0]], End: at[c[1]]})
 		}
 	}
 }

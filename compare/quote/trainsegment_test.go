@@ -33,10 +33,12 @@ type weight struct{ value, sum, grads float64 }
 // What training rests on, chosen on held-out texts of the train part: the figures there
 // hardly change with the rest, but fall with less of the sparsity.
 const (
-	fieldEpochs   = 4
+	fieldRuns     = 3
+	fieldEpochs   = 6
 	fieldRate     = 0.2
-	fieldSparsity = 6   // what a weight must be worth to be kept (L1)
+	fieldSparsity = 3   // what a weight must be worth to be kept (L1)
 	fieldPenalty  = 0.3 // of the weights' squares (L2)
+	fieldDropout  = 0.3 // share of the features of a unit that a step does without
 	leastSeen     = 3   // features seen less often are left out: they are learnt by heart
 )
 
@@ -79,19 +81,38 @@ func (f *field) number(fs []feature) []int32 {
 
 // learn takes steps of gradient descent on the likelihood of one sentence after another,
 // each round in another order, and keeps the mean of the weights after every eighth of
-// all rounds but the first: the last sentences seen would else weigh too much.
+// all rounds but the first: the last sentences seen would else weigh too much. It does so
+// several times from nothing, since what a run learns hangs on its order.
 func (f *field) learn(all []taggedSentence) {
 	order := rand.New(rand.NewPCG(1, 2))
 	mean := means{weights: make([][2]float64, len(f.weights))}
-	for round := range fieldEpochs {
-		for seen, i := range order.Perm(len(all)) {
-			f.step(all[i])
-			if round > 0 && (seen+1)%(len(all)/8) == 0 {
-				mean.add(f)
+	for range fieldRuns {
+		clear(f.weights)
+		f.steps = [tags][tags]weight{}
+		for round := range fieldEpochs {
+			for seen, i := range order.Perm(len(all)) {
+				f.step(all[i].thinned(order))
+				if round > 0 && (seen+1)%(len(all)/8) == 0 {
+					mean.add(f)
+				}
 			}
 		}
 	}
 	mean.settle(f)
+}
+
+// thinned returns the sentence without some of its features, drawn anew each time, so that
+// no weight counts on another (Wang and Manning 2013, "Fast dropout training").
+func (s taggedSentence) thinned(draw *rand.Rand) taggedSentence {
+	thin := taggedSentence{make([][]int32, len(s.features)), s.tags}
+	for i, fs := range s.features {
+		for _, k := range fs {
+			if draw.Float64() >= fieldDropout {
+				thin.features[i] = append(thin.features[i], k)
+			}
+		}
+	}
+	return thin
 }
 
 // means are the sums of weights at several moments.
@@ -114,10 +135,10 @@ func (m *means) add(f *field) {
 	}
 }
 
-// settle gives the field the means.
+// settle gives the field the means, less for the features that training did without.
 func (m *means) settle(f *field) {
 	for k, w := range m.weights {
-		f.weights[k][0].value, f.weights[k][1].value = w[0]/m.moments, w[1]/m.moments
+		f.weights[k][0].value, f.weights[k][1].value = (1-fieldDropout)*w[0]/m.moments, (1-fieldDropout)*w[1]/m.moments
 	}
 	for a := range tags {
 		for b := range tags {
@@ -302,20 +323,42 @@ func segmentedOf(d labelled) (t segmented) {
 	return t
 }
 
-// TestTrainSegments fits the weights of where reported speech stands.
+// TestTrainSegments fits the weights of cues and of where reported speech stands.
 func TestTrainSegments(t *testing.T) {
 	if !*train {
 		t.Skip("only with -train")
 	}
+	cues, segments := fitSegments(readTrain(t, "polnear"))
+	for file, weights := range map[string][]byte{"cues": cues, "segments": segments} {
+		if err := os.WriteFile("model/"+file+".bin", weights, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// cueParts is how many parts the texts are cut into, so that the segmenter learns from
+// cues as weights find them that have not seen the text.
+const cueParts = 5
+
+// fitSegments fits the weights of cues to the texts and those of speech to what they find.
+func fitSegments(ds []labelled) (cues, segments []byte) {
 	var texts []segmented
-	for _, d := range readTrain(t, "polnear") {
-		texts = append(texts, segmentedOf(d))
+	for part := range cueParts {
+		var others []labelled
+		for i, d := range ds {
+			if i%cueParts != part {
+				others = append(others, d)
+			}
+		}
+		cueWeights = fitCues(others)
+		for i := part; i < len(ds); i += cueParts {
+			texts = append(texts, segmentedOf(ds[i]))
+		}
 	}
 	f, all := newField(texts)
 	f.learn(all)
-	if err := os.WriteFile("model/segments.bin", f.pack(), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	cueWeights = fitCues(ds)
+	return cueWeights, f.pack()
 }
 
 // goldSegments returns, for each unit of the sentence at which a content begins, the

@@ -155,6 +155,9 @@ func (c *scene) workAt(l look) string {
 	if i := l.u + 1; i < l.s.to && c.units[i].is(isShow) && !c.units[i].upper {
 		return "who belongs to a work behind"
 	}
+	if c.partOf(l) {
+		return "who belongs to a work before"
+	}
 	if c.workBehind(l) {
 		return "title noun behind"
 	}
@@ -178,6 +181,16 @@ func (c *scene) toldPaper(l look) bool {
 	reported := next.isSign(",") && l.u+2 < l.s.to && c.units[l.u+2].is(isThat)
 	named := next.kind == word && (c.speaking(next) && !next.is(isInflected) || c.maybePerson(next.entity) && v == l.u-1)
 	return c.cueAt(l.s, v) && !c.units[v].is(isNaming) && (reported || named)
+}
+
+// partOf reports whether the words before a stretch say what of a work is meant: the cast
+// of the “Harbour Lights”.
+func (c *scene) partOf(l look) bool {
+	i := l.u - 1
+	if i > l.s.from && c.units[i].is(isArticle) {
+		i--
+	}
+	return c.lex.segmented && i > l.s.from && c.units[i].norm == "of" && c.units[i-1].is(isShow)
 }
 
 // maxPaper bounds the words of the name of a newspaper.
@@ -214,6 +227,9 @@ func (c *scene) workBehind(l look) bool {
 // nameAt names the sign that a stretch is a name, a slogan or a word spoken of: what
 // calls it so before it, or the noun that it qualifies behind it.
 func (c *scene) nameAt(l look) string {
+	if c.clauseAsName(l) {
+		return "a clause for what has names behind"
+	}
 	if n := len(l.words); n == 0 || n > longestTitle || c.wordless() && n > 2 && strings.ToLower(l.in) == l.in {
 		return ""
 	}
@@ -227,7 +243,7 @@ func (c *scene) nameAt(l look) string {
 	if i >= l.s.from && c.termWord(l.s, i) {
 		return "a word for names before"
 	}
-	if i := l.u + 1; i < l.s.to && c.units[i].is(isNamed) && !c.units[i].upper && ending(l.in) == "open" && c.besideOf(l.u-1, l.s) != "cue" {
+	if c.qualifies(l) && ending(l.in) == "open" && !c.saidAs(l) {
 		return "a word for what has names behind"
 	}
 	named := c.nounNamed(l) >= 0
@@ -246,6 +262,28 @@ func (c *scene) nameAt(l look) string {
 		return "an article before a name"
 	}
 	return ""
+}
+
+// qualifies reports whether a stretch stands before a noun that names go with.
+func (c *scene) qualifies(l look) bool {
+	i := l.u + 1
+	return i < l.s.to && c.units[i].is(isNamed) && !c.units[i].upper && c.besideOf(l.u-1, l.s) != "cue"
+}
+
+// saidAs reports whether a stretch in lower case describes what somebody said: “divisive”
+// comments.
+func (c *scene) saidAs(l look) bool {
+	return c.lex.segmented && c.units[l.u+1].is(isUtterance) && c.caseOf(l) == "lower"
+}
+
+// maxClauseName bounds the words of a clause used as an adjective.
+const maxClauseName = 12
+
+// clauseAsName reports whether a stretch is a clause used as an adjective: an “is it over?”
+// headline, the “if you like it, you can keep it” promise.
+func (c *scene) clauseAsName(l look) bool {
+	return c.lex.segmented && len(l.words) > 2 && len(l.words) <= maxClauseName && c.qualifies(l) && c.caseOf(l) == "lower" &&
+		ending(l.in) != "comma" && slices.ContainsFunc(l.words, func(w text.Word) bool { return c.lex.word(w.Norm).class&isPronoun != 0 })
 }
 
 // termWord reports whether unit i announces a name: so-called, the slogan. Verbs that do
