@@ -20,6 +20,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("“‘'\"«»„‚", "en")
 	f.Add("– — – powiedział — “", "pl")
 	f.Add("\xff“\xfe”\n\n“", "de")
+	f.Add("“\n\n“\n\nA bridge gave way on Tuesday.", "en")
 	f.Fuzz(func(t *testing.T, s, lang string) {
 		checkQuotes(t, s, findIn(s, lang))
 	})

@@ -41,7 +41,7 @@ func (c *scene) subheading(l look) bool {
 		return false
 	}
 	for i := l.s.from - 1; i <= l.s.to; i += l.s.to - l.s.from + 1 {
-		if i < len(c.units) && c.sentences[c.sentenceOf(i)].paragraph == l.s.paragraph {
+		if i >= 0 && i < len(c.units) && c.sentences[c.sentenceOf(i)].paragraph == l.s.paragraph {
 			return false
 		}
 	}
