@@ -152,6 +152,9 @@ func reportsSpeech(word string) bool {
 		"promises", "pledged", "pledges", "vowed", "vows", "argued", "argues", "claimed", "claims", "admitted", "admits",
 		"acknowledged", "acknowledges", "announced", "announces", "declared", "declares", "denied", "denies",
 		"explained", "explains", "noted", "notes", "stressed", "stresses", "stated", "states", "estimated", "estimates",
+		"apologised", "apologized", "apologises", "apologizes", "thanked", "thanks", "urged", "urges", "demanded", "demands",
+		"confirmed", "confirms", "conceded", "concedes", "complained", "complains", "predicted", "predicts", "hinted", "hints",
+		"accused", "accuses", "asked", "asks", "ordered", "orders", "confessed", "confesses", "believes", "believed",
 		"sagte", "sagt", "erklärte", "erklärt", "betonte", "betont", "warnte", "warnt", "versprach", "verspricht",
 		"kündigte", "kündigt", "räumte", "räumt", "bestritt", "bestreitet", "behauptete", "behauptet", "meinte", "meint":
 		return true

@@ -29,6 +29,10 @@ const (
 	unknownInOrder = 0.75
 	unknownWords   = 4
 
+	// meantLiteral is asked of two speakers of whom one is named by a pronoun alone, or
+	// by none: whom it means may be our mistake.
+	meantLiteral = 0.7
+
 	// bodyLiteral is asked besides of a body and a person who may speak for it.
 	bodyLiteral = 0.8
 
@@ -43,7 +47,7 @@ const (
 	toTheLetterWords   = 10
 
 	// A figure in both, of so many content words or more, makes up for some likeness.
-	figureWords      = 5
+	figureWords      = 4
 	figureSimilarity = 0.36
 	figureCovered    = 0.5
 
@@ -59,7 +63,7 @@ const (
 	shortLikeness = 0.58
 
 	// Sentences of as many words, few of which say much, must be very much alike.
-	shortWords      = 6
+	shortWords      = 5
 	shortSimilarity = 0.65
 	shortAlike      = 0.8
 
@@ -150,6 +154,9 @@ func (vs *voices) alike(p, q *piece, l likeness) float64 {
 		return l.Similarity
 	case p.source || q.source: // the words are there, whoever spoke them
 	case vs.clash(p.voice, q.voice):
+		if (p.voice.meant || q.voice.meant) && l.words >= unknownWords && l.Literal >= meantLiteral {
+			return l.Similarity
+		}
 		return 0
 	case !vs.same(p.voice, q.voice):
 		if l.Similarity >= unknownVoiceThreshold && l.words >= unknownWords && l.Kept >= unknownInOrder && (!known || l.Literal >= bodyLiteral) {
@@ -164,7 +171,7 @@ func (vs *voices) alike(p, q *piece, l likeness) float64 {
 		return echoOfUnknown.score(p, q, l)
 	}
 	if l.sameSentence() || l.mayRetell() && sharesFigure(p, q) {
-		if l.Kept < inOrder && obliges(p) != obliges(q) {
+		if l.Kept < inOrder && obliges(p) != obliges(q) && !sharesFigure(p, q) {
 			return 0
 		}
 		return l.Similarity

@@ -44,7 +44,7 @@ func (l likeness) retells() bool {
 // retellsClosely reports whether one wording retells the other so closely that it need not
 // be known that one speaker said both. The voice is that of the retelling.
 func (l likeness) retellsClosely(v voice) bool {
-	if l.words < closeWords || l.weight < closeWeight || l.Alike < closeAlike {
+	if l.words < closeWords && l.Literal < nearVerbatim || l.weight < closeWeight || l.Alike < closeAlike {
 		return false
 	}
 	return l.Similarity >= closeThreshold && l.Kept >= closeKept || v.commonNoun() && l.Similarity >= nounThreshold && l.Covered >= nounCovered

@@ -157,7 +157,7 @@ func runsOn(s string, q, next quote.Quote) bool {
 		return false
 	}
 	gap := text.Span{Start: q.End, End: next.Start}
-	if gap.Len() < 2 || gap.Len() > attributionLength || strings.ContainsAny(gap.Of(s), "\n.;") {
+	if gap.Len() < 2 || gap.Len() > attributionLength || strings.ContainsAny(gap.Of(s), "\n.;") || !strings.HasSuffix(strings.TrimRight(gap.Of(s), " \"'“‘„«»"), ",") {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(next.Of(s))

@@ -14,6 +14,7 @@ type voice struct {
 	id    int    // of the joined entity; -1 when it is none
 	name  string // empty when unknown
 	named bool   // the sentence of the words names the speaker in full, with a verb of speech
+	meant bool   // a pronoun or the words before told who it is, no name beside the words
 }
 
 // voices joins the speakers of several articles.
@@ -33,11 +34,20 @@ func joinVoices(rs []*quote.Reading) *voices {
 func (vs *voices) of(article int, q quote.Quote) voice {
 	s := q.Speaker
 	v := voice{id: -1, name: s.Name, named: q.Verb != "" && s.At.Len() > 0 && vs.besides(article, q) && (inFull(s.AsWritten) || vs.introduced(article, q))}
+	v.meant = !slices.ContainsFunc(strings.Fields(s.AsWritten), capital)
+	if !tells(s.Name) {
+		v.name = ""
+	}
 	if s.Name != "" && s.Entity >= 0 {
 		v.id = vs.union.ID(article, s.Entity)
 		v.name = vs.union.Name(v.id)
 	}
 	return v
+}
+
+// tells reports whether a name holds more than function words: "the" or "one" is nobody.
+func tells(name string) bool {
+	return slices.ContainsFunc(text.Words(name), func(w text.Word) bool { return !text.Stop(w.Norm, "en") })
 }
 
 // inFull reports whether a name has two capitalised words at least: a surname alone may

@@ -16,6 +16,9 @@ func (g *grouping) pronouns() {
 		}
 		if c := g.owners[k]; c != nil {
 			if c.kind == Person || c.kind == Unknown {
+				if len(c.parts) > 1 && g.owners[min(k+1, len(g.owners)-1)] != c && g.ageBehind(k+1) {
+					c.human += surelyHuman
+				}
 				several = several || only != nil && only != c
 				only = c
 				speaking = false
@@ -40,10 +43,25 @@ func (g *grouping) pronouns() {
 		}
 	}
 	for _, c := range g.clusters {
-		if c.kind == Unknown && len(c.parts) <= 4 && !innerCapital(c.name.Of(g.text)) && (c.human > 0 && c.speaks > 0 || c.human >= 3 || c.speaks > 0 && g.surnamed(c)) {
+		if c.kind == Unknown && len(c.parts) <= 4 && !innerCapital(c.name.Of(g.text)) && (c.human > 0 && c.speaks > 0 || c.human >= surelyHuman || c.speaks > 0 && g.surnamed(c)) {
 			c.kind = Person
 		}
 	}
+}
+
+// surelyHuman is the evidence from which a name of unknown kind is a person's.
+const surelyHuman = 3
+
+// ageBehind reports whether an age or a relative pronoun of people stands between commas at
+// token k: "Ida Holm, 36, wept", "Ida Holm, who wept".
+func (g *grouping) ageBehind(k int) bool {
+	if k >= len(g.toks) || g.toks[k].gap != comma || g.toks[k].sentence != g.toks[k-1].sentence {
+		return false
+	}
+	if t := &g.toks[k]; g.lex.lang != "en" || t.shape != figure || t.End-t.Start > 2 {
+		return g.lex.lang == "en" && t.norm == "who"
+	}
+	return k+1 < len(g.toks) && g.toks[k+1].gap == comma
 }
 
 // innerCapital reports whether a name is written as companies write theirs: AcmeWorks,

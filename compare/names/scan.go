@@ -100,8 +100,8 @@ func (r *reader) begins(i int) bool {
 	if e, n := r.phrase(i, len(r.toks)); n > 1 && e.is(nation|capital|place|org|role) {
 		return true
 	}
-	if strings.Contains(t.norm, "-of-") {
-		return false // "Mum-of-three Mary Jones"
+	if strings.Contains(t.norm, "-of-") || strings.HasPrefix(t.norm, "ex-") {
+		return false // "Mum-of-three Mary Jones", "Ex-miner Karl Holm"
 	}
 	if t.is(never) && !t.is(nation|demonym) || t.shape == initial && len(t.norm) == 1 && (t.norm == "i" || t.first && t.norm == "a") {
 		return false
