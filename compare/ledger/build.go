@@ -42,7 +42,7 @@ func build(rs []*quote.Reading, source int) []Utterance {
 	prepare(slices.Concat(marked, reported, said))
 	stock, marked := stockPhrases(marked, vs)
 	marked = append(marked, said...)
-	groups := widen(foldHeadlines(gather(marked, vs), vs))
+	groups := widen(joinBeside(foldHeadlines(gather(marked, vs), vs), vs))
 	groups = addParaphrases(groups, reported, vs)
 	copies := newCopies(rs, source)
 	var us []weighed

@@ -29,9 +29,9 @@ const (
 	unknownInOrder = 0.75
 	unknownWords   = 4
 
-	// meantLiteral is asked of two speakers of whom one is named by a pronoun alone, or
+	// meantKept is asked of two speakers of whom one is named by a pronoun alone, or
 	// by none: whom it means may be our mistake.
-	meantLiteral = 0.7
+	meantKept = 0.9
 
 	// bodyLiteral is asked besides of a body and a person who may speak for it.
 	bodyLiteral = 0.8
@@ -154,7 +154,7 @@ func (vs *voices) alike(p, q *piece, l likeness) float64 {
 		return l.Similarity
 	case p.source || q.source: // the words are there, whoever spoke them
 	case vs.clash(p.voice, q.voice):
-		if (p.voice.meant || q.voice.meant) && l.words >= unknownWords && l.Literal >= meantLiteral {
+		if (p.voice.meant || q.voice.meant) && l.words >= unknownWords && l.Kept >= meantKept && obliges(p) == obliges(q) {
 			return l.Similarity
 		}
 		return 0

@@ -155,6 +155,9 @@ func (vs *voices) retells(q, p *piece, c *cluster) bool {
 		return false
 	}
 	m := measure(p.wording, q.wording)
+	if echoOfOne.score(p, q, m) > 0 && p.words < q.words && vs.speaks(c, q.voice) {
+		return true
+	}
 	if !m.retells() && !(m.mayRetell() && sharesFigure(p, q)) {
 		return false
 	}

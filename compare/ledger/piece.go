@@ -77,6 +77,7 @@ func (p *piece) inArticle(at int, end bool) int {
 // nobody's utterance.
 func quoted(article int, r *quote.Reading, vs *voices) []*piece {
 	var ps []*piece
+	var last *piece // in quotation marks
 	qs := r.Quotes()
 	for i := 0; i < len(qs); i++ {
 		if qs[i].Kind == quote.Title || mayEndBefore(r.Text, qs[i].Span) {
@@ -87,11 +88,14 @@ func quoted(article int, r *quote.Reading, vs *voices) []*piece {
 			turn = append(turn, next)
 		}
 		said := pieces(article, r, turn, vs)
-		if len(ps) > 0 && len(said) > 0 && follows(r.Text, ps[len(ps)-1], said[0]) {
-			ps[len(ps)-1].next, said[0].previous = said[0], ps[len(ps)-1]
+		if last != nil && len(said) > 0 && follows(r.Text, last, said[0]) {
+			last.next, said[0].previous = said[0], last
 			for _, p := range said {
-				p.voice.named = p.voice.named || said[0].previous.voice.named
+				p.voice.named = p.voice.named || last.voice.named
 			}
+		}
+		if n := len(said); n > 0 && !said[n-1].unquoted() {
+			last = said[n-1]
 		}
 		i = turn[len(turn)-1]
 		ps = append(ps, said...)
