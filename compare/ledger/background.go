@@ -35,12 +35,33 @@ func stockPhrases(ps []*piece, vs *voices) (stock []*cluster, rest []*piece) {
 		}
 	}
 	for _, p := range ps {
-		if p.kind != quote.Term && (p.words > stockWords || groups[stems(p)] == nil) {
+		if p.kind != quote.Term && !p.titled() && (p.words > stockWords || groups[stems(p)] == nil) {
 			rest = append(rest, p)
 		}
 	}
 	return stock, rest
 }
+
+// titled reports whether the words are written as titles of works are, with capitals but
+// for the smallest: “Cry Me a River”. Headlines write everything so.
+func (p *piece) titled() bool {
+	words := text.Words(p.text())
+	if p.headline || p.source || p.said < 2 || p.words > titleWords || strings.ContainsAny(p.text()[:words[len(words)-1].End], "!?.,;:") {
+		return false
+	}
+	lower := false
+	for i, w := range words {
+		word := w.Of(p.text())
+		if !capital(word) && (i == 0 || !small(w.Norm)) && !strings.ContainsAny(word, "0123456789") {
+			return false
+		}
+		lower = lower || strings.ToUpper(word) != word
+	}
+	return lower && p.reading.Language() != "de"
+}
+
+// titleWords is the most words that are taken for a title.
+const titleWords = 6
 
 func stems(p *piece) string {
 	words := text.Words(strings.ReplaceAll(p.text(), "-", " "))

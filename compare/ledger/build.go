@@ -52,6 +52,7 @@ func build(rs []*quote.Reading, source int) []Utterance {
 				u.Conflict = false
 			}
 			copies.mark(u.Variants)
+			u.weight *= float64(independent(u.Variants))
 			us = append(us, u)
 		}
 	}
@@ -61,6 +62,15 @@ func build(rs []*quote.Reading, source int) []Utterance {
 		out[i] = u.Utterance
 	}
 	return out
+}
+
+// independent counts the variants that repeat no other's article.
+func independent(vs []Variant) int {
+	n := 0
+	for _, v := range vs {
+		n += btoi(v.CopyOf < 0)
+	}
+	return n
 }
 
 // weighed is an utterance with what orders it.
@@ -74,6 +84,7 @@ func weightiestFirst(u, v weighed) int {
 	return cmp.Or(
 		cmp.Compare(btoi(u.Background), btoi(v.Background)),
 		cmp.Compare(btoi(v.Conflict), btoi(u.Conflict)),
+		cmp.Compare(btoi(independent(u.Variants) < 2), btoi(independent(v.Variants) < 2)),
 		cmp.Compare(v.weight, u.weight),
 		strings.Compare(u.words, v.words),
 	)
@@ -102,7 +113,7 @@ func (c *cluster) utterance(rs []*quote.Reading, vs *voices, stock bool) (weighe
 		return weighed{}, false
 	}
 	edits := editsFrom(fullest)
-	u := weighed{weight: fullest.wording.Weight() * float64(len(variants)), words: fullest.text()}
+	u := weighed{weight: fullest.wording.Weight(), words: fullest.text()}
 	u.Speaker = speakerOf(variants, fullest)
 	named := fullest
 	if fullest.source {

@@ -15,6 +15,10 @@ import (
 // whole; the facts in it went with it and did not change.
 const clauseWords = 4
 
+// longClause is the length beyond which words left out are more than one clause, if a comma
+// or a conjunction stands among them.
+const longClause = 6
+
 // phraseLength is the most words of a variant that is no statement of its own.
 const phraseLength = 4
 
@@ -233,6 +237,9 @@ func (c *compared) phraseAlone(r region) bool {
 func isClause(s string, at text.Span, words, others []text.Word) bool {
 	if len(words) < clauseWords || len(others) > 0 {
 		return false
+	}
+	if len(words) > longClause && slices.ContainsFunc(words[1:], func(w text.Word) bool { return conjunction(w.Norm) || s[w.Start-2] == ',' }) {
+		return true // the end of one clause and all of another
 	}
 	at = trimmed(at, words)
 	before, after := strings.TrimRight(s[:at.Start], " "), strings.TrimLeft(s[at.End:], " ")

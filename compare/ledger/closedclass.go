@@ -161,3 +161,32 @@ func reportsSpeech(word string) bool {
 	}
 	return false
 }
+
+// institution returns the kind of body that a folded noun names, empty for other words.
+func institution(noun string) string {
+	switch noun {
+	case "airline", "airlines", "airways", "carrier":
+		return "airline"
+	case "hospital", "infirmary", "clinic":
+		return "hospital"
+	case "university", "college":
+		return "university"
+	case "museum", "gallery":
+		return "museum"
+	case "federation", "association", "league":
+		return "federation"
+	case "bank", "union", "court", "party", "church", "school", "club", "council", "airport", "railway", "charity", "foundation",
+		"institute", "brewery", "refinery", "shipyard":
+		return noun
+	}
+	return ""
+}
+
+// small reports whether a folded word is one that English titles write without a capital.
+func small(word string) bool {
+	switch word {
+	case "a", "an", "the", "of", "in", "on", "and", "or", "to", "for", "at", "by", "with", "from", "as":
+		return true
+	}
+	return false
+}

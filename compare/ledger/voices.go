@@ -21,6 +21,7 @@ type voice struct {
 type voices struct {
 	union    *names.Union
 	readings []*quote.Reading
+	bodies   institutions
 }
 
 func joinVoices(rs []*quote.Reading) *voices {
@@ -28,7 +29,8 @@ func joinVoices(rs []*quote.Reading) *voices {
 	for i, r := range rs {
 		xs[i] = r.Names()
 	}
-	return &voices{names.Join(xs...), rs}
+	union := names.Join(xs...)
+	return &voices{union, rs, findInstitutions(rs, union)}
 }
 
 func (vs *voices) of(article int, q quote.Quote) voice {
@@ -41,6 +43,8 @@ func (vs *voices) of(article int, q quote.Quote) voice {
 	if s.Name != "" && s.Entity >= 0 {
 		v.id = vs.union.ID(article, s.Entity)
 		v.name = vs.union.Name(v.id)
+	} else if i := vs.bodies.meant(article, v.name); i >= 0 && v.commonNoun() {
+		v.id, v.name = i, vs.union.Name(i)
 	}
 	return v
 }

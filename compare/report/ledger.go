@@ -184,7 +184,7 @@ func (v *view) reference(u compare.Utterance) cell {
 		if fragments {
 			left = nearest(left, s.Start > ref.Start, s.End < ref.End)
 		}
-		l = append(l, run{left, dropped})
+		l = append(l, marked(left, dropped))
 		at = s.End
 	}
 	return in(append(l, run{v.uttered(ref, compare.Span{Start: at, End: ref.End}), plain}))
@@ -222,6 +222,15 @@ func nearest(s string, begin, end bool) string {
 	return lead + strings.Join(short, " ") + trail
 }
 
+// marked marks words; commas and full stops that changed with the sentence around them are
+// left as they are.
+func marked(s string, m mark) run {
+	if !hasLetters(s) {
+		m = plain
+	}
+	return run{s, m}
+}
+
 // marksOf says how the words of an edit look in the variant.
 var marksOf = map[string]mark{"changed": changed, "added": added, "moved": moved}
 
@@ -230,7 +239,7 @@ func (v *view) wording(w compare.Variant) cell {
 	l := line{}
 	for _, e := range inOrder(w.Edits) {
 		if e.B.End > e.B.Start {
-			l = append(l, run{v.uttered(w, e.B), marksOf[e.Op]})
+			l = append(l, marked(v.uttered(w, e.B), marksOf[e.Op]))
 		}
 	}
 	if len(l) == 0 {
