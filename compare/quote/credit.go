@@ -67,8 +67,10 @@ func (c *scene) creditBefore(s sentence, q int) credit {
 	switch {
 	case c.lex.verbSecond && source.ok() && source.to < cr.verb && c.afterRelative(s, cr.verb):
 		return source
-	case c.lex.speakerLast && !c.lex.verbSecond && cr.named() && cr.verb > source.to && cr.from > source.to:
+	case c.lex.free() && cr.named() && cr.verb > source.to && cr.from > source.to:
 		return cr
+	case c.lex.free() && cr.named() && source.named() && cr.verb < source.from && !c.spokenBy(source.from, source.to) && !c.units[source.from].is(isPronoun):
+		return cr // X ha apuntado que, según la documentación, …
 	case source.ok() && source.from > cr.verb && source.to <= q && (source.rule != ownRule || !cr.named() || !c.behindColon(s, q)), source.rule == "as X said":
 		return source
 	case cr.named():
@@ -328,6 +330,8 @@ func (c *scene) uncuedAfter(s sentence, q, i int) credit {
 	switch {
 	case i == q+2 && c.units[q+1].isSign("—–―-") && u.upper && s.to-i <= maxPhrase:
 		return credit{"dash", -1, i, c.phraseEnd(i, s.to), 0.8}
+	case c.lex.free() && i <= q+2 && c.wordsBehind(s, i).named():
+		return c.wordsBehind(s, i)
 	case c.lex.speakerLast && i > q+1:
 		return c.unknownVerb(s, q, i)
 	case !broken || i != q+1:
@@ -336,6 +340,26 @@ func (c *scene) uncuedAfter(s sentence, q, i int) credit {
 		return credit{"verb X", i, i + 1, c.phraseEnd(i+1, s.to), 0.7}
 	case u.is(isHe | isShe), u.kind == word && !c.lex.inverted && c.holdsSpeaker(c.phraseAfter(i, s.to)):
 		return credit{"X", -1, i, c.phraseEnd(i, s.to), 0.6}
+	}
+	return noCredit
+}
+
+// wordsBehind finds X in "«…» l’appello lanciato da X", whose first word is at unit i.
+func (c *scene) wordsBehind(s sentence, i int) credit {
+	n := i
+	for n < min(s.to-2, i+3) && (c.units[n].is(isArticle|isBe|isPreposition|isAuxiliary) || c.units[n].is(isStop)) && !c.units[n].is(isUtterance) {
+		n++
+	}
+	if n+2 >= s.to || !c.units[n].is(isUtterance) || c.units[n].upper {
+		return noCredit
+	}
+	for j := n + 1; j < min(s.to-1, n+maxTail) && c.units[j].kind == word && !c.units[j].is(isThat); j++ {
+		if !c.units[j].is(isOf | isAgent) {
+			continue
+		}
+		if from, to := j+1, c.phraseEnd(j+1, s.to); from < to && c.nameable(s, from, to) && (c.spokenBy(from, to) || c.units[from].is(isArticle)) {
+			return credit{"words of X", -1, from, c.apposed(s, to), 0.7}
+		}
 	}
 	return noCredit
 }

@@ -27,10 +27,22 @@ func (c *scene) described(from, to int) int {
 	if e := c.introduced(head, from, g); e >= 0 {
 		return e
 	}
-	if to-from <= maxEpithet && c.epithet(c.units[head]) && !c.goesOnDescribed(to) {
+	if to-from <= maxEpithet && c.epithet(c.units[head]) && !c.goesOnDescribed(to) && !c.many(from, head) {
 		return c.spokenOf(from, g)
 	}
 	return -1
+}
+
+// many reports whether the article or the form of a noun shows that it speaks of several.
+func (c *scene) many(from, head int) bool {
+	if !c.lex.free() || c.lex.endings {
+		return false
+	}
+	a := c.units[from]
+	if from < head && a.is(isArticle) {
+		return !a.is(isMasculine | isFeminine | isElision | isOwned)
+	}
+	return strings.HasSuffix(c.units[head].norm, "s") && c.lex.word(strings.TrimSuffix(c.units[head].norm, "s")).class&isVoice != 0
 }
 
 // anyNoun resolves a noun that no list holds, with the article for somebody known: to the
@@ -103,7 +115,7 @@ func (c *scene) genderOf(from, head int) gender {
 	case article.is(isMasculine) && from < head, c.units[head].is(isMasculine):
 		return man
 	}
-	return anybody
+	return c.lex.genderOf(c.units[head].norm)
 }
 
 // maybe reports whether an entity may be a person of a gender.
@@ -154,8 +166,8 @@ func (c *scene) epithet(u unit) bool {
 	if u.kind != word || u.is(isEpithet) {
 		return u.kind == word
 	}
-	if digit(u.norm[0]) && strings.Contains(u.norm, "-") {
-		return u.upper // der 28-Jährige
+	if _, tail, cut := strings.Cut(u.norm, "-"); cut && digit(u.norm[0]) {
+		return u.upper || c.lex.word(tail).class&isEpithet != 0 // der 28-Jährige, 58-latek
 	}
 	return c.lex.verbSecond && c.endsInWord(u.norm, isEpithet)
 }
@@ -335,7 +347,7 @@ func (c *scene) spokenOf(at int, g gender) int {
 		if !c.maybe(e, g) || c.sentences[c.sentenceOf(i)].paragraph < s.paragraph-c.reach(e, g) {
 			continue
 		}
-		if !c.lex.free() || !c.belongs(i) {
+		if !c.lex.free() || !c.belongs(i) && c.person(e) {
 			return e
 		}
 		if other < 0 {
@@ -407,6 +419,20 @@ func (c *scene) ownWords(i, end int) int {
 // ownNoun reports whether the words of whoever spoke last stand at unit i: seinen Worten.
 func (c *scene) ownNoun(i int) bool {
 	return c.units[i].is(isOwned) && c.units[i+1].is(isSourceNoun)
+}
+
+// sourceWords returns the number of words of the source phrase that the units begin with,
+// an adjective inside it allowed where nouns are declined: по предварительным данным.
+func (c *scene) sourceWords(units []unit) int {
+	if n := phraseAt(c.lex.sources, units); n > 0 || !c.lex.endings || len(units) < 3 || units[1].kind != word || units[1].is(isStop) {
+		return n
+	}
+	for _, words := range c.lex.sources {
+		if len(words) == 2 && units[0].norm == words[0] && units[2].norm == words[1] {
+			return 3
+		}
+	}
+	return 0
 }
 
 // phraseAt returns the number of words of the first phrase that the units begin with.

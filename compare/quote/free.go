@@ -1,6 +1,10 @@
 package quote
 
-import "github.com/storydiff/storydiff/compare/names"
+import (
+	"strings"
+
+	"github.com/storydiff/storydiff/compare/names"
+)
 
 // What finds subjects where they may stand before the verb, behind it, or be understood,
 // as in the Romance and Slavic languages.
@@ -78,7 +82,7 @@ func (c *scene) passable(i int) bool {
 func (c *scene) subjectAt(s sentence, v, i int) (from, to int) {
 	prev := c.units[i-1]
 	governed := prev.kind == word && prev.is(isPreposition|isOf) && !c.units[max(i-2, 0)].is(isOwned) // de son côté
-	named := c.maybePerson(c.units[i].entity) && !governed
+	named := c.maybePerson(c.units[i].entity) && !governed && prev.entity != c.units[i].entity
 	if c.lex.endings && c.speaking(c.units[i]) && !governed && !c.units[i].is(isInflected) {
 		from, to = c.phraseAfter(i, s.to)
 		if to = c.apposed(s, to); c.isPerson(to-1) || from < to && c.subjectShape(i, v) {
@@ -145,10 +149,23 @@ func (c *scene) pastAside(s sentence, v, comma int) credit {
 
 // plausible reports whether a noun phrase can be the subject of a cue verb.
 func (c *scene) plausible(s sentence, from, to int) bool {
-	if from >= to || !c.nameable(s, from, to) || c.timely(from, to) {
+	if from >= to || !c.nameable(s, from, to) || c.timely(from, to) || c.oblique(to-1) {
 		return false
 	}
 	return !c.hangs(s, from) || c.bearerAtEnd(from, to) >= 0 && c.units[from].entity != c.units[to-1].entity
+}
+
+// oblique reports whether the name that ends with unit i stands in another case than the
+// nominative: Arbitra Szymona Marcinkowskiego określił.
+func (c *scene) oblique(i int) bool {
+	if !c.lex.endings || !c.isPerson(i) || c.units[i].kind != word {
+		return false
+	}
+	name, last := c.names.Entities[c.units[i].entity].Name, c.units[i].Of(c.s)
+	if i == 0 || c.units[i-1].entity != c.units[i].entity {
+		return false // a surname alone may be a woman’s or a man’s
+	}
+	return !strings.HasSuffix(name, last)
 }
 
 // hangs reports whether the noun phrase that opens at unit from hangs on a preposition. What
@@ -191,7 +208,7 @@ func (c *scene) antecedent(s sentence, v int) (from, to int) {
 		}
 	}
 	from, to = c.phraseBefore(start-1, s.from)
-	if !c.plausible(s, from, to) {
+	if from == to || !c.nameable(s, from, to) || c.timely(from, to) {
 		return 0, 0
 	}
 	return from, to
@@ -203,7 +220,7 @@ func (c *scene) firstSpeaker(s sentence, v int) (from, to int) {
 	if from, to := c.behindBare(s, v); from < to {
 		return from, to
 	}
-	for i := s.from; i < v; i++ {
+	for i := c.datelineEnd(s); i < v; i++ {
 		u := c.units[i]
 		switch {
 		case i == s.from && c.doubtful(i):
@@ -218,6 +235,33 @@ func (c *scene) firstSpeaker(s sentence, v int) (from, to int) {
 		}
 	}
 	return 0, 0
+}
+
+// datelineEnd returns the unit behind the place that opens a report: MURCIA.- El portavoz,
+// BAGNACAVALLO (RAVENNA) Alle quattro.
+func (c *scene) datelineEnd(s sentence) int {
+	i := s.from
+	for i < s.to && i < s.from+maxDateline && c.units[i].kind == word && c.shouted(i) {
+		i++
+	}
+	if i == s.from || i+1 >= s.to || c.units[i].kind == word {
+		return s.from
+	}
+	if c.units[i].isSign("(") {
+		for i < s.to-1 && i < s.from+maxDateline && !c.units[i].isSign(")") {
+			i++
+		}
+	}
+	for i < s.to-1 && c.units[i].isSign(".,—–-)") {
+		i++
+	}
+	return i
+}
+
+// shouted reports whether the word at unit i is written in capitals.
+func (c *scene) shouted(i int) bool {
+	w := c.units[i].Of(c.s)
+	return len(w) > 2 && strings.ToUpper(w) == w && strings.ToLower(w) != w
 }
 
 // behindBare returns the person whose name follows a description without an article that

@@ -270,11 +270,28 @@ func (l *lexicon) attributes(s string) bool { return l.verbOf(l.firstWords(s)) >
 func (l *lexicon) lowerVerb(before, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, " \u00a0"))
 	first, _ := utf8.DecodeRuneInString(after)
-	if !l.endings || !strings.ContainsRune(",!?…", last) || !unicode.IsLower(first) {
+	if !l.endings || !unicode.IsLower(first) {
 		return false
 	}
 	words := l.firstWords(after)
+	if !strings.ContainsRune(",!?…", last) && !l.beforeName(words) {
+		return false
+	}
 	return l.word(text.Fold(words[0])).class&(isStop|isThat|isPreposition|isArticle|isPronoun|isFirstPerson) == 0
+}
+
+// beforeName reports whether the first word, no noun that speaks, stands before a name, but
+// for a reflexive word: denerwuje się Maciej.
+func (l *lexicon) beforeName(words []string) bool {
+	if len(words) < 3 || l.word(text.Fold(words[0])).class&(isVoice|isEpithet|isTitleNoun|isTermWord) != 0 {
+		return false
+	}
+	next := words[1]
+	if l.word(text.Fold(next)).class&isReflexive != 0 {
+		next = words[2]
+	}
+	r, _ := utf8.DecodeRuneInString(next)
+	return unicode.IsUpper(r)
 }
 
 // inverts reports whether s begins with a cue verb and the speaker behind it: a dit le

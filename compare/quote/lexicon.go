@@ -67,6 +67,7 @@ const (
 	isBody          // a body and no person
 	isInflected     // a form of a noun that is no subject
 	isDemonstrative // this, that
+	isOffice        // a noun that stands for a person only where the article gives it to one
 	isSourceOpener
 	isSourceNoun
 	isStarter
@@ -84,7 +85,7 @@ type entry struct {
 }
 
 // body reports whether a name that begins with the word is that of no person.
-func (e *entry) body() bool { return e.class&(isTitleNoun|isNamed) != 0 }
+func (e *entry) body() bool { return e.class&(isTitleNoun|isNamed|isBody|isTermWord) != 0 }
 
 // A lexicon holds the words by which a language reports speech.
 type lexicon struct {
@@ -111,7 +112,9 @@ type lexicon struct {
 	womensVerbs   []string   // endings of verbs whose subject is a woman, or a man
 	mensVerbs     []string
 	things        []string   // endings of nouns that are nobody
+	pairs         [][]string // endings of nouns for a man, and for a woman who is the same
 	declensions   [][]string // ending of a noun, then those of its other cases
+	offices       bool       // the file tells offices from other nouns for people
 	dashes        bool       // a dash at the start of a paragraph opens speech
 	model         string     // fitted on the language, to tell speech; empty when none is
 	threshold     float64    // the probability from which marks hold speech
@@ -176,6 +179,7 @@ var sections = []struct {
 	{"demonstrative", isDemonstrative},
 	{"source opener", isSourceOpener},
 	{"source noun", isSourceNoun},
+	{"office", isOffice | isVoice},
 }
 
 var lexicons sync.Map // language code to *lexicon, or nil when there is no file
@@ -208,6 +212,7 @@ func parseLexicon(data string) *lexicon {
 			l.add(section, strings.Fields(line))
 		}
 	}
+	l.spreadEpithets()
 	l.decline()
 	for _, e := range l.words { // what is said of a verb holds of all its forms
 		if e.class&isVerb != 0 {
@@ -242,6 +247,8 @@ func (l *lexicon) add(section string, words []string) {
 		l.mensVerbs = append(l.mensVerbs, words...)
 	case "thing ending":
 		l.things = append(l.things, words...)
+	case "gender pair":
+		l.pairs = append(l.pairs, words)
 	case "declension":
 		l.declensions = append(l.declensions, words)
 	case "regular forms":
@@ -280,6 +287,7 @@ func (l *lexicon) add(section string, words []string) {
 	case "participle ending":
 		l.participles = append(l.participles, words...)
 	default:
+		l.offices = l.offices || section == "office"
 		l.addClass(section, words)
 	}
 }
@@ -316,6 +324,31 @@ func (l *lexicon) addForm(stance Stance, lemma, form string, particles []string)
 	}
 }
 
+// spreadEpithets lets every noun for a person stand for one named before, where the file
+// says which nouns are offices and which are bodies.
+func (l *lexicon) spreadEpithets() {
+	const none = isOffice | isBody | isVerb | isUtterance | isTitleNoun
+	for _, e := range l.words {
+		if l.offices && e.class&isVoice != 0 && e.class&none == 0 {
+			e.class |= isEpithet
+		}
+	}
+}
+
+// genderOf returns the gender that the form of a noun shows by the noun it is a pair with:
+// prévenu beside prévenue.
+func (l *lexicon) genderOf(noun string) gender {
+	for _, p := range l.pairs {
+		if stem, ok := strings.CutSuffix(noun, p[1]); ok && l.word(stem+p[0]).class&(isVoice|isEpithet) != 0 {
+			return woman
+		}
+		if stem, ok := strings.CutSuffix(noun, p[0]); ok && l.word(stem+p[1]).class&(isVoice|isEpithet) != 0 {
+			return man
+		}
+	}
+	return anybody
+}
+
 // decline files the case forms of the nouns that speak, so that only nominatives need be
 // listed. A form that is a word of its own stays what it is.
 func (l *lexicon) decline() {
@@ -344,8 +377,8 @@ func (l *lexicon) addCases(noun string) {
 		}
 		for _, ending := range d[1:] {
 			form := stem + strings.TrimPrefix(ending, "-")
-			if l.words[form] == nil {
-				l.make(form).class |= class
+			if e := l.make(form); e.class&^(isVoice|isEpithet|isBody) == 0 {
+				e.class |= class
 			}
 			if e := l.words[form]; e.lemma == "" && e.class&isVoice != 0 && form != noun {
 				e.class |= isInflected

@@ -206,7 +206,13 @@ func (c *scene) maybePerson(e int) bool {
 		return false
 	}
 	n := c.names.Entities[e]
-	return n.Kind == names.Person || c.lex.speakerLast && !c.lex.verbSecond && n.Kind == names.Unknown && strings.Contains(n.Name, " ") && !c.lex.word(givenName(n.Name)).body()
+	return n.Kind == names.Person || c.lex.speakerLast && !c.lex.verbSecond && n.Kind == names.Unknown && strings.Contains(n.Name, " ") && !c.lex.word(givenName(n.Name)).body() && !shouts(n.Name)
+}
+
+// shouts reports whether a name begins with letters that stand for words: TV Anhanguera.
+func shouts(name string) bool {
+	first, _, _ := strings.Cut(name, " ")
+	return len(first) > 1 && strings.ToUpper(first) == first && !strings.HasSuffix(first, ".")
 }
 
 // inPhraseLeft reports whether the noun phrase to the right goes on to the left with unit i.

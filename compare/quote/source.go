@@ -253,7 +253,7 @@ func (c *scene) sourceAt(i, end int) int {
 	if n := c.sourceNoun(i, end-1); n > 0 {
 		return n
 	}
-	return phraseAt(c.lex.sources, c.units[i:end-1])
+	return c.sourceWords(c.units[i : end-1])
 }
 
 // sourceNoun returns the number of words before the name of the source in a phrase that a
@@ -442,8 +442,11 @@ func (c *scene) whoever(s sentence, end int) credit {
 // start or from a dash: Fares to rise – Ann Lee: “…”. Without one it returns end.
 func (c *scene) signed(start, end int) int {
 	from := end
-	for from > start && end-from < maxPhrase && (c.isPerson(from-1) || from < end && c.units[from-1].is(isVoice)) && c.units[from-1].kind == word {
+	for from > start && end-from < maxPhrase && (c.isPerson(from-1) || (from < end || c.lex.free()) && c.units[from-1].is(isVoice)) && c.units[from-1].kind == word {
 		from--
+	}
+	if from < end && from > start && c.lex.free() && c.units[from-1].isSign(".") {
+		return from // … urlopy. Pracodawcy: „…”
 	}
 	if from < end && (from == start || c.units[from-1].isSign("—–―-")) {
 		return from

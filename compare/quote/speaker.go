@@ -233,9 +233,16 @@ func (c *scene) pronoun(sp Speaker, at int) Speaker {
 		sp.Name = last.Name // a woman, she said
 		return sp
 	}
+	if name := c.describedBefore(i, at); name != "" {
+		sp.Name = name
+		return sp
+	}
 	scores, order := c.antecedents(i, at)
 	if len(order) == 0 {
 		if e := c.onlyOne(at); e >= 0 {
+			return c.named(sp, e)
+		}
+		if e := c.farBack(i, c.units[at]); e >= 0 {
 			return c.named(sp, e)
 		}
 		return sp
@@ -322,6 +329,42 @@ func (c *scene) onlyOne(at int) int {
 		found = e
 	}
 	return found
+}
+
+// describedBefore returns the description that is the subject of the sentence before sentence
+// i, when it is of somebody without a name of the gender of the pronoun at unit at.
+func (c *scene) describedBefore(i, at int) string {
+	if !c.lex.free() || i == 0 || c.sentences[i-1].paragraph != c.sentences[i].paragraph {
+		return ""
+	}
+	from, to := c.subjectOfSentence(i - 1)
+	if from == to || c.headEntity(from, to) >= 0 {
+		return ""
+	}
+	head := c.headNoun(from, to)
+	if head < 0 || c.units[head].is(isBody) || c.many(from, head) || c.described(from, to) >= 0 {
+		return ""
+	}
+	if g := c.genderOf(from, head); g == anybody || (g == woman) != c.units[at].is(isShe) {
+		return ""
+	}
+	return c.nameOf(from, to)
+}
+
+// farBack returns the person of the pronoun's gender named last before the sentences in
+// which antecedents are looked for, where the language shows genders in names; else -1.
+func (c *scene) farBack(i int, pronoun unit) int {
+	if !c.lex.free() || !pronoun.is(isHe|isShe) {
+		return -1
+	}
+	for k := i - maxLookBack; k >= max(0, i-2*maxLookBack-2); k-- {
+		for u := c.sentences[k].to - 1; u >= c.sentences[k].from; u-- {
+			if e := c.units[u].entity; c.person(e) && c.fits(e, pronoun) && c.names.Entities[e].Male != c.names.Entities[e].Female {
+				return e
+			}
+		}
+	}
+	return -1
 }
 
 // acts reports whether the name at unit u is followed by what looks like its verb.
