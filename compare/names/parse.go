@@ -78,7 +78,7 @@ func (r *reader) shoutsBefore(i, j int) bool {
 // somebody belongs to may stand right before: "segretaria del Pd Marta Colonna". It is i
 // when there is none.
 func (r *reader) givenInside(i, j int) int {
-	if !r.lex.nounCaps && !r.foreign && !r.lex.ownGiven || r.toks[i].is(given) || r.toks[i].shape == initial {
+	if !r.lex.nounCaps && !r.foreign && !r.lex.ownGiven || r.toks[i].is(given) || r.toks[i].shape == initial && !r.network(i) {
 		return i
 	}
 	for k := i + 1; k+1 < j; k++ {
@@ -90,6 +90,12 @@ func (r *reader) givenInside(i, j int) int {
 		}
 	}
 	return i
+}
+
+// network reports whether the letter at token i is no initial but the name of a network:
+// scrive su X Edoardo Lanza.
+func (r *reader) network(i int) bool {
+	return r.lex.ownGiven && r.toks[i].norm == "x" && i+1 < len(r.toks) && r.toks[i+1].gap == space
 }
 
 // memberInside returns where the name of somebody begins behind the body they belong to:

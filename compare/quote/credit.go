@@ -69,7 +69,7 @@ func (c *scene) creditBefore(s sentence, q int) credit {
 		return source
 	case c.lex.free() && cr.named() && cr.verb > source.to && cr.from > source.to:
 		return cr
-	case c.lex.free() && cr.named() && source.named() && cr.verb < source.from && !c.spokenBy(source.from, source.to) && !c.units[source.from].is(isPronoun):
+	case c.lex.free() && cr.named() && source.named() && cr.verb < source.from && !c.spokenBy(source.from, source.to) && !c.units[source.from].is(isPronoun) && c.saysThat(cr.verb, source.from):
 		return cr // X ha apuntado que, según la documentación, …
 	case source.ok() && source.from > cr.verb && source.to <= q && (source.rule != ownRule || !cr.named() || !c.behindColon(s, q)), source.rule == "as X said":
 		return source
@@ -103,6 +103,11 @@ func (c *scene) gapped(s sentence, q int, cr credit) credit {
 		return noCredit
 	}
 	return credit{"X said before", cr.verb, from, to, 0.7}
+}
+
+// saysThat reports whether a word such as that stands from unit v to unit i.
+func (c *scene) saysThat(v, i int) bool {
+	return slices.ContainsFunc(c.units[v:i], func(u unit) bool { return u.is(isThat) })
 }
 
 // announced finds a cue verb right before the stretch: X said, “…”.

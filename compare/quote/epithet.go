@@ -38,11 +38,15 @@ func (c *scene) many(from, head int) bool {
 	if !c.lex.free() || c.lex.endings {
 		return false
 	}
-	a := c.units[from]
-	if from < head && a.is(isArticle) {
+	a, noun := c.units[from], c.units[head].norm
+	if from < head && a.is(isArticle) && c.lex.offices {
 		return !a.is(isMasculine | isFeminine | isElision | isOwned)
 	}
-	return strings.HasSuffix(c.units[head].norm, "s") && c.lex.word(strings.TrimSuffix(c.units[head].norm, "s")).class&isVoice != 0
+	one, plural := strings.CutSuffix(noun, "s")
+	if !plural {
+		one, plural = strings.CutSuffix(noun, "en")
+	}
+	return plural && c.lex.word(one).class&isVoice != 0
 }
 
 // anyNoun resolves a noun that no list holds, with the article for somebody known: to the
@@ -232,7 +236,7 @@ func (c *scene) learnRoles() {
 	if c.roles != nil {
 		return
 	}
-	c.roles = map[string][]introduction{}
+	c.roles, c.introducedAs = map[string][]introduction{}, map[int]bool{}
 	for i := range c.units {
 		e := c.units[i].entity
 		if !c.maybePerson(e) || i > 0 && c.units[i-1].entity == e {
@@ -272,6 +276,7 @@ func (c *scene) learn(j, i, e int, beside bool) {
 	if c.speaking(u) || c.epithet(u) || noun && u.kind == word && !digit(u.norm[0]) {
 		key := c.roleKey(u.norm)
 		c.roles[key] = append(c.roles[key], introduction{i, e})
+		c.introducedAs[e] = c.introducedAs[e] || beside && !u.is(isBody)
 	}
 }
 
@@ -337,6 +342,7 @@ func (c *scene) learned(u unit) bool {
 // spokenOf returns the person who spoke last or was named last before unit at, of the
 // same paragraph or the one before; -1 for nobody.
 func (c *scene) spokenOf(at int, g gender) int {
+	c.learnRoles()
 	s := c.sentences[c.sentenceOf(at)]
 	if e := c.last.speaker.Entity; c.maybe(e, g) && s.paragraph-c.last.paragraph <= 1 && !c.personBetween(c.last.sentence, at, e) {
 		return e
@@ -347,7 +353,7 @@ func (c *scene) spokenOf(at int, g gender) int {
 		if !c.maybe(e, g) || c.sentences[c.sentenceOf(i)].paragraph < s.paragraph-c.reach(e, g) {
 			continue
 		}
-		if !c.lex.free() || !c.belongs(i) && c.person(e) {
+		if !c.lex.free() || !c.belongs(i) && (c.person(e) || c.introducedAs[e]) {
 			return e
 		}
 		if other < 0 {

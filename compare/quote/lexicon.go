@@ -212,8 +212,8 @@ func parseLexicon(data string) *lexicon {
 			l.add(section, strings.Fields(line))
 		}
 	}
-	l.spreadEpithets()
 	l.decline()
+	l.spreadEpithets()
 	for _, e := range l.words { // what is said of a verb holds of all its forms
 		if e.class&isVerb != 0 {
 			e.class |= l.word(e.lemma).class & isAddressee
@@ -369,7 +369,7 @@ func (l *lexicon) decline() {
 
 // addCases files the case forms of a noun.
 func (l *lexicon) addCases(noun string) {
-	class := l.words[noun].class & (isVoice | isEpithet | isBody)
+	class := l.words[noun].class & (isVoice | isEpithet | isBody | isOffice)
 	for _, d := range l.declensions {
 		stem, ok := strings.CutSuffix(noun, d[0])
 		if !ok || len(stem) < 3 {
@@ -377,7 +377,7 @@ func (l *lexicon) addCases(noun string) {
 		}
 		for _, ending := range d[1:] {
 			form := stem + strings.TrimPrefix(ending, "-")
-			if e := l.make(form); e.class&^(isVoice|isEpithet|isBody) == 0 {
+			if e := l.make(form); e.class&^(isVoice|isEpithet|isBody|isOffice) == 0 {
 				e.class |= class
 			}
 			if e := l.words[form]; e.lemma == "" && e.class&isVoice != 0 && form != noun {

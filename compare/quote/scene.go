@@ -47,22 +47,23 @@ type sentence struct {
 
 // A scene is an article cut into what the rules look at.
 type scene struct {
-	s          string
-	bodyStart  int // byte at which the headline is over
-	lex        *lexicon
-	names      *names.Index
-	paragraphs []text.Span
-	stretches  []stretch
-	units      []unit
-	sentences  []sentence
-	last       turn                      // the last speaker named, for what follows without one
-	roles      map[string][]introduction // who was introduced by which noun; nil until asked for
-	offices    map[string]string         // the office of an entity, by number, and whose an office is; nil until asked for
-	turns      []turn                    // what last was behind each sentence
-	subjects   []phrase                  // of the sentences asked for one
-	thick      int                       // how thick it is with cue verbs and quotes, in a class; 0 until asked for
-	mainMarks  family                    // what most stretches stand in; noFamily until asked for
-	namings    map[string]Kind           // words that the article shows to be titles or names; nil until asked for
+	s            string
+	bodyStart    int // byte at which the headline is over
+	lex          *lexicon
+	names        *names.Index
+	paragraphs   []text.Span
+	stretches    []stretch
+	units        []unit
+	sentences    []sentence
+	last         turn                      // the last speaker named, for what follows without one
+	roles        map[string][]introduction // who was introduced by which noun; nil until asked for
+	introducedAs map[int]bool              // the entities that a noun for people stands beside
+	offices      map[string]string         // the office of an entity, by number, and whose an office is; nil until asked for
+	turns        []turn                    // what last was behind each sentence
+	subjects     []phrase                  // of the sentences asked for one
+	thick        int                       // how thick it is with cue verbs and quotes, in a class; 0 until asked for
+	mainMarks    family                    // what most stretches stand in; noFamily until asked for
+	namings      map[string]Kind           // words that the article shows to be titles or names; nil until asked for
 }
 
 // newScene cuts an article into sentences of units.

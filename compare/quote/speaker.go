@@ -47,7 +47,7 @@ func (c *scene) speakerOf(cr credit) Speaker {
 	if e := c.compatriot(cr.from, cr.to); e >= 0 {
 		return c.named(sp, e)
 	}
-	if e := c.headEntity(cr.from, cr.to); e >= 0 && c.lex.endings && !c.maybePerson(e) && c.commonNoun(cr.from, cr.to) {
+	if e := c.headEntity(cr.from, cr.to); e >= 0 && c.inOblique(cr) && !c.maybePerson(e) && c.commonNoun(cr.from, cr.to) {
 		sp.Name = c.nominativeOf(cr.from, cr.to) // в Министерстве финансов
 		return sp
 	} else if e >= 0 {
@@ -78,10 +78,15 @@ func (c *scene) speakerOf(cr credit) Speaker {
 		}
 	}
 	sp.Name = c.nameOf(cr.from, cr.to)
-	if oblique := cr.rule == "according to X" || cr.rule == "at X they said" || cr.rule == "by X"; oblique && c.lex.endings {
+	if c.inOblique(cr) {
 		sp.Name = c.nominativeOf(cr.from, cr.to)
 	}
 	return sp
+}
+
+// inOblique reports whether the rule of a credit puts its noun into another case.
+func (c *scene) inOblique(cr credit) bool {
+	return c.lex.endings && (cr.rule == "according to X" || cr.rule == "at X they said" || cr.rule == "by X" || cr.rule == "words of X")
 }
 
 // compatriot resolves a person described by their country alone: grapte de Nederlandse. Else -1.

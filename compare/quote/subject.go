@@ -15,7 +15,10 @@ func (c *scene) behind(s sentence, v int) credit {
 		return credit{"said X", v, n, n + 1, 0.8}
 	}
 	if n < s.to && c.units[n].is(isThey) {
-		return c.document(s, v, n)
+		if cr := c.document(s, v, n); !c.lex.free() || cr.rule != "said X" {
+			return cr
+		}
+		return noCredit
 	}
 	if c.lex.speakerLast && !c.lex.verbSecond {
 		return c.freelyBehind(s, v, n)
