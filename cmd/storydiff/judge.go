@@ -119,7 +119,7 @@ func (j *judge) name(number int) (entry, error) {
 // remember tells the index of a decision.
 func (j *judge) remember(e entry, s dedup.Sketched, at standing, made dedup.Decision, line manifestLine) error {
 	line.Location, line.ID, line.SHA256 = "", "", "" // the record has them
-	decision, err := json.Marshal(line)
+	decision, err := line.append(nil)
 	if err != nil {
 		return err
 	}

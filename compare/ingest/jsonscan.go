@@ -213,7 +213,9 @@ func unquote(raw []byte) string {
 	out.Grow(len(raw))
 	for ; at >= 0; at = bytes.IndexByte(raw, '\\') {
 		out.Write(raw[:at])
-		raw = raw[at+unescape(&out, raw[at:]):]
+		for raw = raw[at:]; len(raw) > 0 && raw[0] == '\\'; { // often several follow each other
+			raw = raw[unescape(&out, raw):]
+		}
 	}
 	out.Write(raw)
 	return out.String()

@@ -250,14 +250,34 @@ var (
 func published(s string) string {
 	s = strings.TrimSpace(s)
 	for _, form := range dayForms {
-		if t, err := time.Parse(form, s); err == nil {
+		if t, ok := timeIn(form, s); ok {
 			return t.Format(time.DateOnly)
 		}
 	}
 	for _, form := range timeForms {
-		if t, err := time.Parse(form, s); err == nil {
+		if t, ok := timeIn(form, s); ok {
 			return t.Format(time.RFC3339)
 		}
 	}
 	return ""
+}
+
+func isFigure(c byte) bool { return '0' <= c && c <= '9' }
+
+// timeIn reads a time in a form. To see that s is not in it is quick mostly: it begins with
+// a digit or not, and lacks the marks of that form.
+func timeIn(form, s string) (t time.Time, ok bool) {
+	if s == "" || isFigure(form[0]) != isFigure(s[0]) {
+		return t, false
+	}
+	for _, mark := range []byte("./,") {
+		if strings.IndexByte(form, mark) >= 0 && strings.IndexByte(s, mark) < 0 && !strings.Contains(form, ".9") {
+			return t, false // a fraction of a second may be left out
+		}
+	}
+	if len(form) > 4 && form[4] == '-' && (len(s) <= 4 || s[4] != '-') {
+		return t, false
+	}
+	t, err := time.Parse(form, s)
+	return t, err == nil
 }

@@ -167,11 +167,19 @@ type lookup struct {
 	key     uint32
 	left    int
 	stretch []byte
+	fetched byte
+}
+
+// fetch reads the ends of the stretch, so that all of it comes from memory while others do.
+func (l *lookup) fetch() {
+	if n := len(l.stretch); n > 0 {
+		l.fetched = l.stretch[0] ^ l.stretch[n-1]
+	}
 }
 
 // latestOfAll returns the last records that hold each of some keys, for each the latest
-// first. All stretches are found before any is read, so that the machine fetches many
-// of them from memory at once.
+// first. All stretches are found, and fetched, before anything rests on what one holds: so
+// the machine fetches many of them from memory at once.
 func (x *Index) latestOfAll(which int, keys []uint32, most int) ([]uint32, error) {
 	x.found, x.looked = x.found[:0], x.looked[:0]
 	for _, key := range keys {
@@ -184,6 +192,9 @@ func (x *Index) latestOfAll(which int, keys []uint32, most int) ([]uint32, error
 			if l.stretch, err = s.tables[which].stretch(s.pages, l.key); err != nil {
 				return nil, err
 			}
+		}
+		for i := range x.looked {
+			x.looked[i].fetch()
 		}
 		first := len(x.found)
 		for i := range x.looked {
