@@ -13,13 +13,26 @@ import (
 
 // edits returns the literal word diff of two alike texts, whatever space parts the words.
 // Copies are long and their changes short, so only what lies between the words that both
-// share is compared word by word: those at their beginning and end, and those of shingles
-// that stand once in each.
+// share is compared word by word: those at their beginning and end, those of whole lines,
+// and those of shingles that stand once in each.
 func edits(a, b string) []align.Edit {
 	head := sharedHead(a, b)
 	tail := sharedTail(a[head:], b[head:])
-	e := editor{endA: len(a) - tail, endB: len(b) - tail}
-	e.a, e.b = tokens(a, head, e.endA), tokens(b, head, e.endB)
+	var e editor
+	from := wordPair{head, head}
+	for _, same := range sharedLines(a, b, head, tail) {
+		e.compare(a, b, from, wordPair{same.a.Start, same.b.Start})
+		from = wordPair{same.a.End, same.b.End}
+	}
+	e.compare(a, b, from, wordPair{len(a) - tail, len(b) - tail})
+	e.same(len(a), len(b))
+	return e.edits
+}
+
+// compare writes the diff of two stretches of the texts.
+func (e *editor) compare(a, b string, from, to wordPair) {
+	e.endA, e.endB, e.next = to.a, to.b, wordPair{}
+	e.a, e.b = tokens(a, from.a, to.a), tokens(b, from.b, to.b)
 	for r := range runs(inBoth(e.a, e.b)) {
 		if r.inside(e.a, e.b) && !r.holdsWord(a, e.a) || !r.alike(a, b, e.a, e.b) {
 			continue
@@ -28,8 +41,6 @@ func edits(a, b string) []align.Edit {
 		e.next = r.end()
 	}
 	e.change(wordPair{len(e.a), len(e.b)})
-	e.same(len(a), len(b))
-	return e.edits
 }
 
 // sharedHead returns how many bytes of whole words two texts begin with alike.
@@ -134,8 +145,8 @@ func (r run) alike(a, b string, inA, inB []shingle.Position) bool {
 
 // An editor writes the diff of two texts, change by change.
 type editor struct {
-	a, b       []shingle.Position // the tokens that are compared
-	endA, endB int                // of them, in the texts
+	a, b       []shingle.Position // the tokens of the stretches that are compared
+	endA, endB int                // of those, in the texts
 	next       wordPair           // the tokens that the diff has come to
 	at         align.Edit         // ends where the diff has been written to
 	edits      []align.Edit
