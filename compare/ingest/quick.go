@@ -30,7 +30,7 @@ func (r *Record) Read() error {
 	if strings.TrimSpace(body) == "" {
 		return r.in.faultAt(noText(r.Raw), r.at)
 	}
-	r.Body, r.Title = quickTidy(body), oneLine(quickTidy(oneLine(quickText(f[1]))))
+	r.Body, r.Title = tidy(body), oneLine(tidy(oneLine(quickText(f[1]))))
 	if r.Title == "" {
 		r.Title, r.Body = splitHeadline(r.Body)
 	}
@@ -89,39 +89,4 @@ func quickText(raw []byte) string {
 		return ""
 	}
 	return s
-}
-
-// quickTidy is tidy, which leaves plain ASCII as it is.
-func quickTidy(s string) string {
-	rest := s
-	for ; len(rest) >= 8; rest = rest[8:] {
-		if !isPlain(rest) && !isTidy(rest[:8]) {
-			return tidy(s)
-		}
-	}
-	if !isTidy(rest) {
-		return tidy(s)
-	}
-	return s
-}
-
-// isPlain reports whether the first eight bytes of s are printed in ASCII. All are looked
-// at in one go: a byte below 0x80 gets its highest bit when one is added to 0x7F, or 0x20
-// taken from what is less.
-func isPlain(s string) bool {
-	const each = 0x0101010101010101
-	_ = s[7]
-	b := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-	return (b|(b+each)|(b-each*' '))&(each*0x80) == 0
-}
-
-// isTidy reports whether s is ASCII that is printed, or ends lines.
-func isTidy(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c >= 0x7F || c < ' ' && c != '\n' {
-			return false
-		}
-	}
-	return true
 }
