@@ -5,7 +5,7 @@ import "math"
 const (
 	// sentenceThreshold is the probability from which two sentences are said to tell the
 	// same, and sureThreshold that from which they do though both have a likelier partner.
-	sentenceThreshold = 0.55
+	sentenceThreshold = 0.57
 	sureThreshold     = 0.9
 )
 
@@ -49,12 +49,12 @@ type Kinship struct {
 }
 
 // ByWords is what the words of two sentences say, and where these stand: their likeness
-// in three ways; the weight of the stems that both hold, as its logarithm and as a share of
-// the lighter sentence; the nats of the stems that nobody else holds, in sum and of the
-// rarest, those of all shared stems by how few hold them, and those of the longest run, all
-// as logarithms but the rarest; how far apart they stand in their articles, and whether both
-// open them; the weight of the names and of the other words in common, as logarithms, and
-// that of the names which each has to itself.
+// in three ways; the nats of the stems that nobody else holds, in sum and of the rarest,
+// those of all shared stems by how few hold them, those of the shared stems that are no
+// names likewise, and those of the longest run, all as logarithms but the rarest; what both
+// tell as a share of the weightier sentence, each name counted once; how far apart they
+// stand in their articles, and whether both open them; how many numbers they share, up to
+// two, and whether both have numbers and share none; whether one alone quotes.
 type ByWords [14]float64
 
 // ByCompany is what the pairs around say: the log odds by the words; how far they are ahead
@@ -70,8 +70,12 @@ type Weights struct {
 	Company [len(ByCompany{}) + 1]float64
 }
 
-// early is how many sentences at the beginning, headline and all, make the top of a story.
-const early = 3
+const (
+	// early is how many sentences at the beginning, headline and all, make the top of a story.
+	early = 3
+	// spare is added to the weight of a sentence, so that one of few words is not soon told.
+	spare = 0.5
+)
 
 // Kinships returns the pairs of sentences worth comparing, in order of A, then B.
 func Kinships(a, b *Article) []Kinship { return sentenceWeights.Kinships(a, b) }
@@ -82,15 +86,17 @@ func (weights *Weights) Kinships(a, b *Article) []Kinship {
 	var ks []Kinship
 	for _, c := range Candidates(a.sentences, b.sentences) {
 		w, v := a.sentences[c.A], b.sentences[c.B]
-		l, o := w.Compare(v), ta[c.A].overlap(tb[c.B])
+		t, u := ta[c.A], tb[c.B]
+		l, o := w.Compare(v), t.overlap(u)
 		ks = append(ks, Kinship{
 			Match: Match{c.A, c.B, l.Similarity},
 			Words: ByWords{
 				l.Similarity, l.Covered, l.Literal,
-				math.Log1p(o.weight), o.weight / max(1, min(ta[c.A].total, tb[c.B].total)),
-				math.Log1p(o.unique), o.rarest / mostNats, math.Log1p(o.scarce), math.Log1p(w.longestRun(v)),
-				math.Abs(float64(c.A)/float64(len(ta)) - float64(c.B)/float64(len(tb))), both(c.A < early, c.B < early),
-				math.Log1p(o.names), math.Log1p(o.rest), o.alien,
+				math.Log1p(o.unique), o.rarest / mostNats, math.Log1p(o.scarce), math.Log1p(o.deeds), math.Log1p(w.longestRun(v)),
+				o.weight / (max(t.weight, u.weight) + spare),
+				math.Abs(float64(c.A)/float64(len(ta)) - float64(c.B)/float64(len(tb))), one(c.A < early && c.B < early),
+				float64(min(o.amounts, 2)), one(o.amounts == 0 && len(t.amounts) > 0 && len(u.amounts) > 0),
+				one(t.quoting != u.quoting),
 			},
 		})
 	}
@@ -101,8 +107,8 @@ func (weights *Weights) Kinships(a, b *Article) []Kinship {
 	return ks
 }
 
-func both(a, b bool) float64 {
-	if a && b {
+func one(holds bool) float64 {
+	if holds {
 		return 1
 	}
 	return 0
