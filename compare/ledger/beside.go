@@ -61,7 +61,7 @@ func besides(cs []*cluster, of map[*piece]*cluster, vs *voices) []pair {
 const mostBeside = 20
 
 func (vs *voices) addBeside(pairs []pair, p, q *piece, of map[*piece]*cluster) []pair {
-	if p == nil || q == nil || p.article == q.article || of[p] == nil || of[q] == nil || of[p] == of[q] || p.denies != q.denies || !vs.same(p.voice, q.voice) {
+	if p == nil || q == nil || p.article == q.article || of[p] == nil || of[q] == nil || of[p] == of[q] || p.denies != q.denies || vs.clash(p.voice, q.voice) {
 		return pairs
 	}
 	l := measure(p.wording, q.wording)

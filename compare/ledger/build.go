@@ -132,13 +132,21 @@ func (c *cluster) utterance(rs []*quote.Reading, vs *voices, stock bool) (weighe
 // utteranceWords is the fewest content words that are an utterance whoever printed them.
 const utteranceWords = 3
 
+// spokenWords is the fewest words, content words or not, that are an utterance when two
+// articles name one speaker.
+const spokenWords = 6
+
 // chance reports whether a word or two in several articles may be no utterance at all:
 // a catchword, a title. Two words of one speaker, known in both, are one.
 func (vs *voices) chance(variants []*piece, fullest *piece) bool {
 	if fullest.said >= utteranceWords {
 		return false
 	}
-	return fullest.said < 2 || slices.ContainsFunc(variants, func(p *piece) bool { return p != fullest && !p.source && !vs.same(p.voice, fullest.voice) })
+	other := slices.ContainsFunc(variants, func(p *piece) bool { return p != fullest && !p.source && !vs.same(p.voice, fullest.voice) })
+	if fullest.said < 2 {
+		return other || slices.ContainsFunc(variants, func(p *piece) bool { return p.words < spokenWords })
+	}
+	return other
 }
 
 func (p *piece) unquoted() bool { return !p.source && len(p.quotes) == 0 || p.kind == quote.Indirect }

@@ -29,6 +29,12 @@ const (
 	unknownInOrder = 0.75
 	unknownWords   = 4
 
+	// Fewer words in order will do when the rest is more alike.
+	likelyWords      = 5
+	likelyWeight     = 2
+	likelySimilarity = 0.55
+	likelyAlike      = 0.65
+
 	// meantKept is asked of two speakers of whom one is named by a pronoun alone, or
 	// by none: whom it means may be our mistake.
 	meantKept = 0.9
@@ -66,6 +72,10 @@ const (
 	shortWords      = 5
 	shortSimilarity = 0.65
 	shortAlike      = 0.8
+
+	// onlySmallWords is the share of two wordings that is the same when one adds none but
+	// function words: “a good failure”, “it is a good failure”.
+	onlySmallWords = 0.85
 
 	// fragmentShare is how much of a fragment must stand, in order, in the longer
 	// wording. Its words must be telling together (fragmentWeight, in words of the
@@ -118,6 +128,12 @@ func (l likeness) sameSentence() bool {
 		(l.Alike >= alike || l.Kept >= inOrder && l.Covered >= cutsCover)
 }
 
+// retranslates reports whether two wordings are so much alike in other words and another
+// order that they are one utterance though a speaker is not named.
+func (l likeness) retranslates() bool {
+	return l.words >= likelyWords && l.weight >= likelyWeight && l.Similarity >= likelySimilarity && l.Alike >= likelyAlike
+}
+
 // mayRetell reports whether two wordings of one speaker say the same if they share a figure
 // too.
 func (l likeness) mayRetell() bool {
@@ -162,7 +178,7 @@ func (vs *voices) alike(p, q *piece, l likeness) float64 {
 		if l.Similarity >= unknownVoiceThreshold && l.words >= unknownWords && l.Kept >= unknownInOrder && (!known || l.Literal >= bodyLiteral) {
 			return l.Similarity
 		}
-		if !known && l.Similarity >= unknownVoiceThreshold && l.Covered >= cutsCover && sharesFigure(p, q) {
+		if !known && (l.retranslates() || l.Similarity >= unknownVoiceThreshold && l.Covered >= cutsCover && sharesFigure(p, q)) {
 			return l.Similarity
 		}
 		if known {
@@ -177,6 +193,9 @@ func (vs *voices) alike(p, q *piece, l likeness) float64 {
 		return l.Similarity
 	}
 	if l.Similarity >= sameVoiceThreshold && (isHalf(p, q) || isHalf(q, p)) {
+		return l.Similarity
+	}
+	if l.Kept == 1 && l.words >= 2 && l.Alike >= onlySmallWords && max(p.words, q.words) >= shortWords && min(p.words, q.words) >= sentenceWords {
 		return l.Similarity
 	}
 	if l.Similarity >= shortSimilarity && l.Alike >= shortAlike && min(p.words, q.words) >= shortWords {

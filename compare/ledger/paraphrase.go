@@ -50,6 +50,10 @@ func (l likeness) retellsClosely(v voice) bool {
 	return l.Similarity >= closeThreshold && l.Kept >= closeKept || v.commonNoun() && l.Similarity >= nounThreshold && l.Covered >= nounCovered
 }
 
+// clauseAhead is how much less a whole sentence may be like the words than the clause in it
+// that reports them.
+const clauseAhead = 0.15
+
 // A retelling is reported speech that may tell a group's utterance.
 type retelling struct {
 	c     *cluster
@@ -60,16 +64,24 @@ type retelling struct {
 // addParaphrases gives each group the reported speech, by the same speaker, that tells
 // its utterance best in an article that does not quote it. The best find their group
 // first, and each tells one utterance. A group whose words such a passage quotes is of the
-// same row, if they are like the rest; the groups that are left are returned.
+// same row, if they are like the rest, and so is another that it tells; the groups that
+// are left are returned.
 func addParaphrases(cs []*cluster, reported []*piece, vs *voices) []*cluster {
-	used := make(map[*piece]bool)
+	told := make(map[int][]placed)
 	gone := make(map[*cluster]bool)
 	within := quotedIn(cs)
 	for _, r := range retellings(cs, reported, vs) {
-		if used[r.p] || gone[r.c] || r.c.holds(r.p.article) {
+		if gone[r.c] || r.c.holds(r.p.article) {
 			continue
 		}
-		used[r.p] = true
+		if e := placeOf(told[r.p.article], r.p); e != nil {
+			if e != r.c && !gone[e] && vs.bridged(e, r.c) {
+				e.takeIn(r.c, voice{id: -1})
+				gone[r.c] = true
+			}
+			continue
+		}
+		told[r.p.article] = append(told[r.p.article], placed{r.p, r.c})
 		if d := within(r.p); d != nil && d != r.c && !gone[d] && vs.oneRow(r.c, d, r.p) {
 			r.c.takeIn(d, r.p.voice)
 			gone[d] = true
@@ -80,10 +92,33 @@ func addParaphrases(cs []*cluster, reported []*piece, vs *voices) []*cluster {
 	return slices.DeleteFunc(cs, func(c *cluster) bool { return gone[c] })
 }
 
+// A placed passage of reported speech is in a group.
+type placed struct {
+	p *piece
+	c *cluster
+}
+
+// placeOf returns the group of a passage that overlaps p, or nil.
+func placeOf(told []placed, p *piece) *cluster {
+	i := slices.IndexFunc(told, func(t placed) bool { return t.p.span().Overlap(p.span()) > 0 })
+	if i < 0 {
+		return nil
+	}
+	return told[i].c
+}
+
+// bridged reports whether two groups that one passage retells are so much alike that they
+// are one utterance.
+func (vs *voices) bridged(c, d *cluster) bool {
+	p, q := c.fullest(), d.fullest()
+	l := measure(p.wording, q.wording)
+	return !vs.clash(p.voice, q.voice) && vs.compatible(c, d) && l.Similarity >= besideSimilarity && l.Covered >= besideCovered
+}
+
 // takeIn adds the pieces of d, which are by the voice where nobody is known to speak them.
 func (c *cluster) takeIn(d *cluster, v voice) {
 	for _, p := range d.pieces {
-		if p.voice.id < 0 {
+		if p.voice.id < 0 && v.id >= 0 {
 			p.voice = v
 		}
 	}
@@ -138,7 +173,11 @@ func retellings(cs []*cluster, reported []*piece, vs *voices) []retelling {
 	var out []retelling
 	for _, l := range align.Candidates(wordings(quoted), wordings(reported)) {
 		if p, q := quoted[l.A], reported[l.B]; vs.retells(q, p, of[l.A]) {
-			out = append(out, retelling{of[l.A], q, measure(p.wording, q.wording).Similarity})
+			score := measure(p.wording, q.wording).Similarity
+			if q.sentence {
+				score = align.Round(score - clauseAhead)
+			}
+			out = append(out, retelling{of[l.A], q, score})
 		}
 	}
 	slices.SortFunc(out, func(x, y retelling) int {

@@ -23,6 +23,7 @@ type piece struct {
 	verb     string
 	kind     quote.Kind
 	headline bool
+	sentence bool        // a whole sentence that reports speech, attribution and all
 	source   bool        // of the text that the articles are measured against
 	said     int         // content words, without those in square brackets
 	words    int         // all words, without those in square brackets

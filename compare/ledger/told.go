@@ -9,32 +9,36 @@ import (
 	"github.com/storydiff/storydiff/compare/text"
 )
 
-// told returns the sentences of an article that report speech by a verb alone, without a
-// quote of any kind that was found in them: "She said she understood the anger". As
-// reported speech they count only where they retell what somebody else quotes.
+// told returns the sentences of an article that report speech by a verb, without words in
+// quotation marks: "She said she understood the anger". As reported speech they count only
+// where they retell what somebody else quotes, and less than the clause that holds it.
 func told(article int, r *quote.Reading, vs *voices) []*piece {
 	qs := r.Quotes()
 	var out []*piece
 	next := 0
 	last := voice{id: -1} // whose words were quoted last
 	for _, s := range r.Sentences() {
-		quoted := false
+		marked, reported := false, -1
 		for ; next < len(qs) && qs[next].Start < s.End; next++ {
-			quoted = quoted || qs[next].End > s.Start
-			if qs[next].Kind != quote.Indirect {
+			switch inside := qs[next].End > s.Start; {
+			case qs[next].Kind != quote.Indirect:
+				marked = marked || inside
 				last = vs.of(article, qs[next])
+			case inside:
+				reported = next
 			}
-		}
-		if quoted || s.Start < r.BodyStart {
-			continue
 		}
 		words := text.Words(s.Of(r.Text))
 		i := slices.IndexFunc(words, func(w text.Word) bool { return reportsSpeech(w.Norm) })
-		if i < 0 {
+		if marked || s.Start < r.BodyStart || i < 0 {
 			continue
 		}
-		p := &piece{reading: r, article: article, parts: layOut([]text.Span{s.Span}), kind: quote.Indirect, verb: words[i].Norm}
-		p.voice = vs.teller(article, s, words, last)
+		p := &piece{reading: r, article: article, parts: layOut([]text.Span{s.Span}), kind: quote.Indirect, verb: words[i].Norm, sentence: true}
+		if reported >= 0 {
+			p.voice = vs.of(article, qs[reported])
+		} else {
+			p.voice = vs.teller(article, s, words, last)
+		}
 		p.read(r)
 		out = append(out, p)
 	}
