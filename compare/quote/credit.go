@@ -203,6 +203,9 @@ func (c *scene) afterUnits(s sentence, i int) credit {
 			}
 		}
 		from, to := c.subjectBefore(v, i)
+		if c.lex.verbSecond && from < to && c.governed(s, to-1) && c.clauseStart(s, v) <= i {
+			return credit{rule: "said", verb: v, confidence: 0.6} // der das „…“ vor den Wählern nannte
+		}
 		if !c.lex.verbSecond && c.lex.speakerLast && !c.nameable(s, from, to) {
 			continue
 		}

@@ -106,8 +106,8 @@ func (c *scene) agentBefore(s sentence, v int) credit {
 		if !c.units[i].is(isAgent) {
 			continue
 		}
-		if to := c.phraseEnd(i+1, v); c.voiced(i+1, to) && !c.timely(i+1, to) {
-			return credit{"by X", v, i + 1, to, 0.8}
+		if to := c.phraseEnd(i+1, v); (c.voiced(i+1, to) || to == v-1 && c.units[to-1].upper) && !c.timely(i+1, to) {
+			return credit{"by X", v, i + 1, to, 0.8} // von Kennern als „…“
 		}
 	}
 	return noCredit
