@@ -137,7 +137,7 @@ func (c *scene) withDependent(s sentence, q int, cr credit) credit {
 			return by
 		}
 	}
-	if c.lex.verbSecond && !cr.named() && cr.verb > q && c.clauseStart(s, cr.verb) <= q+1 && c.finite(start, q) < q && c.units[c.finite(start, q)].is(isPerfect) {
+	if c.lex.verbSecond && !cr.named() && cr.verb > q && c.clauseStart(s, cr.verb) <= q+1 && c.finite(start, q) < q && c.units[c.finite(start, q)].is(isPerfect) && !c.units[c.finite(start, q)].is(isSubjunctive) {
 		cr.from, cr.to = c.subjectInClause(s, q, q) // hatte von einem „…“ gesprochen
 	}
 	return cr

@@ -130,7 +130,7 @@ func (c *scene) apart(l look) bool {
 // behind statements.
 func (l look) followed() bool {
 	switch l.credit.rule {
-	case "said X", "X said", "so X", "said", "verb X", "verb", "at X they said":
+	case "said X", "X said", "so X", "said", "verb X", "verb", "at X they said", "it says in X":
 		return l.s.from == l.u || l.credit.verb > l.u || l.credit.verb < 0
 	}
 	return false

@@ -296,6 +296,9 @@ func (c *scene) colon(s sentence, q int) credit {
 	if q <= s.from || !c.units[q-1].isSign(":") {
 		return noCredit
 	}
+	if q < s.to && c.units[q].kind == marked && c.stretches[c.units[q].quote].spoken {
+		return credit{"label", -1, s.from, q - 1, 0.8}
+	}
 	return c.leadIn(s, q-1)
 }
 

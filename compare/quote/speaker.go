@@ -215,6 +215,12 @@ func (c *scene) headEntity(from, to int) int {
 	return best
 }
 
+// partyMember reports whether a phrase is an article and a noun for somebody named before
+// that looks like the name of a body: der Christdemokrat.
+func (c *scene) partyMember(from, to int) bool {
+	return c.lex.capitals && to > from+1 && c.units[from].is(isArticle) && c.units[from+1].is(isEpithet) && !c.person(c.units[from+1].entity) && c.described(from, to) >= 0
+}
+
 // ownsNext reports whether the name at unit i is a genitive before the noun that it goes with:
 // Koflers Büroleiter, Norlands Ministerin.
 func (c *scene) ownsNext(i, to int) bool {
