@@ -16,7 +16,9 @@ func (c *scene) indirect(i int) (out []Quote) {
 	switch {
 	case segments != nil:
 	case c.lex.segmented:
-		segments = c.whole(s, c.mend(s, c.outlineOf(s, nil).segments(s.to-s.from, nil)))
+		segments = c.whole(s, c.mend(s, c.outlineOf(s).segments(s.to-s.from, nil)))
+	case c.lex.segmenter != "":
+		segments = c.outlineOf(s).segments(s.to-s.from, nil)
 	default:
 		segments = c.clause(s)
 	}
@@ -26,7 +28,11 @@ func (c *scene) indirect(i int) (out []Quote) {
 			continue // a stretch in marks is found already, a word alone says nothing
 		}
 		cr := c.creditOfRange(s, from, to)
+		last := c.goesOnSpeaking(i, cr)
 		p := c.trust(s, g, cr, from, to)
+		if last.AsWritten != "" {
+			p = g.confidence
+		}
 		if p < leastTrust {
 			continue
 		}
@@ -37,9 +43,24 @@ func (c *scene) indirect(i int) (out []Quote) {
 		if cr.ok() {
 			c.apply(&q, cr)
 		}
+		if last.AsWritten != "" {
+			q.Speaker, q.Rule = last, q.Rule+"; goes on in reported speech"
+		}
 		out = append(out, q)
 	}
 	return out
+}
+
+// goesOnSpeaking returns who spoke before sentence i when it names nobody and its main clause
+// is in the mood of reported speech.
+func (c *scene) goesOnSpeaking(i int, cr credit) Speaker {
+	if !c.lex.verbSecond || cr.named() || i == 0 || i > len(c.turns) || !c.reported(c.sentences[i]) {
+		return unknownSpeaker
+	}
+	if t := c.turns[i-1]; t.sentence == i-1 && t.paragraph == c.sentences[i].paragraph {
+		return t.speaker
+	}
+	return unknownSpeaker
 }
 
 // scraps reports whether units are no more than a quote with words of its attribution:

@@ -118,7 +118,8 @@ type lexicon struct {
 	dashes        bool       // a dash at the start of a paragraph opens speech
 	model         string     // fitted on the language, to tell speech; empty when none is
 	threshold     float64    // the probability from which marks hold speech
-	segmented     bool       // the segmenter is fitted on the language
+	segmenter     string     // fitted on the language, to find reported speech; empty when none is
+	segmented     bool       // it is the English one, which rules for English go with
 }
 
 // sections says what the words of each section of a language file are.
@@ -255,6 +256,24 @@ func (l *lexicon) add(section string, words []string) {
 		l.conjugations = append(l.conjugations, words)
 	case "adverb ending":
 		l.adverbEndings = append(l.adverbEndings, words...)
+	case "and":
+		l.and = words[0]
+	case "elision", "clitic":
+		l.joints = true
+		l.addClass(section, words)
+	case "participle ending":
+		l.participles = append(l.participles, words...)
+	default:
+		if !l.set(section, words[0]) {
+			l.offices = l.offices || section == "office"
+			l.addClass(section, words)
+		}
+	}
+}
+
+// set turns on a switch, or gives a setting its value. It reports whether there is one.
+func (l *lexicon) set(section, value string) bool {
+	switch section {
 	case "inverted":
 		l.inverted = true
 	case "speaker last":
@@ -263,33 +282,27 @@ func (l *lexicon) add(section string, words []string) {
 		l.commas = true
 	case "case endings":
 		l.endings = true
-	case "and":
-		l.and = words[0]
 	case "verb second":
 		l.verbSecond = true
 	case "capital nouns":
 		l.capitals = true
 	case "names modify nouns":
 		l.namesModify = true
-	case "elision", "clitic":
-		l.joints = true
-		l.addClass(section, words)
 	case "speech model":
-		l.model = words[0]
+		l.model = value
 	case "speech threshold":
-		if p, err := strconv.ParseFloat(words[0], 64); err == nil {
+		if p, err := strconv.ParseFloat(value, 64); err == nil {
 			l.threshold = p
 		}
 	case "segmenter":
-		l.segmented = true
+		l.segmenter = value
+		l.segmented = value == "en"
 	case "dash opens speech":
 		l.dashes = true
-	case "participle ending":
-		l.participles = append(l.participles, words...)
 	default:
-		l.offices = l.offices || section == "office"
-		l.addClass(section, words)
+		return false
 	}
+	return true
 }
 
 // addVerb files the forms of a verb. Words behind a plus are its particles.

@@ -1,19 +1,14 @@
 package quote
 
-import _ "embed"
-
 // What brings reported speech in is more than the verbs of the lexicon: nouns and
 // adjectives (the claim that, confident that), verbs of attitude, phrases. Weights tell
 // how likely a word is part of such a cue; the segmenter sees the cues that they find
 // beside those of the lexicon.
 
-//go:embed model/cues.bin
-var cueWeights []byte
-
 // weighCues notes how likely each of the n units of a sentence is part of a cue, and
 // which of those that may be stand beside it.
 func (o outline) weighCues(n int) {
-	m := tagger(cueWeights)
+	m := o.by.cues
 	var buf [maxPrompts]feature
 	levels := make([]feature, n)
 	for i := range levels {

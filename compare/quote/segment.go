@@ -118,6 +118,7 @@ func tail(w string) string {
 
 // An outline is a sentence sketched unit by unit, with edges on both sides.
 type outline struct {
+	by       *segmenter
 	sketches []sketch
 	tailCue  feature // cue verb of an attribution at the end: …, he said
 	source   feature // a source phrase stands in the sentence
@@ -130,8 +131,8 @@ const margin = 4 // edges on both sides of an outline
 func (o outline) at(i int) sketch { return o.sketches[i+margin] }
 
 // outlineOf sketches a sentence.
-func (c *scene) outlineOf(s sentence, buf []sketch) outline {
-	o := outline{sketches: buf[:0], tailCue: edgeSketch, source: edgeSketch, title: edgeSketch, density: c.density()}
+func (c *scene) outlineOf(s sentence) outline {
+	o := outline{by: segmenters[c.lex.segmenter], tailCue: edgeSketch, source: edgeSketch, title: edgeSketch, density: c.density()}
 	edge := sketch{word: edgeSketch, class: edgeSketch, named: edgeSketch, lemma: edgeSketch}
 	for range margin {
 		o.sketches = append(o.sketches, edge)
@@ -307,10 +308,10 @@ type segment struct {
 // segments finds the reported speech of a sentence of n units.
 func (o outline) segments(n int, buf []feature) (out []segment) {
 	scores := make([][tags]int, n)
-	m := tagger(segmentWeights)
+	m := o.by.segments
 	for i := range scores {
 		scores[i] = m.scores(o.features(i, n, buf))
-		scores[i][begins] += eagerness
+		scores[i][begins] += o.by.eagerness
 	}
 	path, score := m.best(scores)
 	for i := 0; i < n; i++ {
@@ -321,12 +322,8 @@ func (o outline) segments(n int, buf []feature) (out []segment) {
 		for to < n && path[to] == inside {
 			to++
 		}
-		out = append(out, segment{i, to, probability(m.gain(scores, score, i) - eagerness)})
+		out = append(out, segment{i, to, probability(m.gain(scores, score, i) - o.by.eagerness)})
 		i = to - 1
 	}
 	return out
 }
-
-// eagerness is added to the score of beginning: PolNeAR’s readers mark speech that
-// others pass over, so the tagger by itself finds too little.
-const eagerness = 16

@@ -44,6 +44,9 @@ func (c *scene) speakerOf(cr credit) Speaker {
 	case cr.to == cr.from+1 && (first.is(isAlone) || c.lex.word(beforeApostrophe(first.norm)).class&isFirstPerson != 0):
 		return sp // nobody in particular, or the writer: I’ve said
 	}
+	if e := c.partyMember(cr.from, cr.to); e >= 0 {
+		return c.named(sp, e)
+	}
 	if e := c.compatriot(cr.from, cr.to); e >= 0 {
 		return c.named(sp, e)
 	}
@@ -215,10 +218,13 @@ func (c *scene) headEntity(from, to int) int {
 	return best
 }
 
-// partyMember reports whether a phrase is an article and a noun for somebody named before
-// that looks like the name of a body: der Christdemokrat.
-func (c *scene) partyMember(from, to int) bool {
-	return c.lex.capitals && to > from+1 && c.units[from].is(isArticle) && c.units[from+1].is(isEpithet) && !c.person(c.units[from+1].entity) && c.described(from, to) >= 0
+// partyMember returns the person for whom an article and a noun stand that looks like the
+// name of a body: der Christdemokrat. -1 when they stand for nobody.
+func (c *scene) partyMember(from, to int) int {
+	if !c.lex.capitals || to < from+2 || !c.units[from].is(isArticle) || !c.units[from+1].is(isEpithet) || c.person(c.units[from+1].entity) {
+		return -1
+	}
+	return c.described(from, to)
 }
 
 // ownsNext reports whether the name at unit i is a genitive before the noun that it goes with:

@@ -19,13 +19,13 @@ type cueUnit struct {
 
 // fitCues finds the weights of a logistic regression that tells the words of cues, in the
 // order given, and packs them as those of beginnings.
-func fitCues(ds []labelled) []byte {
+func fitCues(ds []labelled, lang string) []byte {
 	f := &field{numbers: map[feature]int32{}}
 	var all []cueUnit
 	for _, d := range ds {
-		c := sceneOf(d, "en")
+		c := sceneOf(d, lang)
 		for _, s := range c.sentences {
-			o, n := c.outlineOf(s, nil), s.to-s.from
+			o, n := c.outlineOf(s), s.to-s.from
 			for i := range n {
 				if o.at(i).sign {
 					continue

@@ -271,6 +271,10 @@ func (f *field) pack() []byte {
 		}
 	}
 	slices.SortStableFunc(ws, func(a, b weighed) int { return cmp.Compare(b.weight, a.weight) })
+	slotBits := 10
+	for slotBits < mostBits && len(ws) > 3<<slotBits/4 {
+		slotBits++
+	}
 	out := make([]byte, tableStart+slotSize<<slotBits)
 	for a := range tags {
 		for b := range tags {
@@ -288,6 +292,9 @@ func (f *field) pack() []byte {
 	return out
 }
 
+// mostBits bounds the slots of a table: 1<<16 take 256 kB.
+const mostBits = 16
+
 func scaled(w float64) int8 { return int8(math.Round(max(-127, min(127, w*weightScale)))) }
 
 // A segmented text is one of the gold's, its sentences ready to learn from.
@@ -299,11 +306,11 @@ type segmented struct {
 	}
 }
 
-func segmentedOf(d labelled) (t segmented) {
+func segmentedOf(d labelled, lang string) (t segmented) {
 	t.d = d
-	c := sceneOf(d, "en")
+	c := sceneOf(d, lang)
 	for _, s := range c.sentences {
-		o, n := c.outlineOf(s, nil), s.to-s.from
+		o, n := c.outlineOf(s), s.to-s.from
 		x := struct {
 			features [][]feature
 			tags     []uint8
@@ -328,10 +335,16 @@ func TestTrainSegments(t *testing.T) {
 	if !*train {
 		t.Skip("only with -train")
 	}
-	cues, segments := fitSegments(readTrain(t, "polnear"))
-	for file, weights := range map[string][]byte{"cues": cues, "segments": segments} {
-		if err := os.WriteFile("model/"+file+".bin", weights, 0o644); err != nil {
-			t.Fatal(err)
+	for set, lang := range map[string]string{"polnear": "en", "german": "de"} {
+		ending := "-" + lang
+		if lang == "en" {
+			ending = ""
+		}
+		cues, segments := fitSegments(readTrain(t, set), lang)
+		for file, weights := range map[string][]byte{"cues": cues, "segments": segments} {
+			if err := os.WriteFile("model/"+file+ending+".bin", weights, 0o644); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 }
@@ -341,7 +354,7 @@ func TestTrainSegments(t *testing.T) {
 const cueParts = 5
 
 // fitSegments fits the weights of cues to the texts and those of speech to what they find.
-func fitSegments(ds []labelled) (cues, segments []byte) {
+func fitSegments(ds []labelled, lang string) (cues, segments []byte) {
 	var texts []segmented
 	for part := range cueParts {
 		var others []labelled
@@ -350,15 +363,14 @@ func fitSegments(ds []labelled) (cues, segments []byte) {
 				others = append(others, d)
 			}
 		}
-		cueWeights = fitCues(others)
+		segmenters[lang].cues = fitCues(others, lang)
 		for i := part; i < len(ds); i += cueParts {
-			texts = append(texts, segmentedOf(ds[i]))
+			texts = append(texts, segmentedOf(ds[i], lang))
 		}
 	}
 	f, all := newField(texts)
 	f.learn(all)
-	cueWeights = fitCues(ds)
-	return cueWeights, f.pack()
+	return fitCues(ds, lang), f.pack()
 }
 
 // goldSegments returns, for each unit of the sentence at which a content begins, the
