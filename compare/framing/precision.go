@@ -27,9 +27,9 @@ func judged(signal string) judgement {
 	case Numbers:
 		return judgement{14, 16}
 	case Leads:
-		return judgement{92, 99}
+		return judgement{92, 100}
 	case Coverage:
-		return judgement{99, 107}
+		return judgement{98, 108}
 	case Voices:
 		return judgement{128, 149}
 	case Certainty:
