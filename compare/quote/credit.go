@@ -59,7 +59,7 @@ func (c *scene) incised(cr credit, q int) bool {
 // from a source phrase anywhere in the sentence.
 func (c *scene) creditBefore(s sentence, q int) credit {
 	cr, source := c.before(s, q), c.sourcePhrase(s, q)
-	for _, sure := range []credit{c.namedBeside(s, q), c.written(s, q), c.gapped(s, q, cr)} {
+	for _, sure := range []credit{c.namedBeside(s, q), c.bylined(s, q), c.written(s, q), c.gapped(s, q, cr)} {
 		if sure.ok() {
 			return sure
 		}

@@ -99,6 +99,12 @@ func (c *scene) particleFollows(s sentence, i int) bool {
 
 const maxParted = 30 // units between a verb and its particle
 
+// adjoins reports whether the name at unit i, one word behind an article, is part of a noun
+// phrase: a Harbour comment.
+func (c *scene) adjoins(i int) bool {
+	return c.lex.segmented && i > 0 && c.units[i-1].is(isIndefinite) && c.units[i-1].is(isArticle)
+}
+
 // nounAt reports whether the word at unit i, in the form of an infinitive, ends a
 // noun phrase: a political talking point.
 func (c *scene) nounAt(s sentence, i int) bool {
@@ -107,7 +113,7 @@ func (c *scene) nounAt(s sentence, i int) bool {
 		switch {
 		case u.is(isArticle), isPossessive(u.Of(c.s)):
 			return true
-		case u.kind != word, u.upper, u.is(isStop | isAuxiliary | isVoice | isPronoun), strings.HasSuffix(u.norm, "s"):
+		case u.kind != word, u.upper && !c.adjoins(j), u.is(isStop | isAuxiliary | isVoice | isPronoun), strings.HasSuffix(u.norm, "s"):
 			return false
 		}
 	}

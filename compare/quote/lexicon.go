@@ -71,6 +71,8 @@ const (
 	isSourceOpener
 	isSourceNoun
 	isStarter
+	isBearer // of words: a sign
+	isAiring
 	opensSource // first word of a phrase that names the source
 )
 
@@ -141,6 +143,8 @@ var sections = []struct {
 	{"they", isThey},
 	{"first person", isFirstPerson},
 	{"starter", isStarter},
+	{"bearer", isBearer},
+	{"airing", isAiring},
 	{"be", isBe},
 	{"utterance", isUtterance},
 	{"written", isWritten},

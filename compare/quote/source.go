@@ -457,6 +457,27 @@ func (c *scene) signed(start, end int) int {
 	return end
 }
 
+// bylined finds the names between a dash and the colon before a stretch, behind a headline:
+// FARES TO RISE - Ann Lee and P. Marsh: “…”.
+func (c *scene) bylined(s sentence, q int) credit {
+	if !c.lex.segmented || !c.behindColon(s, q) {
+		return noCredit
+	}
+	from := q - 1
+	for from > s.from && q-from <= maxPhrase && (c.units[from-1].upper || c.units[from-1].isSign(".") || c.units[from-1].norm == c.lex.and) {
+		from--
+	}
+	if from < q-1 && c.units[from].upper && from > s.from+1 && c.units[from-1].isSign("—–―-") && c.apartDash(from-1) {
+		return credit{"label", -1, from, q - 1, 0.8}
+	}
+	return noCredit
+}
+
+// apartDash reports whether spaces part the sign at unit i from the words beside it.
+func (c *scene) apartDash(i int) bool {
+	return i > 0 && i+1 < len(c.units) && c.units[i-1].End < c.units[i].Start && c.units[i].End < c.units[i+1].Start
+}
+
 // signature finds the name that stands alone behind a dash in the paragraph after a
 // quote, or before a comma: “…” ¶ – Ann Lee, mayor of Kiel.
 func (c *scene) signature(i int) credit {

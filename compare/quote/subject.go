@@ -253,6 +253,9 @@ func (c *scene) besideParticiple(s sentence, v int) (from, to int) {
 		to--
 	}
 	from, to = c.phraseBefore(to, s.from)
+	if from < to && to == v && c.units[to-1].is(isBearer) {
+		return from, to // holding a sign saying
+	}
 	for i := from; i < to; i++ {
 		if c.units[i].is(isOf) && c.isPerson(to-1) && i+1 < to {
 			return i + 1, to
@@ -331,7 +334,7 @@ func (c *scene) mainSubject(s sentence, v int) (from, to int) {
 		}
 		return 0, 0
 	}
-	for i := s.from; i < v; i++ {
+	for i := c.mainClause(s, v); i < v; i++ {
 		u := c.units[i]
 		switch {
 		case u.entity >= 0 && c.speaks(u.entity) && !isPossessive(u.Of(c.s)) && !c.governed(s, i):
@@ -348,6 +351,20 @@ func (c *scene) mainSubject(s sentence, v int) (from, to int) {
 		}
 	}
 	return 0, 0
+}
+
+// mainClause returns where to look for the subject of a sentence first: behind the comma of
+// a clause that opens it, When the ferry sank, Ms Lee said.
+func (c *scene) mainClause(s sentence, v int) int {
+	if !c.lex.segmented || !c.units[s.from].is(isSubordinate) {
+		return s.from
+	}
+	for i := s.from + 1; i+1 < v; i++ {
+		if c.units[i].isSign(",") && (c.isPerson(i+1) || c.units[i+1].is(isPronoun)) {
+			return i + 1
+		}
+	}
+	return s.from
 }
 
 // apposedBefore takes in the name behind a description that ends before unit v.

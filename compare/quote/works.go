@@ -152,8 +152,11 @@ func (c *scene) workAt(l look) string {
 	case i > l.s.from && c.units[i].isSign(",") && c.besideOf(i-1, l.s) == "title noun" && (l.credit.verb < i-maxAside || form == "title"):
 		return "title noun before"
 	}
-	if i := l.u + 1; i < l.s.to && c.units[i].is(isShow) && !c.units[i].upper {
+	if i := l.u + 1; i < l.s.to && c.units[i].is(isShow) && (!c.units[i].upper || l.s.title && c.lex.segmented) {
 		return "who belongs to a work behind"
+	}
+	if c.aired(l) {
+		return "on air"
 	}
 	if c.partOf(l) {
 		return "who belongs to a work before"
@@ -181,6 +184,13 @@ func (c *scene) toldPaper(l look) bool {
 	reported := next.isSign(",") && l.u+2 < l.s.to && c.units[l.u+2].is(isThat)
 	named := next.kind == word && (c.speaking(next) && !next.is(isInflected) || c.maybePerson(next.entity) && v == l.u-1)
 	return c.cueAt(l.s, v) && !c.units[v].is(isNaming) && (reported || named)
+}
+
+// aired reports whether the words before a stretch say that somebody was on a programme: in
+// an interview on “Harbour Hour”.
+func (c *scene) aired(l look) bool {
+	i := l.u - 1
+	return i > l.s.from && c.units[i].is(isPreposition|isOf) && c.units[i-1].is(isAiring)
 }
 
 // partOf reports whether the words before a stretch say what of a work is meant: the cast
