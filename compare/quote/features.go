@@ -15,7 +15,7 @@ type trait struct {
 }
 
 // maxTraits bounds the traits of a stretch.
-const maxTraits = 24
+const maxTraits = 32
 
 // traitKind is what a trait looks at.
 type traitKind uint8
@@ -26,6 +26,8 @@ var traitForms = [...]string{
 	"case %, words %", "before %, case %", "second before %", "before % %",
 	"second after %", "between % and %", "first %", "last %", "credit %, words %",
 	"verb before by %", "verb %", "holds a verb or pronoun", "alone", "headline",
+	"holds the first person", "speaker %", "stretches beside it %", "marks of the article %", "last word in %, words %",
+	"verb %, before %", "speaker %, credit %",
 }
 
 const (
@@ -50,6 +52,13 @@ const (
 	holdsVerb
 	standsAlone
 	inTheHeadline
+	holdsFirstPerson
+	aboutSpeaker
+	aboutMates
+	aboutMarks
+	aboutTail
+	aboutVerbAndBefore
+	aboutSpeakerAndCredit
 )
 
 // String names a trait with its values.
@@ -105,7 +114,63 @@ func (c *scene) kindTraits(l look, ts []trait) []trait {
 	if l.headline {
 		ts = append(ts, trait{about: inTheHeadline})
 	}
+	if c.lex.segmented && !c.wordless() {
+		ts = c.settingTraits(l, ts)
+	}
 	return ts
+}
+
+// settingTraits adds what the speaker, the sentence and the article tell of a stretch.
+func (c *scene) settingTraits(l look, ts []trait) []trait {
+	size, speaker := sizeOf(len(l.words)), c.speakerClass(l.credit)
+	ts = append(ts,
+		trait{aboutSpeaker, speaker, ""},
+		trait{aboutSpeakerAndCredit, speaker, nameOr(l.credit.rule, "none")},
+		trait{aboutMates, sizeOf(1 + c.matesOf(l)), ""},
+	)
+	if c.familyOf(c.stretches[c.units[l.u].quote]) != c.quotesIn() {
+		ts = append(ts, trait{aboutMarks, "other", ""})
+	}
+	if n := len(l.words); n > 0 && n <= 3 {
+		ts = append(ts, trait{aboutTail, tail(l.words[n-1].Norm), size})
+	}
+	if v := l.credit.verb; v >= 0 && v < l.u {
+		ts = append(ts, trait{aboutVerbAndBefore, c.units[v].entry.lemma, c.besideOf(l.u-1, l.s)})
+	}
+	for _, w := range l.words {
+		if c.lex.word(w.Norm).class&isFirstPerson != 0 {
+			return append(ts, trait{about: holdsFirstPerson})
+		}
+	}
+	return ts
+}
+
+// speakerClass says what the noun phrase of a credit is.
+func (c *scene) speakerClass(cr credit) string {
+	if !cr.named() {
+		return "none"
+	}
+	switch u := c.units[cr.from]; {
+	case u.is(isPronoun | isFirstPerson):
+		return "pronoun"
+	case c.isPerson(cr.to - 1):
+		return "person"
+	case c.headEntity(cr.from, cr.to) >= 0:
+		return "name"
+	case c.voice(cr.from, cr.to):
+		return "voice"
+	}
+	return "other"
+}
+
+// matesOf counts the other stretches of a sentence.
+func (c *scene) matesOf(l look) (n int) {
+	for _, u := range c.units[l.s.from:l.s.to] {
+		if u.kind == marked {
+			n++
+		}
+	}
+	return n - 1
 }
 
 func nameOr(s, other string) string {
