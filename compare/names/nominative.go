@@ -37,8 +37,11 @@ func (c *recases) add(label, items string) bool {
 // without its case ending tells.
 func (l *lexicon) nominative(name string) (string, bool) {
 	words := strings.Fields(name)
-	if len(words) < 2 || l.isGiven(words[0]) {
+	if len(words) < 2 {
 		return name, false
+	}
+	if l.isGiven(words[0]) {
+		return l.mansName(words)
 	}
 	first := l.givenCase(words[0])
 	if first == "" {
@@ -51,6 +54,28 @@ func (l *lexicon) nominative(name string) (string, bool) {
 	}
 	for i := range words[1:] {
 		words[i+1] = recased(words[i+1], endings)
+	}
+	return strings.Join(words, " "), true
+}
+
+// mansName returns a man's name in the nominative whose given name, in another case, is a
+// woman's too: Богдана Ковальчука speaks of Богдан Ковальчук.
+func (l *lexicon) mansName(words []string) (string, bool) {
+	name := strings.Join(words, " ")
+	stem, ok := strings.CutSuffix(words[0], "а")
+	last := words[len(words)-1]
+	if !ok || !l.isGiven(stem) || !strings.HasSuffix(last, "а") {
+		return name, false
+	}
+	for _, c := range l.cases.female { // Иванова may be a woman's
+		if c.to != "" && strings.HasSuffix(last, c.to) && len(c.to) > len("а") {
+			return name, false
+		}
+	}
+	for i := range words {
+		if words[i] = strings.TrimSuffix(words[i], "а"); i > 0 {
+			words[i] = recased(words[i]+"а", l.cases.male)
+		}
 	}
 	return strings.Join(words, " "), true
 }

@@ -45,13 +45,18 @@ func (c *scene) bearerAhead(s sentence, to int) int {
 // bearerBehindComma returns the end of the name that follows the comma at unit i, behind a
 // description and what belongs to it: presidente da junta de freguesia, Fernanda Queiroga.
 func (c *scene) bearerBehindComma(s sentence, to, i int) int {
-	if i == to || i+1 >= s.to || !c.units[i].isSign(",") {
+	if i == to && !c.lex.endings || i+1 >= s.to || !c.units[i].isSign(",") {
 		return 0
 	}
 	n := i + 1
 	if c.maybePerson(c.units[n].entity) && c.units[n].upper {
 		if last := c.entityEnd(n, s.to); last == s.to || c.units[last].kind == sign || c.units[last].is(isVerb|isAuxiliary) || c.cueBehind(s, to) {
 			return last
+		}
+	}
+	for j := n; c.lex.endings && j < min(s.to, n+maxRanked) && c.units[j].kind == word && !c.cueAt(s, j); j++ {
+		if c.isPerson(j) && j > n && c.describes(s, j) {
+			return c.entityEnd(j, s.to)
 		}
 	}
 	if c.units[n].is(isArticle) && !c.units[n].is(isIndefinite) {

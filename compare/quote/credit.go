@@ -232,7 +232,7 @@ func (c *scene) inverted(s sentence, i int) credit {
 	for ; v < min(s.to, i+6); v++ {
 		if u := c.units[v]; u.is(isClitic) && u.is(isPronoun) {
 			subject = v // a-t-elle déclaré
-		} else if !u.is(isAuxiliary) || u.is(isVerb) {
+		} else if (!u.is(isAuxiliary) || u.is(isVerb)) && !c.leansOn(s, v) {
 			break
 		}
 	}
@@ -263,6 +263,13 @@ func (c *scene) inverted(s sentence, i int) credit {
 		return credit{rule: "said", verb: v, confidence: 0.8} // the subject is understood: «…», dijo.
 	}
 	return noCredit
+}
+
+// leansOn reports whether the word at unit i is a pronoun before the cue verb it belongs to:
+// lo corrigió ella.
+func (c *scene) leansOn(s sentence, i int) bool {
+	u := c.units[i]
+	return c.lex.free() && !c.lex.endings && i+2 < s.to && !u.upper && !u.is(isVerb|isPreposition|isOf) && u.is(isArticle|isAuxiliary|isReflexive) && c.units[i+1].is(isVerb)
 }
 
 // apposed takes in the name that follows a description: le maire, Jean Petit.

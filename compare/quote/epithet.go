@@ -275,9 +275,25 @@ func (c *scene) learn(j, i, e int, beside bool) {
 	noun := beside && !u.is(isStop|isPreposition|isArticle|isPronoun|isAuxiliary|isThat|isVerb|isTime|isRelative|isOf) && u.upper == c.lex.capitals
 	if c.speaking(u) || c.epithet(u) || noun && u.kind == word && !digit(u.norm[0]) {
 		key := c.roleKey(u.norm)
+		if tail := c.voiceTail(u.norm); tail != "" { // politiewoordvoerder
+			c.roles[tail] = append(c.roles[tail], introduction{i, e})
+		}
 		c.roles[key] = append(c.roles[key], introduction{i, e})
 		c.introducedAs[e] = c.introducedAs[e] || beside && !u.is(isBody)
 	}
+}
+
+// voiceTail returns the noun for a speaker that a compound ends in, empty when the word is none.
+func (c *scene) voiceTail(w string) string {
+	if !c.lex.free() || c.lex.endings || c.lex.word(w).class&isVoice != 0 {
+		return ""
+	}
+	for i := max(2, len(w)-c.lex.longest); i+5 < len(w); i++ {
+		if utf8.RuneStart(w[i]) && c.lex.word(w[i:]).class&isVoice != 0 {
+			return w[i:]
+		}
+	}
+	return ""
 }
 
 // officeHolder resolves “the president” behind a sentence about somebody: to its subject,

@@ -28,7 +28,7 @@ func (c *scene) freeSubject(s sentence, v, q int) credit {
 	if from, to = c.firstSpeaker(s, v); from < to {
 		return credit{"X … said", v, from, to, 0.7}
 	}
-	if c.units[s.from].is(isLocative) {
+	if c.units[s.from].is(isLocative) && (c.lex.endings || c.endsIn(c.units[v].norm, c.lex.plurals)) {
 		from, to := s.from+1, c.phraseEnd(s.from+1, v)
 		if c.nameable(s, from, to) && !c.timely(from, to) && !c.isPerson(from) {
 			return credit{"at X they said", v, from, to, 0.7} // в министерстве сообщили
@@ -46,6 +46,9 @@ func (c *scene) freelyBehind(s sentence, v, n int) credit {
 	}
 	if n < s.to && c.units[n].isSign(",") {
 		return c.pastAside(s, v, n)
+	}
+	if to := c.bareSubject(s, v, n); to > n {
+		return credit{"said X", v, n, to, 0.7}
 	}
 	if n >= s.to || c.units[n].kind != word || c.units[n].upper && !c.units[n].is(isPreposition|isTime) {
 		return noCredit
@@ -65,6 +68,26 @@ func (c *scene) freelyBehind(s sentence, v, n int) credit {
 		}
 	}
 	return noCredit
+}
+
+// bareSubject returns the end of the noun at unit n that no list holds, when it goes with the
+// form of the verb v right before it where nouns have no articles: krzyczeli przeciwnicy
+// strefy, сказала вахтёрша. Without one it returns n.
+func (c *scene) bareSubject(s sentence, v, n int) int {
+	const small = isStop | isPreposition | isAuxiliary | isPronoun | isFirstPerson | isThat | isRelative | isVerb | isTime | isLocative | isReflexive | isInflected
+	if !c.lex.endings || n != v+1 || n >= s.to || c.units[n].kind != word || c.units[n].upper || c.units[n].is(small) || c.skippable(c.units[n]) {
+		return n
+	}
+	r := lastRune(c.units[n].norm)
+	several := c.endsIn(c.units[v].norm, c.lex.plurals) && strings.ContainsRune("iyeиіыї", r)
+	end := n+1 == s.to || c.units[n+1].kind == sign
+	switch shown := c.genderShown(v); {
+	case several:
+		return c.phraseEnd(n, min(s.to, n+2))
+	case end && shown == woman && strings.ContainsRune("aая", r), end && shown == man && !strings.ContainsRune("aeiouyąęóаеиоуыэюяіїєь", r):
+		return n + 1
+	}
+	return n
 }
 
 // passable reports whether the subject of a verb may still follow unit i.

@@ -205,7 +205,7 @@ func (c *scene) headEntity(from, to int) int {
 		if isPossessive(u.Of(c.s)) && i+1 < to && c.units[i+1].entity != u.entity || c.ownsNext(i, to) {
 			continue // "Norland’s ministry" is not Norland
 		}
-		if u.entity < 0 {
+		if u.entity < 0 || c.describesOnly(i) {
 			if u.is(isVoice) && !u.upper || i > from && c.people(i) {
 				best = -1 // "the White House spokesman" is not the White House
 			}
@@ -236,6 +236,13 @@ func (c *scene) ownsNext(i, to int) bool {
 	}
 	stem, cut := strings.CutSuffix(u.Of(c.s), "s")
 	return cut && strings.HasSuffix(c.names.Entities[u.entity].Name, stem)
+}
+
+// describesOnly reports whether unit i is a noun for somebody and no word of the name that it
+// stands for.
+func (c *scene) describesOnly(i int) bool {
+	u := c.units[i]
+	return c.lex.free() && u.is(isOffice) && c.person(u.entity) && !strings.Contains(text.Fold(c.names.Entities[u.entity].Name), u.norm)
 }
 
 // pronoun resolves he, she and it: to a name before it in its own sentence, else to who
@@ -312,7 +319,8 @@ func (c *scene) antecedents(i, at int) (scores map[int]int, order []int) {
 				continue
 			}
 			score := 10 - 2*back
-			if subject {
+			nominative := c.nominativeAt(u, e)
+			if subject && nominative {
 				score += 3
 			}
 			if c.acts(s, u) {
@@ -322,10 +330,19 @@ func (c *scene) antecedents(i, at int) (scores map[int]int, order []int) {
 				order = append(order, e)
 			}
 			scores[e] = max(scores[e], score)
-			subject = false
+			subject = subject && !nominative
 		}
 	}
 	return scores, order
+}
+
+// nominativeAt reports whether the name of entity e that begins at unit u may be a subject by
+// its form.
+func (c *scene) nominativeAt(u, e int) bool {
+	if !c.lex.endings {
+		return true
+	}
+	return strings.HasSuffix(c.names.Entities[e].Name, c.units[c.entityEnd(u, len(c.units))-1].Of(c.s))
 }
 
 // onlyOne returns the one person whom the article names before unit at and whom the pronoun

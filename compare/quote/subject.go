@@ -54,12 +54,32 @@ func (c *scene) document(s sentence, v, pronoun int) credit {
 	if from, to := c.phraseBefore(v, s.from); from < to && c.governed(s, to-1) {
 		return credit{"it says in X", v, from, to, 0.8}
 	}
+	if from, to := c.sideBefore(s, pronoun); from < to {
+		return credit{"it says in X", v, from, to, 0.7}
+	}
 	if c.lex.verbSecond && c.units[s.from].is(isLocative) {
 		if from, to := c.phraseAfter(s.from+1, v); from < to && to < v && c.units[v-1].isSign(",") {
 			return credit{"it says in X", v, from, to, 0.7} // im Brief, der gestern ankam, heißt es
 		}
 	}
 	return credit{"said X", v, pronoun, pronoun + 1, 0.5}
+}
+
+// sideBefore returns whose side the sentence opens with before “they” at unit pronoun: du côté
+// de l’usine, on dénonce.
+func (c *scene) sideBefore(s sentence, pronoun int) (from, to int) {
+	if !c.lex.free() || pronoun < s.from+3 || !c.units[pronoun-1].isSign(",") || !c.units[s.from].is(isPreposition|isOf) {
+		return 0, 0
+	}
+	i := s.from
+	for i < pronoun-1 && c.units[i].is(isPreposition|isOf|isArticle) {
+		i++
+	}
+	to = c.phraseEnd(i, pronoun-1)
+	if i >= to || !c.nameable(s, i, to) || c.timely(i, to) {
+		return 0, 0
+	}
+	return i, to
 }
 
 // creditOf finds the speaker that goes with the cue verb v before unit q.
