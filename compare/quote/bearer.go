@@ -137,8 +137,10 @@ func (c *scene) complements(i int) bool {
 	switch {
 	case u.is(isOf):
 		return true
-	case u.is(isThat|isRelative) && !u.is(isArticle), u.is(isPronoun|isFirstPerson) && !u.is(isArticle), u.norm == c.lex.and:
+	case u.is(isThat|isRelative) && !u.is(isArticle), u.is(isPronoun|isFirstPerson) && !u.is(isArticle):
 		return false
+	case u.norm == c.lex.and: // o ex-jogador e colunista Júnior
+		return c.speaking(next) || c.epithet(next)
 	case u.is(isArticle):
 		return c.units[i-1].is(isOf | isPreposition)
 	case u.is(isPreposition):

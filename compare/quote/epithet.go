@@ -23,6 +23,7 @@ func (c *scene) described(from, to int) int {
 	if c.units[from].is(isArticle) && c.units[from].is(isIndefinite|isOwned) || c.ownsNext(from, to) {
 		return -1
 	}
+	to = c.beforeAge(head, to)
 	g := c.genderOf(from, head)
 	if e := c.introduced(head, from, g); e >= 0 {
 		return e
@@ -33,10 +34,20 @@ func (c *scene) described(from, to int) int {
 	return -1
 }
 
+// beforeAge returns where a description ends, an age behind it left out: le buteur de 23 ans.
+func (c *scene) beforeAge(head, to int) int {
+	for i := head + 1; c.lex.free() && i+1 < to; i++ {
+		if c.units[i].is(isOf|isPreposition) && c.units[i+1].kind == word && digit(c.units[i+1].norm[0]) {
+			return i
+		}
+	}
+	return to
+}
+
 // many reports whether the article or the form of a noun shows that it speaks of several.
 func (c *scene) many(from, head int) bool {
 	if !c.lex.free() || c.lex.endings {
-		return false
+		return c.endsIn(c.units[head].norm, c.lex.pluralNouns)
 	}
 	a, noun := c.units[from], c.units[head].norm
 	if from < head && a.is(isArticle) && c.lex.offices {
@@ -173,8 +184,14 @@ func (c *scene) epithet(u unit) bool {
 	if _, tail, cut := strings.Cut(u.norm, "-"); cut && digit(u.norm[0]) {
 		return u.upper || c.lex.word(tail).class&isEpithet != 0 // der 28-Jährige, 58-latek
 	}
-	return c.lex.verbSecond && c.endsInWord(u.norm, isEpithet)
+	if i := strings.LastIndexByte(u.norm, '-'); c.lex.free() && i > 0 && i <= longestPrefix {
+		return c.lex.word(u.norm[i+1:]).class&isEpithet != 0 // ex-autarca
+	}
+	return (c.lex.verbSecond || c.lex.free() && !c.lex.offices) && c.endsInWord(u.norm, isEpithet)
 }
+
+// longestPrefix bounds the bytes before the hyphen of a word such as экс-чиновник.
+const longestPrefix = 8
 
 // endsInWord reports whether a compound ends in a word of a class: Grünen-Politikerin.
 func (c *scene) endsInWord(w string, k class) bool {
@@ -391,6 +408,9 @@ func (c *scene) belongs(i int) bool {
 // reach returns how many paragraphs back the person may stand whom a description means: far
 // when its gender is theirs and known.
 func (c *scene) reach(e int, g gender) int {
+	if c.lex.endings {
+		return 1 // without an article it may be anybody
+	}
 	if n := c.names.Entities[e]; g != anybody && n.Female != n.Male {
 		return 3
 	}

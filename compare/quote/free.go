@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/names"
+	"github.com/storydiff/storydiff/compare/text"
 )
 
 // What finds subjects where they may stand before the verb, behind it, or be understood,
@@ -19,7 +20,7 @@ func (c *scene) freeSubject(s sentence, v, q int) credit {
 		return credit{"X said before", v, from, to, 0.8}
 	}
 	from, to := c.subjectBefore(v, s.from)
-	if c.plausible(s, from, to) {
+	if c.plausible(s, from, to) || c.bareName(s, from, to) {
 		return credit{"X said before", v, from, c.apposed(s, to), 0.9}
 	}
 	if cr := c.behind(s, v); cr.named() && cr.to <= q && c.plausible(s, cr.from, cr.to) {
@@ -28,13 +29,30 @@ func (c *scene) freeSubject(s sentence, v, q int) credit {
 	if from, to = c.firstSpeaker(s, v); from < to {
 		return credit{"X … said", v, from, to, 0.7}
 	}
-	if c.units[s.from].is(isLocative) && (c.lex.endings || c.endsIn(c.units[v].norm, c.lex.plurals)) {
+	if impersonal := v+1 < s.to && c.units[v+1].is(isThey); c.units[s.from].is(isLocative) && (c.lex.endings || impersonal || c.endsIn(c.units[v].norm, c.lex.plurals)) {
 		from, to := s.from+1, c.phraseEnd(s.from+1, v)
 		if c.nameable(s, from, to) && !c.timely(from, to) && !c.isPerson(from) {
 			return credit{"at X they said", v, from, to, 0.7} // в министерстве сообщили
 		}
 	}
 	return credit{rule: "said", verb: v, confidence: 0.5}
+}
+
+// bareName reports whether a phrase is one word with a capital that opens the sentence and
+// that the lexicon does not know: Trenitalia fa sapere.
+func (c *scene) bareName(s sentence, from, to int) bool {
+	if from != s.from || to != from+1 || c.lex.endings || !c.units[from].upper || s.title {
+		return false
+	}
+	u := c.units[from]
+	return u.kind == word && u.entry.class == 0 && len(u.norm) > 4 && !c.endsIn(u.norm, c.lex.adverbEndings) && !c.endsIn(u.norm, c.lex.participles) && c.lex.genderOf(u.norm) == anybody && !c.participle(u.norm)
+}
+
+// participle reports whether a word may be one that opens a clause: Entusiasta, Esasperati,
+// Venu.
+func (c *scene) participle(w string) bool {
+	r := lastRune(w)
+	return c.lex.offices && strings.ContainsRune("oaieéstux", r) && strings.HasSuffix(strings.TrimRight(w, "oaies"), "t") || strings.HasSuffix(w, "do") || strings.HasSuffix(w, "da") || strings.HasSuffix(w, "é") || strings.HasSuffix(w, "ée")
 }
 
 // freelyBehind finds the speaker behind the verb v, at unit n or behind what a preposition
@@ -54,7 +72,7 @@ func (c *scene) freelyBehind(s sentence, v, n int) credit {
 		return noCredit
 	}
 	straight := c.units[n].is(isPreposition | isTime)
-	if c.units[n].is(isLocative) && c.endsIn(c.units[v].norm, c.lex.plurals) {
+	if c.units[n].is(isLocative) && (c.endsIn(c.units[v].norm, c.lex.plurals) || c.units[v].is(isWritten)) {
 		if to := c.phraseEnd(n+1, s.to); c.nameable(s, n+1, to) && !c.timely(n+1, to) && !c.isPerson(n+1) {
 			return credit{"at X they said", v, n + 1, to, 0.7} // додали в пресслужбі
 		}
@@ -356,11 +374,30 @@ func (c *scene) understood(q *Quote, i, v int) {
 	c.last.paragraph, c.last.sentence = s.paragraph, i
 }
 
+// subjectAgreeing returns the subject of sentence k; where it is of several and the verb of
+// a quote of one, the next that the sentence names.
+func (c *scene) subjectAgreeing(q *Quote, k int) (from, to int) {
+	from, to = c.subjectOfSentence(k)
+	if from == to || c.lex.endings || len(c.lex.plurals) == 0 || c.endsIn(text.Fold(q.Verb), c.lex.plurals) {
+		return from, to
+	}
+	head := c.headNoun(from, to)
+	if head < 0 || !c.many(from, head) {
+		return from, to
+	}
+	rest := c.sentences[k]
+	rest.from = to
+	if f, t := c.firstSpeaker(rest, rest.to); f < t && c.maybePerson(c.headEntity(f, t)) {
+		return f, t
+	}
+	return from, to
+}
+
 // subjectAbove attributes a quote of sentence i to the nearest subject before it in its
 // paragraph.
 func (c *scene) subjectAbove(q *Quote, i int) bool {
 	for k := i - 1; k >= 0 && k >= i-maxLookBack && c.sentences[k].paragraph == c.sentences[i].paragraph; k-- {
-		if from, to := c.subjectOfSentence(k); from < to {
+		if from, to := c.subjectAgreeing(q, k); from < to {
 			verb, at, stance := q.Verb, q.VerbAt, q.Stance
 			c.apply(q, credit{"subject before", -1, from, to, 0.5})
 			q.Verb, q.VerbAt, q.Stance = verb, at, stance

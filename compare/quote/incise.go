@@ -183,7 +183,7 @@ func (l *lexicon) inciseEnd(s string, from, to, end int) int {
 	}
 	for i := to; i < end; {
 		r, n := utf8.DecodeRuneInString(s[i:end])
-		if isDash(r) && i > to && closesIncise(s, i, n, end) {
+		if isDash(r) && i > to && closesIncise(s, i, n, end) && !markBefore(s, i) {
 			rest := strings.TrimLeft(s[i+n:end], " .,:;\u00a0\u202f")
 			if rest == "" {
 				return -1
@@ -193,6 +193,12 @@ func (l *lexicon) inciseEnd(s string, from, to, end int) int {
 		i += n
 	}
 	return -1
+}
+
+// markBefore reports whether a closing mark stands before the space before byte i: „…” – mruknęła.
+func markBefore(s string, i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s[:i], " \u00a0\u202f"))
+	return r == '”' || r == '»' || r == '"'
 }
 
 // closesIncise reports whether the dash of n bytes at byte i ends an attribution: between

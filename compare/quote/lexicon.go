@@ -113,6 +113,7 @@ type lexicon struct {
 	joints        bool       // words are elided before others or hang on them: l’État, dit-il
 	womensVerbs   []string   // endings of verbs whose subject is a woman, or a man
 	mensVerbs     []string
+	pluralNouns   []string   // endings of nouns for several people
 	things        []string   // endings of nouns that are nobody
 	pairs         [][]string // endings of nouns for a man, and for a woman who is the same
 	declensions   [][]string // ending of a noun, then those of its other cases
@@ -250,6 +251,8 @@ func (l *lexicon) add(section string, words []string) {
 		l.womensVerbs = append(l.womensVerbs, words...)
 	case "men's verb ending":
 		l.mensVerbs = append(l.mensVerbs, words...)
+	case "plural noun ending":
+		l.pluralNouns = append(l.pluralNouns, words...)
 	case "thing ending":
 		l.things = append(l.things, words...)
 	case "gender pair":

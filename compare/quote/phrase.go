@@ -185,6 +185,9 @@ func (c *scene) appositionStart(i, floor int) int {
 			if c.isPerson(i-1) && !c.isPerson(j-1) && !c.units[j+1].is(isRelative|isArticle|isPreposition) {
 				return i // In Ohio, Governor Lee, said
 			}
+			if c.lex.endings && c.isPerson(i-1) && c.isPerson(j-1) && !c.nominativeAt(j-1, c.units[j-1].entity) {
+				return i // Коллега Мельниковой, программист Егор Цой, шутит
+			}
 			return j
 		}
 	}

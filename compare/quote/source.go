@@ -241,6 +241,9 @@ func (c *scene) asSaidFreely(s sentence, i int) credit {
 		if from, to := c.phraseBefore(v, i+1); c.plausible(s, from, to) {
 			return credit{"as X said", v, from, to, 0.9}
 		}
+		if v == i+1 && v+1 < s.to && c.units[v+1].kind == sign && c.last.speaker.AsWritten != "" {
+			return credit{ownRule, v, v, v + 1, 0.7} // jak twierdzi, …
+		}
 	}
 	return noCredit
 }

@@ -177,10 +177,13 @@ func (c *scene) toldPaper(l look) bool {
 	if !c.lex.endings || len(l.words) > maxPaper || ending(l.in) != "open" || v <= l.s.from || l.u+1 >= l.s.to {
 		return false
 	}
-	for v > l.s.from && c.units[v].entity >= 0 && c.units[v].upper {
+	for v > l.s.from && (c.units[v].entity >= 0 && c.units[v].upper || c.units[v].is(isHe|isShe)) {
 		v-- // сказала Лыкова «Вестям»
 	}
 	next := c.units[l.u+1]
+	if v < l.u-1 && next.isSign(".") && c.cueAt(l.s, v) && !c.units[v].is(isNaming) {
+		return true
+	}
 	reported := next.isSign(",") && l.u+2 < l.s.to && c.units[l.u+2].is(isThat)
 	named := next.kind == word && (c.speaking(next) && !next.is(isInflected) || c.maybePerson(next.entity) && v == l.u-1)
 	return c.cueAt(l.s, v) && !c.units[v].is(isNaming) && (reported || named)
