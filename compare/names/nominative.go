@@ -58,13 +58,20 @@ func (l *lexicon) nominative(name string) (string, bool) {
 	return strings.Join(words, " "), true
 }
 
+// mensGenitives are endings of Polish surnames that are seldom a woman's.
+var mensGenitives = [...]string{"aka", "yka", "ika", "uka", "cza", "rza", "sza"}
+
 // mansName returns a man's name in the nominative whose given name, in another case, is a
 // woman's too: Богдана Ковальчука speaks of Богдан Ковальчук.
 func (l *lexicon) mansName(words []string) (string, bool) {
 	name := strings.Join(words, " ")
-	stem, ok := strings.CutSuffix(words[0], "а")
+	ending := "а"
+	if strings.HasSuffix(name, "a") {
+		ending = "a"
+	}
+	stem, ok := strings.CutSuffix(words[0], ending)
 	last := words[len(words)-1]
-	if !ok || !l.isGiven(stem) || !strings.HasSuffix(last, "а") {
+	if !ok || !l.isGiven(stem) || !strings.HasSuffix(last, ending) || ending == "a" && !endsIn(last, mensGenitives[:]) {
 		return name, false
 	}
 	for _, c := range l.cases.female { // Иванова may be a woman's
@@ -73,8 +80,10 @@ func (l *lexicon) mansName(words []string) (string, bool) {
 		}
 	}
 	for i := range words {
-		if words[i] = strings.TrimSuffix(words[i], "а"); i > 0 {
-			words[i] = recased(words[i]+"а", l.cases.male)
+		if i == 0 {
+			words[i] = stem
+		} else {
+			words[i] = recased(words[i], l.cases.male)
 		}
 	}
 	return strings.Join(words, " "), true

@@ -71,7 +71,7 @@ func (c *scene) creditBefore(s sentence, q int) credit {
 		return cr
 	case c.lex.free() && cr.named() && source.named() && cr.verb < source.from && !c.spokenBy(source.from, source.to) && !c.units[source.from].is(isPronoun) && c.saysThat(cr.verb, source.from):
 		return cr // X ha apuntado que, según la documentación, …
-	case source.ok() && source.from > cr.verb && source.to <= q && (source.rule != ownRule || !cr.named() || !c.behindColon(s, q)), source.rule == "as X said":
+	case source.ok() && source.from > cr.verb && source.to <= q && (source.rule != ownRule || !cr.named() || !c.behindColon(s, q)), source.rule == "as X said", source.rule == ownRule && source.verb >= 0:
 		return source
 	case cr.named():
 		return cr

@@ -386,10 +386,13 @@ func (c *scene) spokenOf(at int, g gender) int {
 		if !c.maybe(e, g) || c.sentences[c.sentenceOf(i)].paragraph < s.paragraph-c.reach(e, g) {
 			continue
 		}
+		if other >= 0 && c.sentences[c.sentenceOf(i)].paragraph < s.paragraph {
+			break
+		}
 		if !c.lex.free() || !c.belongs(i) && (c.person(e) || c.introducedAs[e]) {
 			return e
 		}
-		if other < 0 {
+		if other < 0 || !c.person(other) && c.person(e) {
 			other = e
 		}
 	}

@@ -352,7 +352,14 @@ func (c *scene) around(s sentence, i, v int) (from, to int) {
 // of the paragraph, else to who spoke in the paragraph before.
 func (c *scene) understood(q *Quote, i, v int) {
 	s, last := c.sentences[i], c.last
-	if g := c.genderShown(v); g != anybody && c.maybePerson(last.speaker.Entity) && !c.maybe(last.speaker.Entity, g) {
+	g := c.genderShown(v)
+	if name := c.describedBefore(i, g); g != anybody && name != "" && last.sentence < i-1 {
+		q.Speaker = Speaker{Name: name, AsWritten: c.span(v, v+1).Of(c.s), At: c.span(v, v+1), Entity: -1}
+		q.Rule += "; described before"
+		c.last = turn{q.Speaker, -1, s.paragraph, i}
+		return
+	}
+	if g != anybody && c.maybePerson(last.speaker.Entity) && !c.maybe(last.speaker.Entity, g) {
 		if e := c.spokenOf(s.from, g); e >= 0 {
 			q.Speaker, q.Rule = c.named(last.speaker, e), q.Rule+"; understood by gender"
 			q.Speaker.At = c.span(v, v+1)
@@ -362,7 +369,7 @@ func (c *scene) understood(q *Quote, i, v int) {
 		}
 	}
 	switch {
-	case last.speaker.AsWritten != "" && last.paragraph == s.paragraph && !c.personBetween(last.sentence, s.from, last.speaker.Entity):
+	case last.speaker.AsWritten != "" && last.paragraph == s.paragraph && !c.personBetween(last.sentence, s.from, last.speaker.Entity) && !c.severalSpoke(v):
 		q.Speaker, q.Rule = last.speaker, q.Rule+"; understood"
 	case c.subjectAbove(q, i):
 		return
@@ -372,6 +379,22 @@ func (c *scene) understood(q *Quote, i, v int) {
 		return
 	}
 	c.last.paragraph, c.last.sentence = s.paragraph, i
+}
+
+// severalSpoke reports whether the last speakers were several and the verb at unit v is one
+// person's.
+func (c *scene) severalSpoke(v int) bool {
+	last := c.last.speaker
+	if v < 0 || !c.lex.offices || c.lex.endings || len(c.lex.plurals) == 0 || last.Entity >= 0 {
+		return false
+	}
+	first, _, more := strings.Cut(last.AsWritten, " ")
+	e := c.lex.word(text.Fold(first))
+	several := more && e.class&isArticle != 0 && e.class&(isMasculine|isFeminine|isElision|isOwned) == 0
+	for i := max(0, v-2); i <= v && several; i++ {
+		several = !c.endsIn(c.units[i].norm, c.lex.plurals)
+	}
+	return several
 }
 
 // subjectAgreeing returns the subject of sentence k; where it is of several and the verb of

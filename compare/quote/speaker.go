@@ -74,7 +74,7 @@ func (c *scene) speakerOf(cr credit) Speaker {
 	if e := c.officeHolder(cr.from, cr.to); e >= 0 {
 		return c.named(sp, e)
 	}
-	if e := c.names.Resolve(sp.AsWritten, at.Start); e >= 0 && !c.ownsNext(cr.from, cr.to) {
+	if e := c.names.Resolve(sp.AsWritten, at.Start); e >= 0 && !c.ownsNext(cr.from, cr.to) && !c.unassigned(cr.from, cr.to, e) {
 		sp = c.named(sp, e)
 		if c.names.Entities[e].Kind == names.Person && !c.modified(cr.from, cr.to, e) || !c.voice(cr.from, cr.to) {
 			return sp
@@ -90,6 +90,16 @@ func (c *scene) speakerOf(cr credit) Speaker {
 // inOblique reports whether the rule of a credit puts its noun into another case.
 func (c *scene) inOblique(cr credit) bool {
 	return c.lex.endings && (cr.rule == "according to X" || cr.rule == "at X they said" || cr.rule == "by X" || cr.rule == "words of X")
+}
+
+// unassigned reports whether a phrase is a noun for an office, or for several, that the article
+// gives to nobody.
+func (c *scene) unassigned(from, to, e int) bool {
+	if !c.lex.offices || !c.person(e) {
+		return false
+	}
+	head := c.headNoun(from, to)
+	return head >= 0 && (c.units[head].is(isOffice) || c.many(from, head)) && len(c.roles[c.roleKey(c.units[head].norm)]) == 0
 }
 
 // compatriot resolves a person described by their country alone: grapte de Nederlandse. Else -1.
@@ -257,7 +267,11 @@ func (c *scene) pronoun(sp Speaker, at int) Speaker {
 		sp.Name = last.Name // a woman, she said
 		return sp
 	}
-	if name := c.describedBefore(i, at); name != "" {
+	shown := man
+	if c.units[at].is(isShe) {
+		shown = woman
+	}
+	if name := c.describedBefore(i, shown); name != "" {
 		sp.Name = name
 		return sp
 	}
@@ -366,8 +380,8 @@ func (c *scene) onlyOne(at int) int {
 }
 
 // describedBefore returns the description that is the subject of the sentence before sentence
-// i, when it is of somebody without a name of the gender of the pronoun at unit at.
-func (c *scene) describedBefore(i, at int) string {
+// i, when it is of somebody without a name and of a gender.
+func (c *scene) describedBefore(i int, shown gender) string {
 	if !c.lex.free() || i == 0 || c.sentences[i-1].paragraph != c.sentences[i].paragraph {
 		return ""
 	}
@@ -379,7 +393,7 @@ func (c *scene) describedBefore(i, at int) string {
 	if head < 0 || c.units[head].is(isBody) || c.many(from, head) || c.described(from, to) >= 0 {
 		return ""
 	}
-	if g := c.genderOf(from, head); g == anybody || (g == woman) != c.units[at].is(isShe) {
+	if c.genderOf(from, head) != shown {
 		return ""
 	}
 	return c.nameOf(from, to)
