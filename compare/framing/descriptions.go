@@ -80,7 +80,7 @@ func (st *story) describedItem(id int, by map[int][]nounPhrase) (Item, bool) {
 		}
 		it.Sides = append(it.Sides, side(d.index, d.saidPhrases(ps)...))
 		total += len(ps)
-		high += d.leading(ps)
+		high += d.leading(ps, 0)
 		for noun := range nounsOf(d, ps) {
 			tellings[noun]++
 		}

@@ -85,6 +85,9 @@ func (f *family) people() bool {
 	return false
 }
 
+// collective reports whether a noun in the singular names many people.
+func collective(noun string) bool { return noun == "mob" || noun == "crowd" }
+
 // single reports whether the family names what happens once, so that several are others.
 func (f *family) single() bool {
 	return f.topic == "the attack" || f.topic == "the death" || f.topic == "the crash"

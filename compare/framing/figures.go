@@ -19,6 +19,7 @@ type figurePair struct {
 	far      bool // one is many times the other: more likely two things
 	sure     bool // measured, of the same fate: about one thing whatever else the sentences say
 	score    float64
+	topic    string // what people it tells of; empty for others
 }
 
 // A figure is an amount with the words that say what it is about.
@@ -44,7 +45,7 @@ const (
 // compareFigures pairs the amounts of two sentences that say the same thing. Amounts
 // about different things, at different times or places, are left alone.
 func compareFigures(a, b, lang string) []figurePair {
-	if opposed(a, b) || placesDiffer(a, b) || placesAdded(a, b) || yearsDiffer(a, b, lang) {
+	if opposed(a, b) || momentary(a) != momentary(b) || placesDiffer(a, b) || placesAdded(a, b) || yearsDiffer(a, b, lang) {
 		return nil
 	}
 	as, bs := figuresOf(a, lang), figuresOf(b, lang)
@@ -67,7 +68,7 @@ func compareFigures(a, b, lang string) []figurePair {
 			if score >= leastAlike || measured && score >= leastMeasured && !lasting(x.Unit) {
 				fated := x.role != "" && x.role == y.role && lone(x, as) && lone(y, bs)
 				counted := x.Of != "" && (x.Of == y.Of || x.sameThings(y)) && !anyPeople(x.Of) && lone(x, as) && lone(y, bs)
-				all = append(all, figurePair{x.Span, y.Span, agree, measured, fated, counted, x.far(y), measured && fated && !x.far(y), score})
+				all = append(all, figurePair{x.Span, y.Span, agree, measured, fated, counted, x.far(y), measured && fated && !x.far(y), score, tollTopic(x, y)})
 			}
 		}
 	}
@@ -163,10 +164,21 @@ func (x figure) agrees(y figure) bool {
 		return true
 	}
 	if x.Unit == y.Unit {
-		return x.Step != y.Step && math.Abs(x.Value-y.Value) <= max(x.Step, y.Step)/2
+		step := max(x.place(), y.place())
+		return x.place() != y.place() && math.Abs(x.Value-y.Value) <= step/2
 	}
 	x.About, x.Bound = true, text.NoBound // whoever converts rounds
 	return x.Agrees(y.Number)
+}
+
+// place returns the smallest place of an amount that is not nought, up to a twentieth of it:
+// 170 may be 167 rounded.
+func (x figure) place() float64 {
+	place := x.Step
+	for place > 0 && math.Mod(x.Value, 10*place) == 0 && 200*place <= x.Value {
+		place *= 10
+	}
+	return place
 }
 
 // lasting reports whether a unit measures time, of which every sentence has its own.
@@ -296,7 +308,7 @@ func partWord(s string, n text.Number) string {
 			return "other"
 		}
 	}
-	for _, word := range [...]string{" of the ", " of them", " of those", " of its ", " of their "} {
+	for _, word := range [...]string{" of the ", " of them", " of those", " of its ", " of their ", " among "} {
 		if strings.HasPrefix(after, word) {
 			return "of"
 		}

@@ -10,14 +10,17 @@ import (
 
 // figureLists are the classes of data/figures.txt.
 type figureLists struct {
-	roles   map[string]string // word → class
-	people  map[string]bool   // stems
-	kinds   map[string][]int  // stem → lines
-	opposed map[string]int    // word → line
+	roles  map[string]string // word → class
+	people map[string]bool   // stems
+	crowds map[string]bool   // stems
+	// otherTimes are the words of sentences that do not tell of the event at hand.
+	otherTimes map[string]bool
+	kinds      map[string][]int // stem → lines
+	opposed    map[string]int   // word → line
 }
 
 var figureWords = sync.OnceValue(func() *figureLists {
-	l := &figureLists{roles: map[string]string{}, people: map[string]bool{}, kinds: map[string][]int{}, opposed: map[string]int{}}
+	l := &figureLists{roles: map[string]string{}, people: map[string]bool{}, crowds: map[string]bool{}, otherTimes: map[string]bool{}, kinds: map[string][]int{}, opposed: map[string]int{}}
 	for _, s := range readSections("figures.txt") {
 		for line, words := range s.lines {
 			fields := strings.Fields(words)
@@ -27,6 +30,10 @@ var figureWords = sync.OnceValue(func() *figureLists {
 					l.roles[w] = fields[0]
 				case "people":
 					l.people[text.Stem(w, "en")] = true
+				case "crowds":
+					l.crowds[text.Stem(w, "en")] = true
+				case "other-times":
+					l.otherTimes[w] = true
 				case "kinds":
 					l.kinds[text.Stem(w, "en")] = append(l.kinds[text.Stem(w, "en")], line)
 				case "opposed":
@@ -50,6 +57,10 @@ func oneKind(a, b string) bool {
 func opposed(a, b string) bool {
 	return beforeAndAfter(a, b) || beforeAndAfter(b, a) || slices.ContainsFunc(opposedPairs(a, b), func(line int) bool { return line > 0 })
 }
+
+// momentary reports whether a sentence says at what hour something stood as it tells: "as of
+// 2 p.m.".
+func momentary(s string) bool { return strings.Contains(text.Fold(s), "as of ") }
 
 // opposedPairs returns the lines of the list on which the sentences clash.
 func opposedPairs(a, b string) []int {

@@ -2,7 +2,6 @@ package framing
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/storydiff/storydiff/compare/text"
 )
@@ -71,41 +70,4 @@ func (st *story) movedFacts(a, b *doc) []Item {
 func (d *doc) inParagraph(n int) string {
 	last := d.sentences[len(d.sentences)-1].Paragraph
 	return fmt.Sprintf("paragraph %d of %d", n, last)
-}
-
-// sharedTerms names what two sentences have in common: their rarest shared words, as
-// the first writes them.
-func (st *story) sharedTerms(a, b *doc, i, j int) string {
-	inB := map[string]bool{}
-	words, _ := b.wordsIn(b.sentences[j].Span)
-	for _, w := range words {
-		inB[text.Stem(w.Norm, b.lang())] = true
-	}
-	var shared []text.Word
-	words, _ = a.wordsIn(a.sentences[i].Span)
-	for _, w := range words {
-		stem := text.Stem(w.Norm, a.lang())
-		if inB[stem] && !text.Stop(w.Norm, a.lang()) {
-			shared = append(shared, w)
-			inB[stem] = false
-		}
-	}
-	for len(shared) > 3 {
-		shared = withoutCommonest(shared, a.lang())
-	}
-	out := make([]string, 0, len(shared))
-	for _, w := range shared {
-		out = append(out, w.Of(a.Text))
-	}
-	return strings.Join(out, " ")
-}
-
-func withoutCommonest(words []text.Word, lang string) []text.Word {
-	least := 0
-	for i, w := range words {
-		if text.Rarity(text.Stem(w.Norm, lang), lang) < text.Rarity(text.Stem(words[least].Norm, lang), lang) {
-			least = i
-		}
-	}
-	return append(words[:least:least], words[least+1:]...)
 }

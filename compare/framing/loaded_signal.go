@@ -1,6 +1,7 @@
 package framing
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/quote"
@@ -14,8 +15,8 @@ func loadedItems(st *story) []Item {
 	for _, d := range st.heads {
 		at := map[string]int{} // word → place in items
 		for _, w := range d.loaded() {
-			if d.reportedSpeech(w.Span) || d.inBlock(w.Span) {
-				continue
+			if d.reportedSpeech(w.Span) || d.inBlock(w.Span) || d.isReporting(w.Span) {
+				continue // verbs of speaking are another signal's
 			}
 			key := text.Fold(w.Of(d.Text))
 			if i, ok := at[key]; ok {
@@ -34,6 +35,16 @@ func loadedItems(st *story) []Item {
 func (d *doc) reportedSpeech(s text.Span) bool {
 	for _, q := range d.Quotes() {
 		if q.Kind == quote.Indirect && q.Contains(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// isReporting reports whether a span is the verb by which somebody is said to speak.
+func (d *doc) isReporting(s text.Span) bool {
+	for _, us := range d.spoken() {
+		if slices.ContainsFunc(us, func(u verbUse) bool { return u.Overlap(s) > 0 }) {
 			return true
 		}
 	}

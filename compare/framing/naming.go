@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/storydiff/storydiff/compare/text"
 )
@@ -54,14 +55,15 @@ func (st *story) actItem(f *family) (Item, bool) {
 	}
 	it := Item{Topic: f.topic}
 	tellings := map[string]int{} // noun → tellings that use it
-	total, high := 0, 0
+	slants := map[string]int{}   // adjective that judges it → tellings that use it
+	total, high, near := 0, 0, 0
 	if !f.known {
 		all = st.oneThing(all, f.people())
 	}
 	for i, ps := range all {
 		d := st.heads[i]
 		if ps = d.ofOneNumber(ps); f.people() {
-			ps = slices.DeleteFunc(ps, func(p nounPhrase) bool { return !d.inPlural(p) }) // one of them is not they
+			ps = slices.DeleteFunc(ps, func(p nounPhrase) bool { return !d.inPlural(p) && !collective(p.noun) }) // one of them is not they
 		}
 		nouns := nounsOf(d, ps)
 		if len(nouns) == 0 {
@@ -71,8 +73,12 @@ func (st *story) actItem(f *family) (Item, bool) {
 		for noun := range nouns {
 			tellings[noun]++
 		}
+		for slant := range d.slantsOf(ps) {
+			slants[slant]++
+		}
 		total += len(ps)
-		high += min(1, d.leading(ps))
+		high += min(1, d.leading(ps, 0))
+		near += d.leading(ps, 1)
 	}
 	if f.single() && !sameNumber(it) {
 		return Item{}, false
@@ -84,7 +90,13 @@ func (st *story) actItem(f *family) (Item, bool) {
 			sided += count01(f.sided[noun])
 		}
 	}
-	if len(it.Sides) < 2 || own == 0 || high == 0 && !f.known || (f.people() || !f.plainly) && sided == 0 {
+	for _, n := range slants {
+		if n < len(it.Sides) {
+			own++
+			sided++
+		}
+	}
+	if len(it.Sides) < 2 || own == 0 || high == 0 && !f.known && (near == 0 || sided == 0) || (f.people() || !f.plainly) && sided == 0 {
 		return Item{}, false
 	}
 	it.Weight = 0.2 + float64(0.2*float64(min(total, 8))/8) + float64(0.1*float64(min(high, 2))) + float64(0.15*float64(min(sided, 2)))
@@ -144,11 +156,29 @@ func nounsOf(d *doc, ps []nounPhrase) map[string]bool {
 	return out
 }
 
-// leading returns how many of the phrases stand in the headline or the lede.
-func (d *doc) leading(ps []nounPhrase) int {
+// slants are the adjectives that judge what they describe, from data/slants.txt.
+var slants = sync.OnceValue(func() *lexicon { return readLexicon("slants.txt") })
+
+// slantsOf returns the adjectives of an outlet's own voice that judge what the phrases name.
+func (d *doc) slantsOf(ps []nounPhrase) map[string]bool {
+	out := map[string]bool{}
+	for _, p := range ps {
+		words, first := d.wordsIn(p.head)
+		for k, w := range words {
+			if n, _ := slants().at(d.words, first+k); n > 0 && !d.quoted(w.Span) && w.End < p.head.End {
+				out[w.Norm] = true
+			}
+		}
+	}
+	return out
+}
+
+// leading returns how many of the phrases stand in the headline, the lede or so many
+// sentences behind it.
+func (d *doc) leading(ps []nounPhrase, behind int) int {
 	n := 0
 	for _, p := range ps {
-		if s := d.sentenceAt(p.Start); s <= max(0, d.lede()) {
+		if s := d.sentenceAt(p.Start); s <= max(0, d.lede()+behind) {
 			n++
 		}
 	}

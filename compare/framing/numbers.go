@@ -2,6 +2,7 @@ package framing
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/align"
@@ -30,22 +31,41 @@ const (
 func numberItems(st *story) []Item {
 	var items []Item
 	seen := map[[2]float64]int{} // amounts, the smaller first → place in items
+	add := func(a, b *doc, it Item) {
+		x, y := a.amountAt(it.figure(0)), b.amountAt(it.figure(1))
+		key := [2]float64{min(x, y), max(x, y)}
+		i, ok := seen[key]
+		if !ok {
+			i = slices.IndexFunc(items, it.sharesFigure)
+		}
+		if i >= 0 {
+			items[i].join(it)
+			return
+		}
+		seen[key] = len(items)
+		items = append(items, it)
+	}
 	for a, b := range st.pairs {
+		for _, it := range st.tollItems(a, b) {
+			add(a, b, it)
+		}
 		for _, m := range st.comparableFigures(a, b) {
 			for _, p := range st.differing(a, b, m) {
-				it := st.figureItem(a, b, m, p)
-				x, y := a.amountAt(p.a), b.amountAt(p.b)
-				key := [2]float64{min(x, y), max(x, y)}
-				if i, ok := seen[key]; ok {
-					items[i].join(it)
-					continue
-				}
-				seen[key] = len(items)
-				items = append(items, it)
+				add(a, b, st.figureItem(a, b, m, p))
 			}
 		}
 	}
 	return items
+}
+
+// figure returns where the figure of a side stands.
+func (it *Item) figure(side int) text.Span { return it.Sides[side].Said[0].Spans[0] }
+
+// sharesFigure reports whether another item compares a figure of this one with a third.
+func (it *Item) sharesFigure(other Item) bool {
+	return slices.ContainsFunc(it.Sides, func(s Side) bool {
+		return slices.ContainsFunc(other.Sides, func(t Side) bool { return s.Article == t.Article && s.Said[0].Spans[0] == t.Said[0].Spans[0] })
+	})
 }
 
 // join adds the sides of articles that an item does not have yet.
@@ -103,6 +123,9 @@ func (st *story) differing(a, b *doc, m align.Match) []figurePair {
 	if embedded(ta) || embedded(tb) {
 		return nil
 	}
+	if otherTime(a, b, m) || otherTime(b, a, align.Match{A: m.B, B: m.A}) {
+		return nil
+	}
 	found := compareFigures(ta, tb, a.lang())
 	// Sentences that agree on another amount are of one thing.
 	agreeing := alike >= besideAgreeing && slices.ContainsFunc(found, func(p figurePair) bool { return p.agree && p.score > leastAlike })
@@ -128,20 +151,41 @@ func (st *story) differing(a, b *doc, m align.Match) []figurePair {
 	for _, p := range pairs {
 		p.a, p.b = p.a.Shift(sa.Start), p.b.Shift(sb.Start)
 		sure := p.sure || p.fated && opening || st.shareNames(a, b, m)
-		if sure && !p.agree && !changing(a, b, p.a) && !a.hasAmount(b, p.b, sa) && !b.hasAmount(a, p.a, sb) && !st.ofOthers(a, b, m) {
+		if sure && !p.agree && !changing(a, p.a) && !changing(b, p.b) && !a.hasAmount(b, p.b, sa) && !b.hasAmount(a, p.a, sb) && !st.ofOthers(a, b, m) {
 			out = append(out, p)
 		}
 	}
 	return out
 }
 
-// changing reports whether an amount is one that another day changes, and the articles
-// are of different days: the market's.
-func changing(a, b *doc, at text.Span) bool {
-	return a.Published != "" && b.Published != "" && dayOf(a.Published) != dayOf(b.Published) && strings.HasSuffix(at.Of(a.Text), "%")
+// otherTime reports whether one sentence alone names years, and none in which either
+// article appeared: what it counts is of then.
+func otherTime(a, b *doc, m align.Match) bool {
+	years := yearsIn(a.sentences[m.A].Of(a.Text), a.lang())
+	if len(years) == 0 || len(yearsIn(b.sentences[m.B].Of(b.Text), b.lang())) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(years, func(y int) bool {
+		year := strconv.Itoa(y)
+		return a.Published == "" || strings.HasPrefix(a.Published, year) || strings.HasPrefix(b.Published, year)
+	})
 }
 
-func dayOf(published string) string { return published[:min(len(published), len("2006-01-02"))] }
+// changing reports whether an amount is one that every hour changes: the market's.
+func changing(d *doc, at text.Span) bool {
+	s := d.sentenceAt(at.Start)
+	if s < 0 || !strings.HasSuffix(at.Of(d.Text), "%") && !strings.Contains(at.Of(d.Text), "per") {
+		return false
+	}
+	words, _ := d.wordsIn(d.sentences[s].Span)
+	return slices.ContainsFunc(words, func(w text.Word) bool {
+		switch w.Norm {
+		case "stock", "stocks", "shares", "index", "dow", "nasdaq", "s&p", "futures", "trading", "yield", "yields":
+			return true
+		}
+		return false
+	})
+}
 
 // embedded reports whether a sentence belongs to an embedded post, whose stamp tells of
 // the post alone.
@@ -201,9 +245,17 @@ func (st *story) namesIn(d *doc, s int) []int {
 }
 
 func (st *story) figureItem(a, b *doc, m align.Match, p figurePair) Item {
+	topic := p.topic
+	if topic == "" {
+		topic = st.sharedTerms(a, b, m.A, m.B, p.a)
+	}
+	note := "the figures differ"
+	if a.amountAt(p.a) < 0 {
+		note = "the dates differ"
+	}
 	return Item{
-		Topic:  st.sharedTerms(a, b, m.A, m.B),
-		Note:   "the figures differ",
+		Topic:  topic,
+		Note:   note,
 		Weight: 0.75,
 		Sides: []Side{
 			side(a.index, a.said(p.a), a.plain(a.sentences[m.A].Span)),

@@ -220,7 +220,8 @@ func (st *story) tieOpenings(ms []mention, g *groups, people bool) {
 		soon := m.sentence <= d.lede()+openingSentences
 		known := m.takesUp() && antecedent(ms, i) < 0 && (soon || strings.Contains(m.noun, "-")) // "the special military operation"
 		crowd := people && soon && m.bare && len(m.anchors) == 0
-		if !m.vague && (known || crowd || d.opens(m.sentence)) && !besides(ms, i) {
+		judged := soon && !people && len(d.slantsOf([]nounPhrase{m.nounPhrase})) > 0 // "a brutal crackdown" is what happened
+		if !m.vague && (known || crowd || judged || d.opens(m.sentence)) && !besides(ms, i) {
 			opening = append(opening, i)
 		}
 	}

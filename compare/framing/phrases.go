@@ -167,10 +167,10 @@ func (d *doc) modifiersBefore(i int, sentence text.Span) int {
 
 // takesObject are verbs in the infinitive that often stand before the nouns of news.
 var takesObject = map[string]bool{
-	"abandon": true, "address": true, "allow": true, "annex": true, "attend": true, "avoid": true, "block": true, "build": true, "condemn": true, "crush": true, "curb": true, "deport": true, "detain": true,
+	"abandon": true, "add": true, "address": true, "allow": true, "annex": true, "attend": true, "avoid": true, "block": true, "build": true, "condemn": true, "crush": true, "curb": true, "deport": true, "detain": true,
 	"deter": true, "discourage": true, "disperse": true, "end": true, "expand": true, "fight": true, "halt": true, "help": true,
 	"hold": true, "house": true, "impose": true, "join": true, "launch": true, "legalize": true, "lift": true, "limit": true, "prevent": true, "protect": true,
-	"quash": true, "quell": true, "reach": true, "report": true, "scrap": true, "screen": true, "sell": true, "send": true, "sign": true, "stage": true, "stop": true,
+	"quash": true, "quell": true, "reach": true, "reinstate": true, "report": true, "restore": true, "scrap": true, "screen": true, "sell": true, "send": true, "sign": true, "stage": true, "stop": true,
 	"strike": true, "support": true, "suppress": true, "suspend": true, "take": true, "crack": true, "clear": true, "put": true, "order": true, "shield": true, "make": true, "arrange": true, "promote": true, "reduce": true, "oppose": true,
 }
 
@@ -201,7 +201,19 @@ func (d *doc) determines(i int) bool {
 
 // opened reports whether a noun phrase may begin with word i by what stands before it.
 func (d *doc) opened(i int, sentence text.Span) bool {
-	return i > 0 && d.words[i-1].Start >= sentence.Start && d.gapIsSpace(i-1) && d.opensPhrase(i-1)
+	return i > 0 && d.words[i-1].Start >= sentence.Start && d.gapIsSpace(i-1) && d.opensPhrase(i-1) && !d.opensClause(i-1)
+}
+
+// opensClause reports whether a subject follows word i rather than a noun that it governs:
+// "as riot police storm camp". In headlines, which drop articles, more words may.
+func (d *doc) opensClause(i int) bool {
+	switch d.words[i].Norm {
+	case "as", "when", "while", "if", "because":
+		return true
+	case "after", "before", "until", "since":
+		return d.isHeadline(d.sentenceAt(d.words[i].Start))
+	}
+	return false
 }
 
 // modifies reports whether a word may describe the noun after it.

@@ -1,6 +1,7 @@
 package framing
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/names"
@@ -91,10 +92,18 @@ func (d *doc) entitySpeaks(q quote.Quote) bool {
 	switch e.Kind {
 	case names.Person, names.Org:
 		return true
-	case names.Place:
-		return at.Len() > 0 && d.reporting(q)
+	case names.Place: // "it" may be whatever else is spoken of
+		return at.Len() > 0 && bodyPronoun(q.Speaker.AsWritten) == "" && d.reporting(q)
 	}
 	return q.Kind == quote.Direct
+}
+
+// bodyPronoun returns the pronoun that names a speaker, if it is one for bodies.
+func bodyPronoun(written string) string {
+	if w := text.Fold(written); w == "it" || w == "they" {
+		return w
+	}
+	return ""
 }
 
 // modifies reports whether an entity's name only stands before the noun for another.
@@ -116,4 +125,44 @@ func modifies(e names.Entity, written string) bool {
 		}
 	}
 	return false
+}
+
+// holder returns the joined entity that holds the office by which an article names a
+// speaker without a name, by what the tellings say of those they name: "the interior
+// minister" of one is another's "Interior Minister Lena Holt". It is -1 when none or
+// several do.
+func (st *story) holder(d *doc, s quote.Speaker) int {
+	if s.Entity >= 0 || !strings.Contains(s.Name, " ") {
+		return -1
+	}
+	written, nation, found := text.Fold(s.Name), d.nationIn(s.At), -1
+	for _, o := range st.heads {
+		for e, entity := range o.Names().Entities {
+			if !slices.ContainsFunc(entity.Roles, func(role string) bool { return isOffice(written, role, nation == entity.Nation) }) {
+				continue
+			}
+			id := st.union.ID(o.index, e)
+			if found >= 0 && found != id {
+				return -1
+			}
+			found = id
+		}
+	}
+	return found
+}
+
+// isOffice reports whether words name an office of two words or more; with words before
+// it only when these speak of the holder's nation.
+func isOffice(written, role string, national bool) bool {
+	return strings.Contains(role, " ") && (written == role || national && strings.HasSuffix(written, " "+role))
+}
+
+// nationIn returns the code of the nation that a span names, or nothing.
+func (d *doc) nationIn(span text.Span) string {
+	for _, e := range d.Names().Entities {
+		if e.Nation != "" && slices.ContainsFunc(e.Mentions, func(m text.Span) bool { return m.Overlap(span) > 0 }) {
+			return e.Nation
+		}
+	}
+	return ""
 }

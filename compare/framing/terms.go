@@ -23,20 +23,27 @@ type terms struct {
 func (d *doc) sentenceTerms() []terms {
 	out := make([]terms, len(d.sentences))
 	for i, s := range d.sentences {
-		words, _ := d.wordsIn(s.Span)
-		for _, w := range words {
-			if !text.Stop(w.Norm, d.lang()) {
-				stem := text.Stem(w.Norm, d.lang())
-				out[i].list = append(out[i].list, term{stem, text.Rarity(stem, d.lang())})
-			}
-		}
-		slices.SortFunc(out[i].list, func(a, b term) int { return strings.Compare(a.stem, b.stem) })
-		out[i].list = slices.CompactFunc(out[i].list, func(a, b term) bool { return a.stem == b.stem })
-		for _, t := range out[i].list {
-			out[i].total += t.weight
-		}
+		out[i] = d.termsOf(s.Span)
 	}
 	return out
+}
+
+// termsOf returns the terms of a stretch of an article.
+func (d *doc) termsOf(span text.Span) terms {
+	var t terms
+	words, _ := d.wordsIn(span)
+	for _, w := range words {
+		if !text.Stop(w.Norm, d.lang()) {
+			stem := text.Stem(w.Norm, d.lang())
+			t.list = append(t.list, term{stem, text.Rarity(stem, d.lang())})
+		}
+	}
+	slices.SortFunc(t.list, func(a, b term) int { return strings.Compare(a.stem, b.stem) })
+	t.list = slices.CompactFunc(t.list, func(a, b term) bool { return a.stem == b.stem })
+	for _, x := range t.list {
+		t.total += x.weight
+	}
+	return t
 }
 
 // has reports whether a stem is among the terms.

@@ -18,25 +18,33 @@ func verbItems(st *story) []Item {
 			items = append(items, it)
 		}
 	}
+	items = append(items, st.reportVerbs(items)...)
+	shown := placesShown(items)
 	uses := st.verbUses()
-	utterances := items
 	for _, id := range sortedKeys(uses) {
-		it, ok := st.speakerVerbs(st.union.Name(id), uses[id])
-		if ok && !slices.ContainsFunc(utterances, it.saysTheSame) {
+		if it, ok := st.speakerVerbs(st.union.Name(id), uses[id], shown); ok {
 			items = append(items, it)
 		}
 	}
 	return items
 }
 
-// saysTheSame reports whether the sides of two items hold the same wordings at the same
-// places, whatever the items are about.
-func (it Item) saysTheSame(other Item) bool {
-	return slices.EqualFunc(it.Sides, other.Sides, func(a, b Side) bool {
-		return a.Article == b.Article && slices.EqualFunc(a.Said, b.Said, func(x, y Said) bool {
-			return slices.Equal(x.Spans, y.Spans)
-		})
-	})
+// A verbPlace is where the verb of an article begins.
+type verbPlace struct{ article, start int }
+
+// placesShown returns the places of all verbs in items.
+func placesShown(items []Item) map[verbPlace]bool {
+	out := map[verbPlace]bool{}
+	for _, it := range items {
+		for _, s := range it.Sides {
+			for _, w := range s.Said {
+				for _, span := range w.Spans {
+					out[verbPlace{s.Article, span.Start}] = true
+				}
+			}
+		}
+	}
+	return out
 }
 
 func sortedKeys[V any](m map[int]V) []int {
@@ -48,9 +56,16 @@ func sortedKeys[V any](m map[int]V) []int {
 	return keys
 }
 
+// The weight of verbs that differ on one utterance, and what it gains when one of them
+// doubts or judges what is said.
+const (
+	utteranceWeight = 0.65
+	strongerStance  = 0.13
+)
+
 // utteranceVerbs compares the verbs that report one utterance.
 func (st *story) utteranceVerbs(u ledger.Utterance) (Item, bool) {
-	it := Item{Weight: 0.7}
+	it := Item{Weight: utteranceWeight}
 	stances := map[quote.Stance]bool{}
 	for _, d := range st.heads {
 		v, ok := st.variantOf(u, d)
@@ -62,6 +77,9 @@ func (st *story) utteranceVerbs(u ledger.Utterance) (Item, bool) {
 			continue
 		}
 		stances[q.Stance] = true
+		if q.Stance == quote.Doubting || q.Stance == quote.Emotive {
+			it.Weight = utteranceWeight + strongerStance
+		}
 		it.Sides = append(it.Sides, side(d.index, Said{Text: q.Verb, Spans: []text.Span{q.VerbAt}}))
 	}
 	if len(it.Sides) < 2 || len(stances) < 2 || u.Background {
@@ -98,23 +116,41 @@ func firstWords(d *doc, s text.Span, n int) string {
 func (st *story) verbUses() map[int]map[int][]verbUse {
 	uses := map[int]map[int][]verbUse{}
 	for _, d := range st.heads {
-		for e, vs := range d.spoken() {
-			if d.Names().Entities[e].Kind == names.Place {
-				continue // what "China said" stands for differs from place to place
-			}
-			id := st.union.ID(d.index, e)
+		for id, vs := range st.spokenIn(d) {
 			if uses[id] == nil {
 				uses[id] = map[int][]verbUse{}
 			}
-			uses[id][d.index] = append(uses[id][d.index], vs...)
+			uses[id][d.index] = vs
 		}
 	}
 	return uses
 }
 
+// spokenIn collects the verbs of an article by joined speaker, those of an office under
+// the name of who holds it.
+func (st *story) spokenIn(d *doc) map[int][]verbUse {
+	out := map[int][]verbUse{}
+	for e, vs := range d.spoken() {
+		if d.Names().Entities[e].Kind == names.Place {
+			continue // what "China said" stands for differs from place to place
+		}
+		id := st.union.ID(d.index, e)
+		out[id] = append(out[id], vs...)
+	}
+	for _, q := range d.Quotes() {
+		if id := st.holder(d, q.Speaker); id >= 0 && d.reporting(q) {
+			out[id] = append(out[id], d.useOf(q))
+		}
+	}
+	for id := range out {
+		out[id] = distinct(out[id])
+	}
+	return out
+}
+
 // speakerVerbs compares the verbs of one speaker. Only a difference of more than
-// "said" and "told" is worth a line.
-func (st *story) speakerVerbs(name string, uses map[int][]verbUse) (Item, bool) {
+// "said" and "told" that no single utterance has shown is worth a line.
+func (st *story) speakerVerbs(name string, uses map[int][]verbUse, shown map[verbPlace]bool) (Item, bool) {
 	if len(uses) < 2 {
 		return Item{}, false
 	}
@@ -130,9 +166,9 @@ func (st *story) speakerVerbs(name string, uses map[int][]verbUse) (Item, bool) 
 		}
 		total += len(uses[d.index])
 	}
-	for _, vs := range uses {
+	for article, vs := range uses {
 		for _, u := range vs {
-			if u.stance != quote.Neutral && seen[verbKey(u.verb)] < len(it.Sides) {
+			if u.stance != quote.Neutral && seen[verbKey(u.verb)] < len(it.Sides) && !shown[verbPlace{article, u.Start}] {
 				marked++
 			}
 		}

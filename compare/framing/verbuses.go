@@ -41,11 +41,7 @@ func (d *doc) verbsByEntity() map[int][]verbUse {
 		if q.Speaker.Entity < 0 || !d.reporting(q) {
 			continue
 		}
-		stance := q.Stance
-		if s, ok := stanceOf(strings.ToLower(q.Verb), d.lang()); ok && stance == quote.Neutral {
-			stance = s
-		}
-		out[q.Speaker.Entity] = append(out[q.Speaker.Entity], verbUse{q.VerbAt, q.Verb, stance})
+		out[q.Speaker.Entity] = append(out[q.Speaker.Entity], d.useOf(q))
 	}
 	for e, entity := range d.Names().Entities {
 		for _, m := range entity.Mentions {
@@ -59,6 +55,36 @@ func (d *doc) verbsByEntity() map[int][]verbUse {
 		}
 	}
 	return out
+}
+
+// useOf returns the verb of a quote.
+func (d *doc) useOf(q quote.Quote) verbUse {
+	stance := q.Stance
+	if s, ok := stanceOf(strings.ToLower(q.Verb), d.lang()); ok && stance == quote.Neutral {
+		stance = s
+	}
+	at := d.withParticle(q.VerbAt)
+	return verbUse{at, at.Of(d.Text), stance}
+}
+
+// withParticle returns a verb with the word that makes another verb of it: "lashed out".
+func (d *doc) withParticle(verb text.Span) text.Span {
+	words, first := d.wordsIn(verb)
+	next := first + len(words)
+	if len(words) == 0 || next >= len(d.words) || !d.gapIsSpace(next-1) {
+		return verb
+	}
+	switch last := verbKey(d.words[next-1].Norm); d.words[next].Norm {
+	case "out":
+		if last == "lash" || last == "hit" || last == "call" || last == "speak" || last == "spoke" {
+			verb.End = d.words[next].End
+		}
+	case "back":
+		if last == "hit" || last == "fire" || last == "push" || last == "snap" || last == "shoot" || last == "shot" {
+			verb.End = d.words[next].End
+		}
+	}
+	return verb
 }
 
 // reporting reports whether the verb of a quote surely is one, and its speaker's: a
@@ -240,14 +266,17 @@ func (d *doc) besideSpeaker(q quote.Quote) bool {
 	if gap.Start > gap.End {
 		return true
 	}
-	if strings.Count(gap.Of(d.Text), ",")%2 == 1 || owns(d.Text[at.End:]) || strings.HasSuffix(text.Fold(at.Of(d.Text)), "'s") {
+	if owns(d.Text[at.End:]) || strings.HasSuffix(text.Fold(at.Of(d.Text)), "'s") {
+		return false
+	}
+	if strings.Count(gap.Of(d.Text), ",")%2 == 1 && !(strings.HasPrefix(gap.Of(d.Text), ",") && d.inApposition(at)) {
 		return false
 	}
 	words, _ := d.wordsIn(gap)
 	if before := d.wordBefore(at.Start); before == "of" || before == "for" {
 		return false
 	}
-	if strings.Contains(gap.Of(d.Text), ",") { // an apposition between two commas
+	if strings.Count(gap.Of(d.Text), ",") > 1 { // an apposition between two commas
 		return true
 	}
 	for _, w := range words {
@@ -256,6 +285,30 @@ func (d *doc) besideSpeaker(q quote.Quote) bool {
 		}
 	}
 	return true
+}
+
+// inApposition reports whether a name stands between two commas behind the noun for its
+// bearer: "the interior minister, Lena Holt, admitted".
+func (d *doc) inApposition(name text.Span) bool {
+	if !strings.HasPrefix(d.Text[name.End:], ",") {
+		return false
+	}
+	before, ok := strings.CutSuffix(strings.TrimRight(d.Text[:name.Start], " "), ",")
+	if at := strings.LastIndex(name.Of(d.Text), ", "); at >= 0 {
+		before, ok = d.Text[:name.Start+at], true
+	}
+	if !ok {
+		return false
+	}
+	_, i := d.wordsIn(text.Span{Start: len(before), End: len(before)})
+	if i == 0 || d.words[i-1].End != len(before) {
+		return false
+	}
+	switch headingOf(d.words[i-1].Norm) {
+	case "office", "person", "ruler":
+		return true
+	}
+	return false
 }
 
 // owns reports whether a possessive ending begins the rest of a text.
@@ -295,7 +348,11 @@ func (d *doc) verbsAfter(name text.Span) []verbUse {
 			return out
 		case d.quoted(w.Span):
 		case len(out) == 0:
-			if i > 3 || !finite(w.Norm) && w.Norm != "made" || strings.ContainsAny(d.Text[name.End:w.Start], ",;:.—–“”") {
+			gap := d.Text[name.End:w.Start]
+			if d.inApposition(name) {
+				gap = strings.TrimPrefix(gap, ",")
+			}
+			if i > 3 || !finite(w.Norm) && w.Norm != "made" || strings.ContainsAny(gap, ",;:.—–“”") {
 				return out
 			}
 			if span := d.madeRemarks(first + i); span.Len() > 0 {
@@ -305,7 +362,8 @@ func (d *doc) verbsAfter(name text.Span) []verbUse {
 			if !ok || d.passiveHere(first+i) || d.deed(first+i) {
 				return nil
 			}
-			out = append(out, verbUse{w.Span, w.Of(d.Text), stance})
+			at := d.withParticle(w.Span)
+			out = append(out, verbUse{at, at.Of(d.Text), stance})
 			continue
 		}
 		if len(out) > 0 && d.goesOn(first+i) {

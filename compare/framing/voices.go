@@ -55,9 +55,11 @@ func (d *doc) wordCount(spans []text.Span) int {
 
 // voiceOf finds or adds the voice of a speaker.
 func (st *story) voiceOf(vs *[]*voice, d *doc, s quote.Speaker) *voice {
-	id, name := -1, s.Name
+	id, name := st.holder(d, s), s.Name
 	if s.Entity >= 0 {
 		id = st.union.ID(d.index, s.Entity)
+	}
+	if id >= 0 {
 		name = st.union.Name(id)
 	}
 	i := slices.IndexFunc(*vs, func(v *voice) bool {
@@ -188,15 +190,23 @@ func (h *hearing) side(d *doc) Side {
 func (st *story) heardWhere(v *voice, named, reported int) string {
 	note := "heard here alone"
 	if reported > 0 {
-		note = fmt.Sprintf("quoted here; its words told, not quoted, in %d", reported)
+		note = "quoted here; told without quotation marks in " + inOthers(reported)
 	}
 	if len(v.heard) > 1 {
 		note = fmt.Sprintf("heard in %d of %d tellings", len(v.heard), len(st.heads))
 	}
 	if named > 0 {
-		note += fmt.Sprintf("; named, not heard, in %d", named)
+		note += "; named, not heard, in " + inOthers(named)
 	}
 	return note
+}
+
+// inOthers counts the other articles.
+func inOthers(n int) string {
+	if n == 1 {
+		return "one other"
+	}
+	return fmt.Sprintf("%d others", n)
 }
 
 // heardAs returns a voice's longest quote.

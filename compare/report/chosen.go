@@ -21,13 +21,17 @@ func sheetLines(articles int) int {
 }
 
 // firstShown is the order in which signals show their first item, the most telling first.
-var firstShown = []string{"headlines", "naming", "verbs", "numbers", "loaded-words", "independence", "voices", coverage, "leads"}
+var firstShown = []string{"headlines", "naming", "verbs", "numbers", "certainty", "loaded-words", "voices", coverage, "leads", "independence"}
 
 // sentencesShown are the signals that show sentences; shareOfWords the item of one that
 // shows none.
-var sentencesShown = []string{"numbers", "voices", "leads", coverage}
+var sentencesShown = []string{"numbers", "certainty", "voices", "leads", coverage}
 
 const shareOfWords = "share of quoted words"
+
+// leastNaming is the weight from which what things are called is telling: "deal" and
+// "accord" say the same.
+const leastNaming = 0.3
 
 // A picked is an item of a finding.
 type picked struct{ finding, item int }
@@ -69,7 +73,7 @@ func (v *view) inOrder(findings []compare.Framing) []picked {
 	for i, f := range findings {
 		alone := map[string]bool{}
 		for k, it := range f.Items {
-			leads := k == 0
+			leads := k == 0 && (f.Signal != "naming" || it.Weight >= leastNaming)
 			if f.Signal == coverage && len(alone) < 2 {
 				id := v.matchesFirst(it.Sides)[0].Article
 				leads = !alone[id]

@@ -67,7 +67,7 @@ func (v *view) sheet(event string, lines int) document {
 // says no more.
 func (v *view) label(signal string, it compare.FramingItem, first bool) line {
 	topic := v.topic(signal, it)
-	if topic == "headline" || topic == "lede" || topic == "how many reports" {
+	if topic == "headline" || topic == "lede" || topic == howMany {
 		return line{bold(signal)}
 	}
 	if first {
@@ -88,6 +88,9 @@ func (v *view) topic(signal string, it compare.FramingItem) string {
 // said sets what each article says on a line of its own. A remark on one article's words
 // stands behind them; that coverage has no match is in its topic.
 func (v *view) said(signal string, it compare.FramingItem) cell {
+	if it.Topic == howMany {
+		return v.howMany(it)
+	}
 	var c cell
 	note := it.Note
 	if signal == coverage {
@@ -95,13 +98,7 @@ func (v *view) said(signal string, it compare.FramingItem) cell {
 	}
 	length := 0
 	for _, s := range v.matchesFirst(it.Sides) {
-		l := line{bold(v.no(s.Article) + " ")}
-		for i, w := range s.Said {
-			if i > 0 {
-				l = append(l, run{", ", plain})
-			}
-			l = append(l, v.wordingOf(s.Article, w)...)
-		}
+		l := append(line{bold(v.no(s.Article) + " ")}, v.wordings(signal, s)...)
 		remark := s.Note
 		if len(it.Sides) == 1 && note != "" {
 			remark, note = joinWords(remark, note), ""
@@ -119,6 +116,64 @@ func (v *view) said(signal string, it compare.FramingItem) cell {
 		c = append(c, line{dim(note)})
 	}
 	return c
+}
+
+// wordings writes what one article says. A figure, or who makes a claim, comes before the
+// sentence that holds it.
+func (v *view) wordings(signal string, s compare.FramingSide) line {
+	var l line
+	parted := ", "
+	if signal == "numbers" || signal == "certainty" {
+		parted = ": "
+	}
+	for i, w := range s.Said {
+		if i > 0 {
+			l = append(l, run{parted, plain})
+		}
+		if i > 0 && parted == ": " {
+			w.Text = v.about(w.Text, s.Said[0].Text)
+		}
+		l = append(l, v.wordingOf(s.Article, w)...)
+	}
+	return l
+}
+
+// about returns a sentence from shortly before words in it on, when these would be cut off.
+func (v *view) about(sentence, words string) string {
+	at := strings.Index(sentence, words)
+	if at < 0 || v.options.All || v.options.Only != nil || utf8.RuneCountInString(sentence[:at+len(words)]) < v.clipAt(false) {
+		return sentence
+	}
+	from := at
+	for n := 0; n < wordsBefore && from > 0; n++ {
+		from = max(0, strings.LastIndexByte(sentence[:from-1], ' ')+1)
+	}
+	return "… " + sentence[from:]
+}
+
+// wordsBefore is how many words of a cut sentence stand before those it is shown for.
+const wordsBefore = 8
+
+// howMany is the topic of the item that counts independent reports, which says of every
+// article how much of it is its own words.
+const (
+	howMany  = "how many reports"
+	ownWords = " its own words"
+)
+
+// howMany sets the count of reports and the shares of own words on one line.
+func (v *view) howMany(it compare.FramingItem) cell {
+	l := line{{it.Note + "; their own words:", plain}}
+	for i, s := range v.matchesFirst(it.Sides) {
+		if i > 0 {
+			l = append(l, run{" ·", plain})
+		}
+		l = append(l, bold(" "+v.no(s.Article)))
+		for _, w := range s.Said {
+			l = append(l, run{" " + strings.TrimSuffix(w.Text, ownWords), plain})
+		}
+	}
+	return cell{l}
 }
 
 // sideBySide parts what short sides say on one line.
