@@ -196,7 +196,23 @@ func (d *doc) states(s int, c claim, o *doc) bool {
 	if !c.heldIn(d.terms()[s]) || c.first != "" && !d.terms()[s].has(c.first) || !d.flat(s) || !d.longEnough(s) || d.denials(d.sentences[s].Span) != o.denials(c.content) {
 		return false
 	}
-	return !amountsDiffer(c.content.Of(o.Text), d.sentences[s].Of(d.Text), d.lang())
+	return !amountsClash(c.content.Of(o.Text), d.sentences[s].Of(d.Text), d.lang())
+}
+
+// amountsClash reports whether two sentences measure or count the same, and no such amounts
+// of them agree.
+func amountsClash(a, b, lang string) bool {
+	for _, x := range amountsIn(a, lang) {
+		clash, agree := false, false
+		for _, y := range amountsIn(b, lang) {
+			same := sameQuantity(x.Unit, y.Unit) && (x.Unit != "" || x.Of == y.Of)
+			clash, agree = clash || same, agree || x.Agrees(y)
+		}
+		if clash && !agree {
+			return true
+		}
+	}
+	return false
 }
 
 // flat reports whether nobody speaks in a sentence, and nothing is hedged or left open.

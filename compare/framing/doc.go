@@ -176,6 +176,26 @@ func lastRune(s string) rune {
 	return r
 }
 
+// presented reports whether a sentence says what one of an outlet's people does in a film
+// beside the article: "Harbour Radio’s Ann Oak discusses the budget."
+func presented(s string) bool {
+	words := text.Words(s)
+	owned := false
+	for _, w := range words[:min(len(words), presentedWithin)] {
+		if owned && (w.Norm == "discusses" || w.Norm == "joins" || w.Norm == "reports" || w.Norm == "talks" || w.Norm == "explains" || w.Norm == "speaks") {
+			return true
+		}
+		if !text.IsCapital(w.Of(s)) {
+			return false
+		}
+		owned = owned || strings.HasSuffix(w.Norm, "'s") || strings.HasSuffix(w.Norm, "’s")
+	}
+	return false
+}
+
+// presentedWithin is how many words at most name who presents a film, and say so.
+const presentedWithin = 7
+
 // captioned reports whether a sentence opens as the caption of a picture does.
 func captioned(s string) bool {
 	if strings.HasPrefix(s, "CLOSE ") { // what a player of films leaves on a page
@@ -187,5 +207,5 @@ func captioned(s string) bool {
 			return true
 		}
 	}
-	return strings.Contains(folded, ", file photo, ") || strings.Contains(folded, "(reuters photo:") || strings.Contains(folded, "(photo by")
+	return presented(s) || strings.Contains(folded, ", file photo, ") || strings.Contains(folded, "(reuters photo:") || strings.Contains(folded, "(photo by")
 }

@@ -97,7 +97,7 @@ func bestPairs(all []figurePair) []figurePair {
 
 // alike scores how surely two figures are about the same thing; 0 when they cannot be.
 func (x figure) alike(y figure) float64 {
-	if !sameQuantity(x.Unit, y.Unit) || x.part != y.part || x.role == "" && x.sort != y.sort || x.role != "" && y.role != "" && x.role != y.role {
+	if !sameQuantity(x.Unit, y.Unit) || x.part != y.part || x.sort != y.sort && (x.role == "" || x.sort == "" || y.sort == "") || x.role != "" && y.role != "" && x.role != y.role {
 		return 0
 	}
 	score := 0.0
@@ -171,11 +171,11 @@ func (x figure) agrees(y figure) bool {
 	return x.Agrees(y.Number)
 }
 
-// place returns the smallest place of an amount that is not nought, up to a twentieth of it:
+// place returns the smallest place of an amount that is not nought, up to a tenth of it:
 // 170 may be 167 rounded.
 func (x figure) place() float64 {
 	place := x.Step
-	for place > 0 && math.Mod(x.Value, 10*place) == 0 && 200*place <= x.Value {
+	for place > 0 && math.Mod(x.Value, 10*place) == 0 && 100*place <= x.Value {
 		place *= 10
 	}
 	return place

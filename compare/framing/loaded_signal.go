@@ -15,7 +15,7 @@ func loadedItems(st *story) []Item {
 	for _, d := range st.heads {
 		at := map[string]int{} // word → place in items
 		for _, w := range d.loaded() {
-			if d.reportedSpeech(w.Span) || d.inBlock(w.Span) || d.isReporting(w.Span) {
+			if d.reportedSpeech(w.Span) || d.inBlock(w.Span) || d.isReporting(w.Span) || d.inAnothersEyes(w) {
 				continue // verbs of speaking are another signal's
 			}
 			key := text.Fold(w.Of(d.Text))
@@ -50,6 +50,29 @@ func (d *doc) isReporting(s text.Span) bool {
 	}
 	return false
 }
+
+// viewing are the words after which "as" tells what others think.
+var viewing = map[string]bool{
+	"seen": true, "saw": true, "see": true, "sees": true, "viewed": true, "view": true, "regarded": true, "portray": true, "portrayed": true,
+	"describe": true, "described": true, "perceived": true, "dismissed": true, "decried": true, "denounced": true, "feel": true, "felt": true,
+}
+
+// inAnothersEyes reports whether the words before a loaded one say that others think so:
+// "was seen as humiliating", "what he saw as bombastic".
+func (d *doc) inAnothersEyes(w loadedWord) bool {
+	sentence := d.sentences[max(0, d.sentenceAt(w.Start))]
+	as := false
+	for i := w.first - 1; i >= max(0, w.first-longestView) && d.words[i].Start >= sentence.Start; i-- {
+		if as && viewing[d.words[i].Norm] {
+			return true
+		}
+		as = as || d.words[i].Norm == "as"
+	}
+	return false
+}
+
+// longestView is how many words before a loaded one say that it is somebody's view.
+const longestView = 6
 
 // inBlock reports whether a span stands in a statement or a post that is set off without
 // quotation marks: after a paragraph that ends in a colon, or in an embedded post.

@@ -19,13 +19,13 @@ func judged(signal string) judgement {
 	case Headlines:
 		return judgement{147, 161}
 	case Verbs:
-		return judgement{104, 124}
+		return judgement{122, 139}
 	case Naming:
-		return judgement{100, 136}
+		return judgement{112, 150}
 	case LoadedWords:
-		return judgement{88, 110}
+		return judgement{103, 116}
 	case Numbers:
-		return judgement{14, 16}
+		return judgement{25, 25}
 	case Leads:
 		return judgement{92, 100}
 	case Coverage:
@@ -33,7 +33,7 @@ func judged(signal string) judgement {
 	case Voices:
 		return judgement{128, 149}
 	case Certainty:
-		return judgement{12, 34}
+		return judgement{22, 27}
 	case Independence:
 		return judgement{112, 114}
 	}

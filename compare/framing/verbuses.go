@@ -45,7 +45,8 @@ func (d *doc) verbsByEntity() map[int][]verbUse {
 	}
 	for e, entity := range d.Names().Entities {
 		for _, m := range entity.Mentions {
-			if entity.Kind == names.Person { // after other names "attacks" may be a noun
+			// After other names "attacks" may be a noun, unless "which" parts them.
+			if entity.Kind == names.Person || entity.Kind == names.Org && d.relativeAfter(m) > m.End {
 				out[e] = append(out[e], d.verbsAfter(m)...)
 			}
 		}
@@ -66,6 +67,9 @@ func (d *doc) useOf(q quote.Quote) verbUse {
 	at := d.withParticle(q.VerbAt)
 	return verbUse{at, at.Of(d.Text), stance}
 }
+
+// beforeNouns are words after which no finite verb stands.
+var beforeNouns = map[string]bool{"a": true, "an": true, "to": true, "of": true, "for": true, "in": true, "with": true, "from": true, "political": true}
 
 // withParticle returns a verb with the word that makes another verb of it: "lashed out".
 func (d *doc) withParticle(verb text.Span) text.Span {
@@ -108,8 +112,8 @@ func (d *doc) reporting(q quote.Quote) bool {
 	if strings.HasSuffix(verb, "ing") && (!d.participleHere(first) || q.Speaker.At.Start > q.VerbAt.Start) {
 		return false // what follows a participle is its object: "declaring Islamic State defeated"
 	}
-	if first > 0 && (definite[d.words[first-1].Norm] || d.possessive(first-1) || d.words[first-1].Norm == "a") {
-		return false // "the claims", "the whistleblower's claims"
+	if first > 0 && (definite[d.words[first-1].Norm] || d.possessive(first-1) || beforeNouns[d.words[first-1].Norm] && d.gapIsSpace(first-1)) {
+		return false // "the claims", "the whistleblower's claims", "to alleged wrongdoing"
 	}
 	if d.passiveHere(first + len(words) - 1) {
 		return false
@@ -124,7 +128,7 @@ func (d *doc) reporting(q quote.Quote) bool {
 // director", "pushed the bill", "backs down", "pleaded guilty".
 func (d *doc) deed(i int) bool {
 	next := ""
-	if i+1 < len(d.words) {
+	if i+1 < len(d.words) && d.gapIsSpace(i) {
 		next = d.words[i+1].Norm
 	}
 	switch verbKey(d.words[i].Norm) {
@@ -146,11 +150,24 @@ func (d *doc) deed(i int) bool {
 		return next == "a" || next == "an" || next == "his" || next == "her" || next == "to"
 	case "discuss", "spoke":
 		return next != "out"
-	case "accept":
+	case "storm", "rage", "roar", "cry", "cri", "bark", "howl":
+		return next == "out" || next == "off" || next == "into" || next == "to" || next == "through" || next == "across" || next == "for"
+	case "remark":
+		return next == "on" || next == "about" || next == "by" || next == "at"
+	case "point":
+		return next != "out" && next != "to"
+	case "boast":
+		return next != "" && next != "about" && next != "of" && !text.Stop(next, "en")
+	case "conced":
+		return next == "defeat" || next == "the" && i+2 < len(d.words) && contest[d.words[i+2].Norm]
+	case "accept", "support":
 		return true
 	}
 	return false
 }
+
+// contest are what somebody concedes without a word on whether it is true.
+var contest = map[string]bool{"race": true, "election": true, "contest": true, "seat": true, "vote": true, "match": true, "game": true}
 
 // surelyMeans reports whether a pronoun can mean its speaker alone: of the persons named
 // last before it, in its sentence or the one before, there is nobody else.
@@ -269,11 +286,12 @@ func (d *doc) besideSpeaker(q quote.Quote) bool {
 	if owns(d.Text[at.End:]) || strings.HasSuffix(text.Fold(at.Of(d.Text)), "'s") {
 		return false
 	}
-	if strings.Count(gap.Of(d.Text), ",")%2 == 1 && !(strings.HasPrefix(gap.Of(d.Text), ",") && d.inApposition(at)) {
+	apposed := strings.HasPrefix(gap.Of(d.Text), ",") && d.inApposition(at)
+	if strings.Count(gap.Of(d.Text), ",")%2 == 1 && !apposed {
 		return false
 	}
 	words, _ := d.wordsIn(gap)
-	if before := d.wordBefore(at.Start); before == "of" || before == "for" {
+	if before := d.wordBefore(at.Start); before == "of" || before == "for" || before == "by" {
 		return false
 	}
 	if strings.Count(gap.Of(d.Text), ",") > 1 { // an apposition between two commas
@@ -336,6 +354,7 @@ func (d *doc) verbsAfter(name text.Span) []verbUse {
 	case "of", "for", "by", "with", "to", "from", "against", "about", "representing":
 		return nil
 	}
+	name.End = d.relativeAfter(name)
 	words, first := d.wordsIn(text.Span{Start: name.End, End: d.sentences[s].End})
 	var out []verbUse
 	for i := range words {
@@ -373,6 +392,16 @@ func (d *doc) verbsAfter(name text.Span) []verbUse {
 		}
 	}
 	return out
+}
+
+// relativeAfter returns where ", who" or ", which" after a name ends, or where the name does.
+func (d *doc) relativeAfter(name text.Span) int {
+	for _, pronoun := range [...]string{", who ", ", which "} {
+		if strings.HasPrefix(d.Text[name.End:], pronoun) {
+			return name.End + len(pronoun) - 1
+		}
+	}
+	return name.End
 }
 
 // madeRemarks returns the span of "made the comments" at word i, or an empty one.

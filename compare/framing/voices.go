@@ -78,11 +78,21 @@ func voiceItems(st *story) []Item {
 	vs := st.voices()
 	var items []Item
 	for _, v := range vs {
-		if len(v.heard) < len(st.heads) && !st.heardAllOver(vs, v) && !st.printedElsewhere(v) {
+		if len(v.heard) < len(st.heads) && !v.hardlyHeard() && !st.heardAllOver(vs, v) && !st.printedElsewhere(v) {
 			items = append(items, st.voiceItem(v))
 		}
 	}
 	return append(items, st.shares(vs)...)
+}
+
+// hardlyHeard reports whether all that a voice says is a word or two in quotation marks.
+func (v *voice) hardlyHeard() bool {
+	for _, h := range v.heard {
+		if h.words >= surelySaid || slices.ContainsFunc(h.quotes, func(q quote.Quote) bool { return q.Kind == quote.Indirect }) {
+			return false
+		}
+	}
+	return true
 }
 
 // heardAllOver reports whether every telling that lacks a voice has it say something

@@ -52,7 +52,7 @@ var signalTitles = []signalTitle{
 	{"dates", "Dates", "Dates given for the same thing that do not agree."},
 	{"leads", "What comes first", "The opening, and facts that stand high in one telling and low in another."},
 	{"voices", "Who is heard", "Voices that only some of the tellings let speak."},
-	{"certainty", "How sure it sounds", "Stated flatly in one telling, hedged in another."},
+	{"certainty", "How sure it sounds", "Stated as a fact in one telling, hedged or in somebody’s words in another."},
 	{"independence", "How many reports these are", "How much of each text is its own."},
 }
 
