@@ -37,19 +37,22 @@ type heldLine struct {
 	revisit bool // the record has become a revisit
 }
 
+// buffered is how many bytes are written to a file at a time.
+const buffered = 1 << 18
+
 // outputs opens the files asked for.
 func (f *dedupFlags) outputs(s streams) (*decisions, error) {
 	d := &decisions{}
 	open := func(name string, standard io.Writer) (*bufio.Writer, error) {
 		if name == "" || name == "-" {
-			return bufio.NewWriterSize(standard, 1<<16), nil
+			return bufio.NewWriterSize(standard, buffered), nil
 		}
 		file, err := newWholeFile(name)
 		if err != nil {
 			return nil, err
 		}
 		d.files = append(d.files, file)
-		return bufio.NewWriterSize(file.File, 1<<16), nil
+		return bufio.NewWriterSize(file.File, buffered), nil
 	}
 	var err error
 	if d.kept, err = open(f.kept, s.out); err == nil {

@@ -1,6 +1,7 @@
 package dedup
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,6 +28,20 @@ func TestEditsRebuildBothTexts(t *testing.T) {
 		}
 		if ra.String() != a || rb.String() != b {
 			t.Fatalf("%q, %q", ra.String(), rb.String())
+		}
+	})
+}
+
+func TestEqualWords(t *testing.T) {
+	part := rapid.SampledFrom([]string{"ferry", "sank", "3.5", " ", "-", "“", "é", "é\u0301", "市", "\xff", "half-", ", "})
+	rapid.Check(t, func(t *rapid.T) {
+		a := strings.Join(rapid.SliceOfN(part, 0, 12).Draw(t, "a"), "")
+		b := strings.Join(rapid.SliceOfN(part, 0, 4).Draw(t, "b"), "")
+		if rapid.Bool().Draw(t, "alike") {
+			b = strings.ReplaceAll(a, "-", " ") + b
+		}
+		if got, want := equalWords(a, b), slices.Equal(foldedWords(a), foldedWords(b)); got != want {
+			t.Fatalf("%q and %q: got %v, want %v", a, b, got, want)
 		}
 	})
 }

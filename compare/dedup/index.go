@@ -171,6 +171,7 @@ func (s *segment) find(key uint32) *slot {
 func (s *segment) grow() {
 	old := s.slots
 	s.slots = make([]slot, 2*len(old))
+	clear(s.slots) // memory that is first read and then written comes in two steps
 	for _, one := range old {
 		if one.holders != nobody {
 			*s.find(one.key) = one

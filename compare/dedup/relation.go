@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/storydiff/storydiff/compare/align"
 	"github.com/storydiff/storydiff/compare/quote"
@@ -190,7 +191,40 @@ func mostlyQuoted(p text.Span, quotes []quote.Quote) bool {
 // sameWords reports whether two texts differ in case and marks only. Marks on figures
 // count: they may be signs.
 func sameWords(a, b string) bool {
-	return sameHead(a, b) && allFigures(a, b) && slices.Equal(foldedWords(a), foldedWords(b))
+	return sameHead(a, b) && equalWords(text.Fold(a), text.Fold(b)) && allFigures(a, b)
+}
+
+// equalWords reports whether two texts hold the same words in the same order.
+func equalWords(a, b string) bool {
+	for {
+		var wa, wb string
+		wa, a = cutWord(a)
+		wb, b = cutWord(b)
+		if wa != wb || wa == "" {
+			return wa == wb
+		}
+	}
+}
+
+// cutWord returns the first word of a text and what follows it.
+func cutWord(s string) (word, rest string) {
+	start := 0
+	for start < len(s) && !isWordByte(s[start]) && s[start] < utf8.RuneSelf {
+		start++
+	}
+	first := strings.IndexFunc(s[start:], isWordRune)
+	if first < 0 {
+		return "", ""
+	}
+	start += first
+	end := start
+	for end < len(s) && isWordByte(s[end]) {
+		end++
+	}
+	if n := strings.IndexFunc(s[end:], func(r rune) bool { return !isWordRune(r) }); n >= 0 {
+		return s[start : end+n], s[end+n:]
+	}
+	return s[start:], ""
 }
 
 // sameLetters reports whether what edits take out of one text has as many letters and

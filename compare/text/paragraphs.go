@@ -24,7 +24,11 @@ func Paragraphs(s string) []Span {
 // character that ends it.
 func lineBreak(s string, start int) (end, size int) {
 	for i := start; i < len(s); i++ {
-		switch c := s[i]; {
+		c := s[i]
+		if '\r' < c && c < 0xc2 { // the common case
+			continue
+		}
+		switch {
 		case '\n' <= c && c <= '\r':
 			return i, 1
 		case c == 0xc2 && strings.HasPrefix(s[i:], "\u0085"):
