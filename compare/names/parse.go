@@ -147,6 +147,8 @@ func (r *reader) nameWord(i, k, n, j int) bool {
 	}
 	last := &r.toks[k+n-1]
 	switch {
+	case r.lex.ownGiven && k > i && e.class == kin && last.capital():
+		return true // Tião Bocalom Neto
 	case k > i && n == 1 && k+n == j && r.toks[k-1].is(given) && !r.toks[k-1].is(role|modifier|nation|demonym):
 		return true
 	case k+n < j && last.owner:

@@ -11,7 +11,7 @@ const maxDescription = 16
 // behind what belongs to it: le sénateur (LR) de l’Orne Philippe Courtemanche, керівниця
 // відділу банку «Південь» Ірина Вовченко. Without one it returns to.
 func (c *scene) bearerAhead(s sentence, to int) int {
-	if !c.lex.free() || to <= s.from || to >= s.to || c.isPerson(to-1) || !c.describes(s, to) {
+	if !c.lex.free() || to <= s.from || to >= s.to || c.isPerson(to-1) && !c.ownerAtEnd(max(s.from, to-2), to) || !c.describes(s, to) {
 		return to
 	}
 	end := min(s.to, to+maxDescription)
@@ -26,7 +26,7 @@ func (c *scene) bearerAhead(s sentence, to int) int {
 				i++
 			}
 		case u.kind == sign:
-			if !c.pointed(i) {
+			if !c.pointed(i) && !u.isSign("№#") {
 				return max(to, c.bearerBehindComma(s, to, i))
 			}
 		case c.maybePerson(u.entity):
@@ -54,8 +54,8 @@ func (c *scene) bearerBehindComma(s sentence, to, i int) int {
 			return last
 		}
 	}
-	for j := n; c.lex.endings && j < min(s.to, n+maxRanked) && c.units[j].kind == word && !c.cueAt(s, j); j++ {
-		if c.isPerson(j) && j > n && c.describes(s, j) {
+	for j := n; c.lex.endings && j < min(s.to, n+maxRanked) && (c.units[j].kind == word && !c.cueAt(s, j) || c.pointed(j)); j++ {
+		if c.isPerson(j) && j > n && (c.describes(s, j) || c.pointed(j-1)) {
 			return c.entityEnd(j, s.to)
 		}
 	}

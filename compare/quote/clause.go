@@ -338,7 +338,16 @@ func (c *scene) pastGenitives(from, to, end int) int {
 // speaking reports whether a word is one for a speaker, or a compound that ends in one:
 // Regierungssprecher.
 func (c *scene) speaking(u unit) bool {
-	return u.is(isVoice) || c.endsInWord(u.norm, isVoice)
+	return u.is(isVoice) || c.endsInWord(u.norm, isVoice) || c.speakers(u)
+}
+
+// speakers reports whether a word is the plural of one for a speaker: arqueólogos.
+func (c *scene) speakers(u unit) bool {
+	one, plural := strings.CutSuffix(u.norm, "s")
+	if !plural || !c.lex.offices || c.lex.endings || u.is(isVerb|isStop) {
+		return false
+	}
+	return c.lex.word(one).class&isVoice != 0 || c.lex.word(strings.TrimSuffix(one, "e")).class&isVoice != 0
 }
 
 // subjunctive reports whether the word at unit i has the form of reported speech: er

@@ -72,9 +72,14 @@ func (c *scene) freelyBehind(s sentence, v, n int) credit {
 		return noCredit
 	}
 	straight := c.units[n].is(isPreposition | isTime)
-	if c.units[n].is(isLocative) && (c.endsIn(c.units[v].norm, c.lex.plurals) || c.units[v].is(isWritten)) {
-		if to := c.phraseEnd(n+1, s.to); c.nameable(s, n+1, to) && !c.timely(n+1, to) && !c.isPerson(n+1) {
-			return credit{"at X they said", v, n + 1, to, 0.7} // додали в пресслужбі
+	inText := n+1 < s.to && c.units[n+1].is(isUtterance) // napisali w liście
+	if c.units[n].is(isLocative) && (c.endsIn(c.units[v].norm, c.lex.plurals) && !inText || c.units[v].is(isWritten)) {
+		from, to := n+1, c.phraseEnd(n+1, s.to)
+		if c.units[v].is(isWritten) {
+			to = c.genitiveEnd(from, to)
+		}
+		if (c.nameable(s, from, to) || c.units[v].is(isWritten) && from < to) && !c.timely(from, to) && !c.isPerson(from) {
+			return credit{"at X they said", v, from, to, 0.7} // додали в пресслужбі
 		}
 	}
 	for i := n + 1; i < min(s.to, n+maxPhrase) && c.passable(i); i++ {
@@ -190,23 +195,10 @@ func (c *scene) pastAside(s sentence, v, comma int) credit {
 
 // plausible reports whether a noun phrase can be the subject of a cue verb.
 func (c *scene) plausible(s sentence, from, to int) bool {
-	if from >= to || !c.nameable(s, from, to) || c.timely(from, to) || c.oblique(to-1) {
+	if from >= to || !c.nameable(s, from, to) || c.timely(from, to) || c.oblique(to-1) || c.allInflected(from, to) {
 		return false
 	}
 	return !c.hangs(s, from) || c.bearerAtEnd(from, to) >= 0 && c.units[from].entity != c.units[to-1].entity
-}
-
-// oblique reports whether the name that ends with unit i stands in another case than the
-// nominative: Arbitra Szymona Marcinkowskiego określił.
-func (c *scene) oblique(i int) bool {
-	if !c.lex.endings || !c.isPerson(i) || c.units[i].kind != word {
-		return false
-	}
-	name, last := c.names.Entities[c.units[i].entity].Name, c.units[i].Of(c.s)
-	if i == 0 || c.units[i-1].entity != c.units[i].entity {
-		return false // a surname alone may be a woman’s or a man’s
-	}
-	return !strings.HasSuffix(name, last)
 }
 
 // hangs reports whether the noun phrase that opens at unit from hangs on a preposition. What

@@ -389,15 +389,15 @@ func (l *lexicon) decline() {
 
 // addCases files the case forms of a noun.
 func (l *lexicon) addCases(noun string) {
-	class := l.words[noun].class & (isVoice | isEpithet | isBody | isOffice)
+	class := l.words[noun].class & (isVoice | isEpithet | isBody | isOffice | isUtterance)
 	for _, d := range l.declensions {
 		stem, ok := strings.CutSuffix(noun, d[0])
-		if !ok || len(stem) < 3 {
+		if !ok || len(stem) < 2 {
 			continue
 		}
 		for _, ending := range d[1:] {
 			form := stem + strings.TrimPrefix(ending, "-")
-			if e := l.make(form); e.class&^(isVoice|isEpithet|isBody|isOffice) == 0 {
+			if e := l.make(form); e.class&^(isVoice|isEpithet|isBody|isOffice|isUtterance) == 0 {
 				e.class |= class
 			}
 			if e := l.words[form]; e.lemma == "" && e.class&isVoice != 0 && form != noun {

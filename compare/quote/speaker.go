@@ -3,7 +3,6 @@ package quote
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/storydiff/storydiff/compare/names"
@@ -50,16 +49,33 @@ func (c *scene) speakerOf(cr credit) Speaker {
 	if e := c.compatriot(cr.from, cr.to); e >= 0 {
 		return c.named(sp, e)
 	}
-	if e := c.headEntity(cr.from, cr.to); e >= 0 && c.inOblique(cr) && !c.maybePerson(e) && c.commonNoun(cr.from, cr.to) {
-		sp.Name = c.nominativeOf(cr.from, cr.to) // в Министерстве финансов
-		return sp
-	} else if e >= 0 {
-		sp = c.named(sp, e)
-		if cr.from > 0 && c.units[cr.from-1].entity == e { // the name took in the word before it
-			sp.Name, sp.Entity = c.nameOf(cr.from, cr.to), -1
-		}
-		return sp
+	if found, ok := c.bearing(sp, cr); ok {
+		return found
 	}
+	return c.describedSpeaker(sp, cr)
+}
+
+// bearing resolves a phrase that holds the name of its speaker.
+func (c *scene) bearing(sp Speaker, cr credit) (Speaker, bool) {
+	e := c.headEntity(cr.from, cr.to)
+	switch {
+	case e < 0:
+		return sp, false
+	case c.inOblique(cr) && !c.maybePerson(e) && c.commonNoun(cr.from, cr.to):
+		sp.Name = c.nominativeOf(cr.from, cr.to) // в Министерстве финансов
+		return sp, true
+	}
+	sp = c.named(sp, e)
+	if cr.from > 0 && c.units[cr.from-1].entity == e { // the name took in the word before it
+		sp.Name, sp.Entity = c.nameOf(cr.from, cr.to), -1
+	}
+	return sp, true
+}
+
+// describedSpeaker resolves a phrase without a name: to a person of the article whom it
+// describes, else to its own words.
+func (c *scene) describedSpeaker(sp Speaker, cr credit) Speaker {
+	first := c.units[cr.from]
 	if e := c.described(cr.from, cr.to); e >= 0 && c.lex.speakerLast {
 		return c.named(sp, e)
 	}
@@ -74,7 +90,7 @@ func (c *scene) speakerOf(cr credit) Speaker {
 	if e := c.officeHolder(cr.from, cr.to); e >= 0 {
 		return c.named(sp, e)
 	}
-	if e := c.names.Resolve(sp.AsWritten, at.Start); e >= 0 && !c.ownsNext(cr.from, cr.to) && !c.unassigned(cr.from, cr.to, e) {
+	if e := c.names.Resolve(sp.AsWritten, sp.At.Start); e >= 0 && !c.ownsNext(cr.from, cr.to) && !c.unassigned(cr.from, cr.to, e) {
 		sp = c.named(sp, e)
 		if c.names.Entities[e].Kind == names.Person && !c.modified(cr.from, cr.to, e) || !c.voice(cr.from, cr.to) {
 			return sp
@@ -85,11 +101,6 @@ func (c *scene) speakerOf(cr credit) Speaker {
 		sp.Name = c.nominativeOf(cr.from, cr.to)
 	}
 	return sp
-}
-
-// inOblique reports whether the rule of a credit puts its noun into another case.
-func (c *scene) inOblique(cr credit) bool {
-	return c.lex.endings && (cr.rule == "according to X" || cr.rule == "at X they said" || cr.rule == "by X" || cr.rule == "words of X")
 }
 
 // unassigned reports whether a phrase is a noun for an office, or for several, that the article
@@ -112,31 +123,6 @@ func (c *scene) compatriot(from, to int) int {
 		return -1
 	}
 	return c.spokenOf(from, c.genderOf(from, to-1))
-}
-
-// commonNoun reports whether a phrase begins with a noun that speaks, whatever its case and
-// its capital.
-func (c *scene) commonNoun(from, to int) bool {
-	u := c.units[from]
-	return u.is(isInflected) && u.is(isVoice) && (c.units[to-1].entity < 0 || c.units[to-1].entity == u.entity)
-}
-
-// nominativeOf returns the words of units with their noun in the nominative, as far as the
-// lexicon knows it: по версии следствия speaks of следствие.
-func (c *scene) nominativeOf(from, to int) string {
-	name := c.nameOf(from, to)
-	for _, u := range c.units[from:to] {
-		if !u.is(isInflected) || u.entry.lemma == "" {
-			continue
-		}
-		lemma := u.entry.lemma
-		if u.upper {
-			r, n := utf8.DecodeRuneInString(lemma)
-			lemma = string(unicode.ToUpper(r)) + lemma[n:]
-		}
-		return strings.Replace(name, u.Of(c.s), lemma, 1)
-	}
-	return name
 }
 
 // ownerOf returns a credit of whose words it names in place of the words: so das Fazit der
@@ -205,6 +191,9 @@ func (c *scene) named(sp Speaker, e int) Speaker {
 func (c *scene) headEntity(from, to int) int {
 	if e := c.bearerAtEnd(from, to); e >= 0 {
 		return e
+	}
+	if c.ownerAtEnd(from, to) {
+		return -1
 	}
 	best := -1
 	for i := from; i < to; i++ {
@@ -348,15 +337,6 @@ func (c *scene) antecedents(i, at int) (scores map[int]int, order []int) {
 		}
 	}
 	return scores, order
-}
-
-// nominativeAt reports whether the name of entity e that begins at unit u may be a subject by
-// its form.
-func (c *scene) nominativeAt(u, e int) bool {
-	if !c.lex.endings {
-		return true
-	}
-	return strings.HasSuffix(c.names.Entities[e].Name, c.units[c.entityEnd(u, len(c.units))-1].Of(c.s))
 }
 
 // onlyOne returns the one person whom the article names before unit at and whom the pronoun
