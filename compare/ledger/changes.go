@@ -206,7 +206,8 @@ func (c *compared) pairFacts(kind ChangeType, i int, a, b *[]fact) []factChange 
 func (c *compared) oneSided(r region, kind ChangeType) bool {
 	switch kind {
 	case ChangedNegation:
-		return !c.phraseAlone(r) && !isClause(c.from.text(), r.a, r.wordsA, r.wordsB) && !isClause(c.to.text(), r.b, r.wordsB, r.wordsA)
+		return !c.phraseAlone(r) && !isClause(c.from.text(), r.a, r.wordsA, r.wordsB) && !isClause(c.to.text(), r.b, r.wordsB, r.wordsA) &&
+			!inRelative(c.from.text(), r.wordsA) && !inRelative(c.to.text(), r.wordsB)
 	case ChangedModality:
 		// "could have saved" against "saved"; a modal verb reworded away is no news.
 		return len(r.wordsA)+len(r.wordsB) < clauseWords && (len(r.wordsA) == 0 || len(r.wordsB) == 0)
@@ -247,6 +248,18 @@ func isClause(s string, at text.Span, words, others []text.Word) bool {
 	opens := before == "" || strings.ContainsRune(marks, lastRune(before)) || conjunction(words[0].Norm)
 	closes := !holdsWord(after) || strings.ContainsRune(marks, firstRune(after))
 	return opens && closes
+}
+
+// inRelative reports whether what the words deny stands in a clause that a comma and a
+// relative pronoun open among them: it denies nothing of the rest.
+func inRelative(s string, words []text.Word) bool {
+	denied := slices.IndexFunc(words, func(w text.Word) bool { return negates(w.Norm) })
+	for i := range max(0, denied) {
+		if w := words[i]; relative(w.Norm) && strings.HasSuffix(strings.TrimRight(s[:w.Start], " "), ",") {
+			return true
+		}
+	}
+	return false
 }
 
 func firstRune(s string) rune {

@@ -26,6 +26,16 @@ func conjunction(word string) bool {
 	return false
 }
 
+// relative reports whether a folded word behind a comma opens a clause about the word
+// before it.
+func relative(word string) bool {
+	switch word {
+	case "who", "which", "whose", "whom", "where":
+		return true
+	}
+	return false
+}
+
 // denies reports whether the first word is the second with a prefix that denies it.
 func denies(word, of string) bool {
 	if len(of) < 4 {
@@ -176,7 +186,7 @@ func institution(noun string) string {
 	case "federation", "association", "league":
 		return "federation"
 	case "bank", "union", "court", "party", "church", "school", "club", "council", "airport", "railway", "charity", "foundation",
-		"institute", "brewery", "refinery", "shipyard":
+		"company", "institute", "brewery", "refinery", "shipyard":
 		return noun
 	}
 	return ""
