@@ -158,7 +158,7 @@ func pronoun(word string) bool {
 // reporter's words.
 func reportsSpeech(word string) bool {
 	switch word {
-	case "said", "says", "told", "tells", "added", "adds", "insisted", "insists", "warned", "warns", "promised",
+	case "according", "said", "says", "told", "tells", "added", "adds", "insisted", "insists", "warned", "warns", "promised",
 		"promises", "pledged", "pledges", "vowed", "vows", "argued", "argues", "claimed", "claims", "admitted", "admits",
 		"acknowledged", "acknowledges", "announced", "announces", "declared", "declares", "denied", "denies",
 		"explained", "explains", "noted", "notes", "stressed", "stresses", "stated", "states", "estimated", "estimates",

@@ -39,8 +39,8 @@ const (
 	// by none: whom it means may be our mistake.
 	meantKept = 0.9
 
-	// bodyLiteral is asked besides of a body and a person who may speak for it.
-	bodyLiteral = 0.8
+	// bodySimilarity is asked of a body and a person who may speak for it.
+	bodySimilarity = 0.6
 
 	// Near-verbatim wordings of that many content words are one utterance whoever is
 	// said to have spoken it: two newsrooms do not make up the same long sentence.
@@ -137,7 +137,8 @@ func (l likeness) retranslates() bool {
 // mayRetell reports whether two wordings of one speaker say the same if they share a figure
 // too.
 func (l likeness) mayRetell() bool {
-	return l.words >= figureWords && l.Similarity >= figureSimilarity && l.Covered >= figureCovered
+	enough := l.words >= figureWords || l.words >= sentenceWords && l.Covered >= cutsCover
+	return enough && l.Similarity >= figureSimilarity && l.Covered >= figureCovered
 }
 
 // sharesFigure reports whether two pieces give the same telling figure, and no other.
@@ -175,7 +176,7 @@ func (vs *voices) alike(p, q *piece, l likeness) float64 {
 		}
 		return 0
 	case !vs.same(p.voice, q.voice):
-		if l.Similarity >= unknownVoiceThreshold && l.words >= unknownWords && l.Kept >= unknownInOrder && (!known || l.Literal >= bodyLiteral) {
+		if l.Similarity >= unknownVoiceThreshold && l.words >= unknownWords && l.Kept >= unknownInOrder && (!known || l.Similarity >= bodySimilarity) {
 			return l.Similarity
 		}
 		if !known && (l.retranslates() || l.Similarity >= unknownVoiceThreshold && l.Covered >= cutsCover && sharesFigure(p, q)) {

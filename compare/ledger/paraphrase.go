@@ -29,6 +29,8 @@ const (
 	closeAlike     = 0.6
 	closeThreshold = 0.62
 	closeKept      = 0.6
+	freeThreshold  = 0.58
+	freeAlike      = 0.75
 	nounThreshold  = 0.5
 	nounCovered    = 0.75
 )
@@ -47,7 +49,7 @@ func (l likeness) retellsClosely(v voice) bool {
 	if l.words < closeWords && l.Literal < nearVerbatim || l.weight < closeWeight || l.Alike < closeAlike {
 		return false
 	}
-	return l.Similarity >= closeThreshold && l.Kept >= closeKept || v.commonNoun() && l.Similarity >= nounThreshold && l.Covered >= nounCovered
+	return l.Similarity >= closeThreshold && l.Kept >= closeKept || l.Similarity >= freeThreshold && l.Alike >= freeAlike || v.commonNoun() && l.Similarity >= nounThreshold && l.Covered >= nounCovered
 }
 
 // clauseAhead is how much less a whole sentence may be like the words than the clause in it

@@ -122,10 +122,20 @@ func (vs *voices) same(v, w voice) bool {
 func (vs *voices) conflict(v, w voice) bool { return v.named && w.named && vs.clash(v, w) }
 
 // clash reports whether two voices are known and cannot be one. A body may speak through
-// anybody whom the articles do not tie to another country.
+// anybody whom the articles do not tie to another country, and a name of one word that
+// joins nobody may be a body's.
 func (vs *voices) clash(v, w voice) bool {
-	return v.known() && w.known() && !vs.same(v, w) && (v.id < 0 || w.id < 0 || !vs.union.MaySpeakFor(v.id, w.id))
+	if !v.known() || !w.known() || vs.same(v, w) {
+		return false
+	}
+	if v.id < 0 || w.id < 0 {
+		return !v.oneWord() && !w.oneWord()
+	}
+	return !vs.union.MaySpeakFor(v.id, w.id)
 }
+
+// oneWord reports whether the article does not tie the voice's name, of one word, to anybody.
+func (v voice) oneWord() bool { return v.id < 0 && !strings.Contains(v.name, " ") }
 
 func lastWord(name string) string {
 	words := strings.Fields(text.Fold(name))

@@ -7,11 +7,12 @@ import "strings"
 // government they speak for. It is Voice at .8 or more.
 func (u *Union) SameVoice(id1, id2 int) bool { return u.Voice(id1, id2) >= 0.8 }
 
-// MaySpeakFor reports whether one of two joined entities is a person and the other a body
-// or country that the person may speak for, as far as is known: none of another country.
+// MaySpeakFor reports whether one of two joined entities is a person and the other a body,
+// a place or a name of unknown kind that the person may speak for, as far as is known: none
+// of another country.
 func (u *Union) MaySpeakFor(id1, id2 int) bool {
 	a, b := &u.members[id1], &u.members[id2]
-	if (a.Kind == Person) == (b.Kind == Person) || a.Kind == Unknown || b.Kind == Unknown {
+	if (a.Kind == Person) == (b.Kind == Person) {
 		return false
 	}
 	return a.Nation == "" || b.Nation == "" || a.Nation == b.Nation
