@@ -6,7 +6,7 @@ import (
 	"github.com/storydiff/storydiff/compare/text"
 )
 
-// Relation says how a variant stands to the fullest wording.
+// Relation says how a variant stands to the reference, the fullest wording.
 type Relation string
 
 // The relations of a variant to the reference.
@@ -64,7 +64,7 @@ type Variant struct {
 // An Utterance is something one person said, as at least two articles print it.
 type Utterance struct {
 	Speaker    string // as joined across the articles; empty when unknown
-	Fullest    int    // index into Variants of the longest wording: a reference, not the truth
+	Fullest    int    // index into Variants of the longest wording, or one nearly as long that more are like: a reference, not the truth
 	Variants   []Variant
 	Conflict   bool // the articles name different speakers
 	Background bool // a stock phrase, not said at this event

@@ -70,9 +70,9 @@ func (v *view) ledger(event string, n int) document {
 // referenceNote says what the wordings are held against.
 func (v *view) referenceNote() string {
 	if v.Source != nil {
-		return "Where the source holds the words it is the reference; elsewhere the fullest wording, which need not be what was said."
+		return "Where the source holds the words it is the reference; elsewhere the fullest wording, or one nearly as full that more are like, which need not be what was said."
 	}
-	return "The reference is the fullest wording, which need not be what was said."
+	return "The reference is the fullest wording, or one nearly as full that more are like. It need not be what was said."
 }
 
 // utterance sets the fullest wording first and every other below it. Articles that

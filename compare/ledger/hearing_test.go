@@ -1,0 +1,116 @@
+package ledger
+
+import "testing"
+
+// TestWhoMaySpeak holds what joins wordings whose speakers are not known to be one.
+func TestWhoMaySpeak(t *testing.T) {
+	for _, c := range []struct {
+		name, a, b string
+		rows       int
+	}{
+		{
+			"a body told in other words",
+			"“Our yard in Brevik can repair all nine ferries within three weeks,” said Ruth Solheim, who runs the yard.",
+			"Solheim Verft says that its yard can repair all nine ferries within three weeks.", 1,
+		},
+		{
+			"the director",
+			"“The keepers knew exactly what they wanted and were gone in four minutes,” said Ingrid Moen, the head of the museum.",
+			"The director said the keepers had known exactly what they wanted and were gone in four minutes.", 1,
+		},
+		{
+			"officials make a claim of their own",
+			"“The evidence shows that the barge was sunk by a mine laid from the shore,” said Prime Minister Ingrid Moen.",
+			"Two naval officials believe the barge was by mistake sunk by a drifting mine.", 0,
+		},
+		{
+			"word for word by two people",
+			"“The mines are still there, and nobody has a map of them,” said Commissioner Karim Bensaid.",
+			"“The mines are still there, and nobody has a map of them,” said Ingrid Moen of the relief mission.", 1,
+		},
+		{
+			"another must in other people's words",
+			"“Anyone who sells these flares will go to prison,” Minister Ingrid Moen said.",
+			"“Anyone who sells these flares should go to prison,” said Karim Bensaid, a fan.", 0,
+		},
+		{
+			"no verb of speech was found with its clause",
+			"“I understand the anger, but anger does not mend rails,” said Minister Ingrid Moen.",
+			"Minister Ingrid Moen came late. She said she understood the anger but that anger did not mend rails.", 1,
+		},
+		{
+			"a song",
+			"Fans of Ingrid Moen sang “Ballad of the Last Lighthouse” all night, she said.",
+			"Ingrid Moen ended with “Ballad of the Last Lighthouse” and said good night.", 0,
+		},
+	} {
+		if us := Build(readingsOf(c.a, c.b)); len(us) != c.rows {
+			t.Errorf("%s: %d utterances, want %d: %v", c.name, len(us), c.rows, us)
+		}
+	}
+}
+
+func TestSentencesBesideASharedOne(t *testing.T) {
+	wire := "“I have never knowingly sunk a barge in my life, and I will fight this until the last court,” captain Karim Bensaid said. “Somebody put water in my oil.”"
+	us := Build(readingsOf(wire, "“Never in my life have I knowingly sunk a barge, and I will fight this all the way to the last court,” captain Karim Bensaid said. “Someone slipped water into my oil.”"))
+	if len(us) != 2 {
+		t.Errorf("%d utterances, want both sentences", len(us))
+	}
+	us = Build(readingsOf(wire, "Captain Karim Bensaid spoke. “Someone slipped my lawyer a letter,” he said."))
+	if len(us) != 0 {
+		t.Errorf("alone: %v", us)
+	}
+}
+
+func TestOnePassageShowsOneRow(t *testing.T) {
+	us := Build(readingsOf(
+		"“In the face of storms, the harbour is willing to work with the islands to take up the duty of old ports and play a leading role in bringing calm to a stormy sea,” said harbour master Ingrid Moen.",
+		"Harbour master Ingrid Moen said the harbour was ready to work with the islands “to play a leading role and to bring calm to a sea in turmoil”.",
+	))
+	if len(us) != 1 || len(us[0].Variants) != 2 || len(us[0].Variants[1].Quotes) == 0 {
+		t.Errorf("want one row with the quoted words: %+v", us)
+	}
+}
+
+func TestTheReferenceIsWhatMostAreLike(t *testing.T) {
+	us := Build(readingsOf(
+		"“They knew exactly what they wanted, and in four minutes they were gone,” said curator Ingrid Moen.",
+		"“They knew exactly what they wanted, and in four minutes they were gone,” curator Ingrid Moen told reporters.",
+		"“The men knew very precisely what they were after, and in only four minutes they had gone,” said curator Ingrid Moen.",
+	))
+	if len(us) != 1 || us[0].Fullest == 2 || us[0].Variants[2].Relation == Verbatim {
+		t.Errorf("got %+v", us)
+	}
+}
+
+func TestInstitutions(t *testing.T) {
+	for noun, want := range map[string]string{"airways": "airline", "infirmary": "hospital", "bank": "bank", "river": ""} {
+		if got := institution(noun); got != want {
+			t.Errorf("%s: %q, want %q", noun, got, want)
+		}
+	}
+	us := Build(readingsOf(
+		"Harbour Airways stopped flying. “All flights have been cancelled until further notice,” the airline said.",
+		"“All flights have been cancelled until further notice,” Harbour Airways said.",
+	))
+	if len(us) != 1 || us[0].Speaker != "Harbour Airways" {
+		t.Errorf("got %+v", us)
+	}
+}
+
+func TestNegationInARelativeClauseDeniesNothingElse(t *testing.T) {
+	us := Build(readingsOf(
+		"“I apologise to every one of our 2,100 stokers, who have done nothing wrong,” said Ingrid Moen of Fjord Lines.",
+		"“I apologise to each of our 2,100 men,” said Ingrid Moen of Fjord Lines.",
+	))
+	if len(us) != 1 {
+		t.Fatalf("%d utterances", len(us))
+	}
+	for _, v := range us[0].Variants {
+		for _, c := range v.Changes {
+			if c.Type == ChangedNegation {
+				t.Errorf("negation: %q → %q", c.From, c.To)
+			}
+		}
+	}
+}
