@@ -19,7 +19,6 @@ type claim struct {
 	terms    terms     // of the content
 	by       text.Span // who says so, with the verb; or the hedge
 	doubting bool      // the words leave open whether it is so
-	marked   bool      // they take a stance of any sort
 	first    string    // stem of the word that a hedge stands before; empty without a hedge
 }
 
@@ -77,7 +76,7 @@ func (d *doc) claims() []claim {
 		if s := d.sentenceAt(q.Start); q.Kind == quote.Indirect && s >= 0 && !d.isHeadline(s) && d.isClaim(q) {
 			stance, _ := stanceOf(text.Fold(q.Verb), d.lang())
 			by := text.Span{Start: min(q.Speaker.At.Start, q.VerbAt.Start), End: max(q.Speaker.At.End, q.VerbAt.End)}
-			out = append(out, claim{sentence: s, content: q.Span, terms: d.termsOf(q.Span), by: by, doubting: stance == quote.Doubting, marked: stance != quote.Neutral})
+			out = append(out, claim{sentence: s, content: q.Span, terms: d.termsOf(q.Span), by: by, doubting: stance == quote.Doubting})
 		}
 	}
 	for s := range d.sentences {
@@ -87,7 +86,7 @@ func (d *doc) claims() []claim {
 		for _, h := range d.hedgesIn(s) {
 			content := text.Span{Start: h.End, End: max(h.End, d.sentences[s].End)}
 			if !d.undone(h) {
-				out = append(out, claim{sentence: s, content: content, terms: d.termsOf(content), by: h, doubting: true, marked: true, first: d.firstStem(content)})
+				out = append(out, claim{sentence: s, content: content, terms: d.termsOf(content), by: h, doubting: true, first: d.firstStem(content)})
 			}
 		}
 	}
@@ -184,7 +183,7 @@ func (c claim) heldBy(t terms) float64 { return c.terms.shared(t) / max(1, c.ter
 
 // heldIn reports whether a sentence holds so much of a claim that both are of one thing.
 func (c claim) heldIn(t terms) bool {
-	if c.marked {
+	if c.doubting {
 		return c.heldBy(t) >= claimDoubted
 	}
 	return c.heldBy(t) >= claimShared

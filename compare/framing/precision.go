@@ -33,7 +33,7 @@ func judged(signal string) judgement {
 	case Voices:
 		return judgement{128, 149}
 	case Certainty:
-		return judgement{22, 27}
+		return judgement{20, 31}
 	case Independence:
 		return judgement{112, 114}
 	}

@@ -98,7 +98,7 @@ func (v *view) said(signal string, it compare.FramingItem) cell {
 	}
 	length := 0
 	for _, s := range v.matchesFirst(it.Sides) {
-		l := append(line{bold(v.no(s.Article) + " ")}, v.wordings(signal, s)...)
+		l := append(line{bold(v.no(s.Article) + " ")}, v.wordings(signal, s, len(it.Sides))...)
 		remark := s.Note
 		if len(it.Sides) == 1 && note != "" {
 			remark, note = joinWords(remark, note), ""
@@ -109,7 +109,8 @@ func (v *view) said(signal string, it compare.FramingItem) cell {
 		c = append(c, l)
 		length += l.length() + len(sideBySide)
 	}
-	if length <= v.textColumn() && it.Topic != "headline" {
+	short := signal == "numbers" && len(it.Sides) > fewSides && !v.options.All && v.options.Only == nil
+	if length <= v.textColumn() && it.Topic != "headline" || short {
 		c = c.onOneLine()
 	}
 	if note != "" {
@@ -118,25 +119,34 @@ func (v *view) said(signal string, it compare.FramingItem) cell {
 	return c
 }
 
-// wordings writes what one article says. A figure, or who makes a claim, comes before the
-// sentence that holds it.
-func (v *view) wordings(signal string, s compare.FramingSide) line {
-	var l line
-	parted := ", "
-	if signal == "numbers" || signal == "certainty" {
-		parted = ": "
+// wordings writes what one article says. A figure comes before the sentence that holds it,
+// and stands alone when many articles give one; who makes a claim stands in its sentence.
+func (v *view) wordings(signal string, s compare.FramingSide, sides int) line {
+	said := s.Said
+	whole := v.options.All || v.options.Only != nil
+	if len(said) == 2 && signal == "numbers" && !whole && sides > fewSides {
+		said = said[:1]
 	}
-	for i, w := range s.Said {
-		if i > 0 {
-			l = append(l, run{parted, plain})
+	if len(said) == 2 && (signal == "numbers" || signal == "certainty") {
+		sentence := said[1]
+		sentence.Text = v.about(sentence.Text, said[0].Text)
+		if signal == "certainty" {
+			return v.wordingOf(s.Article, sentence)
 		}
-		if i > 0 && parted == ": " {
-			w.Text = v.about(w.Text, s.Said[0].Text)
+		return slices.Concat(v.wordingOf(s.Article, said[0]), line{{": ", plain}}, v.wordingOf(s.Article, sentence))
+	}
+	var l line
+	for i, w := range said {
+		if i > 0 {
+			l = append(l, run{", ", plain})
 		}
 		l = append(l, v.wordingOf(s.Article, w)...)
 	}
 	return l
 }
+
+// fewSides is how many articles' figures are shown with their sentences.
+const fewSides = 3
 
 // about returns a sentence from shortly before words in it on, when these would be cut off.
 func (v *view) about(sentence, words string) string {
