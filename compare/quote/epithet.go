@@ -24,6 +24,9 @@ func (c *scene) described(from, to int) int {
 		return -1
 	}
 	to = c.beforeAge(head, to)
+	if c.lex.capitals && (c.units[head].is(isBody) || c.strangerBefore(head)) {
+		return -1
+	}
 	g := c.genderOf(from, head)
 	if e := c.introduced(head, from, g); e >= 0 {
 		return e
@@ -101,6 +104,20 @@ func (c *scene) describedAgain(from, to int) string {
 		return ""
 	}
 	return last.speaker.Name
+}
+
+// strangerBefore reports whether the article told of somebody by the noun at unit head, without
+// a name, before: ein Student, of whom der Student speaks later.
+func (c *scene) strangerBefore(head int) bool {
+	for i := max(2, head-3*maxSentence); i < head-1; i++ {
+		if c.units[i].norm != c.units[head].norm || c.isPerson(i) || c.isPerson(i+1) {
+			continue
+		}
+		if c.units[i-1].is(isIndefinite) || c.units[i-2].is(isIndefinite) && c.units[i-1].kind == word && !c.units[i-1].upper {
+			return true
+		}
+	}
+	return false
 }
 
 // goesOnDescribed reports whether a description goes on behind the comma at unit i, as it

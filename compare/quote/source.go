@@ -328,7 +328,7 @@ func (c *scene) leadIn(s sentence, end int) credit {
 		if from < to && c.units[from].is(isOwned) && c.last.speaker.AsWritten != "" {
 			return credit{ownRule, -1, from, to, 0.4} // seine Zuversicht gründet auf …
 		}
-		if from < to && (c.units[from].is(isArticle) || from == s.from && !c.weak(s, from, to)) {
+		if from < to && !c.units[to-1].is(isUtterance) && (c.units[from].is(isArticle) || from == s.from && !c.weak(s, from, to)) {
 			return credit{"lead-in", -1, from, to, 0.5}
 		}
 	}
