@@ -136,11 +136,29 @@ func (c *scene) withDependent(s sentence, q int, cr credit) credit {
 			by.verb = cr.verb // wird von X als „…“ eingestuft
 			return by
 		}
+		if at := c.inPaper(start, q); at > 0 {
+			return credit{"it says in X", cr.verb, at, at + 1, 0.7}
+		}
 	}
 	if c.lex.verbSecond && !cr.named() && cr.verb > q && c.clauseStart(s, cr.verb) <= q+1 && c.finite(start, q) < q && c.units[c.finite(start, q)].is(isPerfect) && !c.units[c.finite(start, q)].is(isSubjunctive) {
 		cr.from, cr.to = c.subjectInClause(s, q, q) // hatte von einem „…“ gesprochen
 	}
 	return cr
+}
+
+// inPaper returns the unit of the newspaper in which, among some units, something is said to
+// stand: wurde in der „Abendpost“ als „…“ bezeichnet. 0 for none.
+func (c *scene) inPaper(from, to int) int {
+	for i := from; i+1 < to; i++ {
+		next := i + 1
+		if c.units[next].is(isArticle) {
+			next++
+		}
+		if c.units[i].is(isLocative) && c.units[next].kind == marked && next < to && c.newspaper(c.units[next]) {
+			return next
+		}
+	}
+	return 0
 }
 
 // subjectOfDependent returns the subject of a dependent clause: what stands in it, else
@@ -393,7 +411,7 @@ func (c *scene) saidSo(i, u int) credit {
 // Minister. Without an object whoever quotes has spoken.
 func (c *scene) quotedObject(s sentence, v, q int) credit {
 	end := c.clauseEnd(s, v, v, q)
-	from, to := c.phraseAfter(v+1, end)
+	from, to := c.phraseAfter(c.pastAddress(v+1, end), end)
 	if from < to && to < end && c.lex.verbSecond && c.fronted(s, v) {
 		if from2, to2 := c.phraseAfter(to, end); from2 < to2 && c.opensObject(from2) {
 			from, to = from2, to2
@@ -403,6 +421,18 @@ func (c *scene) quotedObject(s sentence, v, q int) credit {
 		return noCredit
 	}
 	return credit{"quotes X", v, from, to, 0.8}
+}
+
+// pastAddress returns the unit behind the address of a web site that stands at unit i: zitiert
+// example.org den Minister.
+func (c *scene) pastAddress(i, end int) int {
+	if i+2 < end && c.units[i].kind == word && !c.units[i].upper && c.units[i+1].isSign(".") && c.units[i+1].End == c.units[i+2].Start {
+		return i + 3
+	}
+	if i < end && c.units[i].kind == word && !c.units[i].upper && strings.Contains(c.units[i].norm, ".") {
+		return i + 1
+	}
+	return i
 }
 
 // fronted reports whether the verb v opens its clause: the subject comes next.

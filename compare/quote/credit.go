@@ -31,6 +31,11 @@ func (c *scene) creditAt(s sentence, q int) credit {
 	if cr := c.announced(s, q); cr.named() && !c.incised(behind, q) {
 		return cr
 	}
+	if c.lex.verbSecond && behind.rule == "said X" && c.units[s.from].is(isSubordinate) {
+		if cr := c.creditBefore(s, q); cr.rule == "X said before" {
+			return cr // Während X erklärte, „…“, räumte Y ein
+		}
+	}
 	if behind.named() && (!c.vague(behind) || !c.units[behind.from].is(isThey) || !c.behindColon(s, q)) {
 		return behind
 	}
@@ -205,6 +210,9 @@ func (c *scene) afterUnits(s sentence, i int) credit {
 		from, to := c.subjectBefore(v, i)
 		if c.lex.verbSecond && from < to && c.governed(s, to-1) && c.clauseStart(s, v) <= i {
 			return credit{rule: "said", verb: v, confidence: 0.6} // der das „…“ vor den Wählern nannte
+		}
+		if c.lex.verbSecond && from < to && c.units[from].is(isArticle) && c.units[from].is(isOblique) {
+			continue // den Wählern gedroht
 		}
 		if !c.lex.verbSecond && c.lex.speakerLast && !c.nameable(s, from, to) {
 			continue

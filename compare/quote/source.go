@@ -120,7 +120,7 @@ func (c *scene) sourceBehind(s sentence, i, n, q int) credit {
 	switch {
 	case from != q && c.units[from].kind == marked && c.newspaper(c.units[from]):
 		return credit{"according to X", -1, from, from + 1, 0.8}
-	case c.units[i].is(isWeakSource) && i > s.from && c.units[i-1].kind == word:
+	case c.units[i].is(isWeakSource) && !c.lex.capitals && i > s.from && c.units[i-1].kind == word:
 		return noCredit // for somebody, rather than in their view
 	case c.lex.speakerLast && c.units[from].is(isRelative) && !c.units[from].is(isArticle):
 		if i > s.from && c.units[i-1].isSign(",") {
@@ -139,7 +139,7 @@ func (c *scene) sourceBehind(s sentence, i, n, q int) credit {
 	if by, end := c.byWhom(s, from, to); by < end {
 		from, to = by, end
 	}
-	if c.lex.capitals && c.units[i].is(isWeakSource) && !c.inTheEyesOf(s, i, from, to) {
+	if c.lex.capitals && c.units[i].is(isWeakSource) && !c.inTheEyesOf(s, i, from, to, q) {
 		return noCredit
 	}
 	return credit{"according to X", -1, from, to, 0.85}
@@ -177,10 +177,16 @@ func (c *scene) byWhom(s sentence, from, to int) (by, end int) {
 	return 0, 0
 }
 
-// inTheEyesOf reports whether the weak source word at unit i, with the phrase from to to, opens
-// a sentence that says what something is to somebody: Für die Partei ist das „…“.
-func (c *scene) inTheEyesOf(s sentence, i, from, to int) bool {
-	if i > s.from || to+1 >= s.to || !c.units[to].is(isAuxiliary|isSubjunctive) {
+// inTheEyesOf reports whether the weak source word at unit i, with the phrase from to to, says
+// what something is to somebody: Für die Partei ist das „…“, was für sie „…“ war.
+func (c *scene) inTheEyesOf(s sentence, i, from, to, q int) bool {
+	if i > s.from {
+		copula := c.units[i-1].is(isAuxiliary) && c.units[i-1].is(isStop)
+		asked := i == s.from+1 && c.units[s.from].is(isThat)
+		beside := to == q || to+1 == q && c.units[to].is(isArticle)
+		return beside && (copula || asked) && c.voiced(from, to)
+	}
+	if to+1 >= s.to || !c.units[to].is(isAuxiliary|isSubjunctive) {
 		return false
 	}
 	return c.voiced(from, to) || c.units[to+1].is(isThis)
@@ -376,6 +382,9 @@ func (c *scene) namedBeside(s sentence, q int) credit {
 // written finds X in "im Entwurf steht der Satz „…“": what announces the stretch is said to
 // stand in a document, and by nobody.
 func (c *scene) written(s sentence, q int) credit {
+	if c.spokenOfIn(s, q) {
+		return c.inDocument(s, -1, q)
+	}
 	if !c.lex.verbSecond || s.classes&isWritten == 0 || q <= s.from+2 || !c.units[q-1].is(isUtterance) && !c.behindColon(s, q) {
 		return noCredit
 	}
@@ -389,6 +398,13 @@ func (c *scene) written(s sentence, q int) credit {
 		return c.inDocument(s, v, q)
 	}
 	return noCredit
+}
+
+// spokenOfIn reports whether a document is said to speak of the stretch: In dem Brief ist von
+// „…“ die Rede.
+func (c *scene) spokenOfIn(s sentence, q int) bool {
+	return c.lex.verbSecond && q+3 < s.to && c.units[s.from].is(isLocative) &&
+		c.units[q+1].is(isArticle) && c.units[q+2].is(isUtterance) && c.units[q+3].kind == sign
 }
 
 // inDocument finds the place before unit q, named first in the sentence, where the verb v
