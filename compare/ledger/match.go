@@ -165,7 +165,6 @@ func (vs *voices) judge(p, q *piece, l likeness) float64 {
 }
 
 func (vs *voices) alike(p, q *piece, l likeness) float64 {
-	known := p.voice.known() && q.voice.known()
 	switch {
 	case l.nearVerbatim(p, q):
 		return l.Similarity
@@ -176,16 +175,7 @@ func (vs *voices) alike(p, q *piece, l likeness) float64 {
 		}
 		return 0
 	case !vs.same(p.voice, q.voice):
-		if l.Similarity >= unknownVoiceThreshold && l.words >= unknownWords && l.Kept >= unknownInOrder && (!known || l.Similarity >= bodySimilarity) {
-			return l.Similarity
-		}
-		if !known && (l.retranslates() || l.Similarity >= unknownVoiceThreshold && l.Covered >= cutsCover && sharesFigure(p, q)) {
-			return l.Similarity
-		}
-		if known {
-			return echoOfBody.score(p, q, l)
-		}
-		return echoOfUnknown.score(p, q, l)
+		return likeByWhom(p, q, l)
 	}
 	if l.sameSentence() || l.mayRetell() && sharesFigure(p, q) {
 		if l.Kept < inOrder && obliges(p) != obliges(q) && !sharesFigure(p, q) {
@@ -207,6 +197,22 @@ func (vs *voices) alike(p, q *piece, l likeness) float64 {
 		s = max(s, echoOfDenial.score(p, q, l))
 	}
 	return s
+}
+
+// likeByWhom returns how surely two pieces are one utterance whose speakers are not known to
+// be one: somebody without a name, a body and a person who may speak for it.
+func likeByWhom(p, q *piece, l likeness) float64 {
+	known := p.voice.known() && q.voice.known()
+	if l.Similarity >= unknownVoiceThreshold && l.words >= unknownWords && l.Kept >= unknownInOrder && (!known || l.Similarity >= bodySimilarity) {
+		return l.Similarity
+	}
+	if !known && (l.retranslates() || l.Similarity >= unknownVoiceThreshold && l.Covered >= cutsCover && sharesFigure(p, q)) {
+		return l.Similarity
+	}
+	if known {
+		return echoOfBody.score(p, q, l)
+	}
+	return echoOfUnknown.score(p, q, l)
 }
 
 // nearVerbatim reports whether two newsrooms cannot have come by these words but from one

@@ -199,7 +199,7 @@ func (vs *voices) retells(q, p *piece, c *cluster) bool {
 	if echoOfOne.score(p, q, m) > 0 && p.words < q.words && vs.speaks(c, q.voice) {
 		return true
 	}
-	if !m.retells() && !(m.mayRetell() && sharesFigure(p, q)) {
+	if !m.retells() && (!m.mayRetell() || !sharesFigure(p, q)) {
 		return false
 	}
 	return p.source || vs.speaks(c, q.voice) || p.denies == q.denies && m.retellsClosely(q.voice) && vs.maySpeak(c, q.voice)
