@@ -38,7 +38,7 @@ func (c *scene) cueAt(s sentence, i int) bool {
 	if u.is(isNounToo) && c.nounForm(s, i) {
 		return false
 	}
-	return u.norm != u.entry.lemma || !c.nounAt(s, i)
+	return u.norm != u.entry.lemma || u.is(isVerbOnly) || !c.nounAt(s, i)
 }
 
 // nounForm reports whether the form at unit i, a noun's as well as a verb's, stands where

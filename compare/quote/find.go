@@ -254,6 +254,11 @@ func (c *scene) leadInBefore(i int) credit {
 func (c *scene) subject(q *Quote, i, u int) {
 	from, to := c.mainSubject(c.sentences[i], u)
 	rule := "subject of the sentence"
+	if s := c.sentences[i]; from == to && c.lex.segmented && c.behindColon(s, u) {
+		if from, to = c.phraseAfter(s.from, u); c.timely(from, to) {
+			from = to // Every winter there is one plea: “…”
+		}
+	}
 	if from == to && i > 0 {
 		from, to = c.subjectOfSentence(i - 1)
 		rule = "subject before"

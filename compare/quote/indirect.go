@@ -12,17 +12,7 @@ func (c *scene) indirect(i int) (out []Quote) {
 	if !slices.ContainsFunc(c.units[s.from:s.to], func(u unit) bool { return u.kind == word }) {
 		return nil // a row of signs
 	}
-	segments := c.framed(s)
-	switch {
-	case segments != nil:
-	case c.lex.segmented:
-		segments = c.whole(s, c.mend(s, c.outlineOf(s).segments(s.to-s.from, nil)))
-	case c.lex.segmenter != "":
-		segments = c.outlineOf(s).segments(s.to-s.from, nil)
-	default:
-		segments = c.clause(s)
-	}
-	for _, g := range segments {
+	for _, g := range c.segmentsOf(s) {
 		from, to := c.trimSigns(s.from+g.from, s.from+g.to)
 		if from >= to || to == from+1 || c.scraps(from, to) {
 			continue // a stretch in marks is found already, a word alone says nothing
@@ -61,6 +51,21 @@ func (c *scene) goesOnSpeaking(i int, cr credit) Speaker {
 		return t.speaker
 	}
 	return unknownSpeaker
+}
+
+// segmentsOf finds the reported speech of a sentence by its frame, by the segmenter or,
+// where none is fitted, by the clause behind a cue verb.
+func (c *scene) segmentsOf(s sentence) []segment {
+	if framed := c.framed(s); framed != nil {
+		return framed
+	}
+	switch {
+	case c.lex.segmented:
+		return c.whole(s, c.mend(s, c.outlineOf(s).segments(s.to-s.from, nil)))
+	case c.lex.segmenter != "":
+		return c.outlineOf(s).segments(s.to-s.from, nil)
+	}
+	return c.clause(s)
 }
 
 // scraps reports whether units are no more than a quote with words of its attribution:

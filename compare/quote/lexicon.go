@@ -71,6 +71,7 @@ const (
 	isSourceOpener
 	isSourceNoun
 	isStarter
+	isVerbOnly
 	isBearer // of words: a sign
 	isAiring
 	opensSource // first word of a phrase that names the source
@@ -144,6 +145,7 @@ var sections = []struct {
 	{"they", isThey},
 	{"first person", isFirstPerson},
 	{"starter", isStarter},
+	{"verb only", isVerbOnly},
 	{"bearer", isBearer},
 	{"airing", isAiring},
 	{"be", isBe},

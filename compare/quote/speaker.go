@@ -42,6 +42,8 @@ func (c *scene) speakerOf(cr credit) Speaker {
 		return c.pronoun(sp, cr.from)
 	case cr.to == cr.from+1 && (first.is(isAlone) || c.lex.word(beforeApostrophe(first.norm)).class&isFirstPerson != 0):
 		return sp // nobody in particular, or the writer: I’ve said
+	case cr.to == cr.from+2 && first.is(isArticle) && c.units[cr.from+1].is(isAlone):
+		return sp // the two wrote
 	}
 	if e := c.partyMember(cr.from, cr.to); e >= 0 {
 		return c.named(sp, e)

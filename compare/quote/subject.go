@@ -373,14 +373,29 @@ func (c *scene) mainSubject(s sentence, v int) (from, to int) {
 	return 0, 0
 }
 
-// mainClause returns where to look for the subject of a sentence first: behind the comma of
-// a clause that opens it, When the ferry sank, Ms Lee said.
+// mainClause returns where to look for the subject of a sentence first: behind its dateline
+// and the comma of a clause that opens it, When the ferry sank, Ms Lee said.
 func (c *scene) mainClause(s sentence, v int) int {
-	if !c.lex.segmented || !c.units[s.from].is(isSubordinate) {
+	if !c.lex.segmented {
 		return s.from
 	}
-	for i := s.from + 1; i+1 < v; i++ {
-		if c.units[i].isSign(",") && (c.isPerson(i+1) || c.units[i+1].is(isPronoun)) {
+	start := c.pastDateline(s, v)
+	if !c.units[start].is(isSubordinate) {
+		return start
+	}
+	for i := start + 1; i+2 < v; i++ {
+		if c.units[i].isSign(",") && (c.units[i+1].is(isPronoun|isArticle) || c.isPerson(i+1)) {
+			return i + 1
+		}
+	}
+	return start
+}
+
+// pastDateline returns where a sentence begins behind the place that it was sent from:
+// KIEL (AP) — Ms Lee said.
+func (c *scene) pastDateline(s sentence, v int) int {
+	for i := s.from + 1; i+1 < min(v, s.from+maxDateline); i++ {
+		if c.units[i].isSign("—–-") && c.apartDash(i) && c.label(s.from, s.from+1) {
 			return i + 1
 		}
 	}
