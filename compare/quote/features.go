@@ -99,6 +99,15 @@ func (c *scene) kindTraits(l look, ts []trait) []trait {
 		trait{aboutLast, c.inside(l, len(l.words)-1), ""},
 		trait{aboutCreditAndWords, credit, size},
 	)
+	ts = c.placeTraits(l, ts)
+	if c.lex.segmented && !c.wordless() {
+		ts = c.settingTraits(l, ts)
+	}
+	return ts
+}
+
+// placeTraits adds where a stretch stands and whether it holds a verb.
+func (c *scene) placeTraits(l look, ts []trait) []trait {
 	if l.credit.verb >= 0 && l.credit.verb < l.u {
 		ts = append(ts, trait{aboutVerbPlace, sizeOf(l.u - l.credit.verb), ""})
 		if !c.wordless() {
@@ -113,9 +122,6 @@ func (c *scene) kindTraits(l look, ts []trait) []trait {
 	}
 	if l.headline {
 		ts = append(ts, trait{about: inTheHeadline})
-	}
-	if c.lex.segmented && !c.wordless() {
-		ts = c.settingTraits(l, ts)
 	}
 	return ts
 }
