@@ -15,8 +15,8 @@ const maxAligned = AllPairs * (AllPairs - 1) / 2
 
 // An alignment links sentences of two articles, by index.
 type alignment struct {
-	a, b    int
-	matches []align.Match
+	a, b         int
+	counterparts []align.Counterpart
 }
 
 // align links the sentences of the articles of an event, pair by pair.
@@ -28,9 +28,7 @@ func (c *comparison) align(e similar.Event) []alignment {
 	}
 	out := make([]alignment, 0, len(pairs))
 	for _, p := range pairs {
-		ms := align.Sentences(ready[p.A], ready[p.B])
-		slices.SortFunc(ms, func(x, y align.Match) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
-		out = append(out, alignment{p.A, p.B, ms})
+		out = append(out, alignment{p.A, p.B, align.Counterparts(align.Kinships(ready[p.A], ready[p.B]))})
 	}
 	return out
 }
@@ -85,7 +83,7 @@ func (v converter) alignments() []Alignment {
 	out := []Alignment{}
 	for i, t := range v.tellings {
 		for _, al := range t.alignments {
-			if len(al.matches) > 0 {
+			if len(al.counterparts) > 0 {
 				out = append(out, Alignment{eventID(i), v.ids[al.a], v.ids[al.b], v.links(al)})
 			}
 		}
@@ -95,9 +93,20 @@ func (v converter) alignments() []Alignment {
 
 func (v converter) links(al alignment) []Link {
 	as, bs := v.comparison.articles[al.a].Sentences(), v.comparison.articles[al.b].Sentences()
-	out := make([]Link, len(al.matches))
-	for i, m := range al.matches {
-		out[i] = Link{v.span(al.a, as[m.A].Span), v.span(al.b, bs[m.B].Span), m.Score}
+	out := make([]Link, len(al.counterparts))
+	for i, p := range al.counterparts {
+		out[i] = Link{v.span(al.a, as[p.A].Span), v.span(al.b, bs[p.B].Span), p.Score, whose(p)}
 	}
 	return out
+}
+
+// whose says of which sentence of a pair the other is the counterpart.
+func whose(p align.Counterpart) string {
+	switch {
+	case p.OfA && p.OfB:
+		return "both"
+	case p.OfA:
+		return "a"
+	}
+	return "b"
 }

@@ -265,11 +265,14 @@ type Alignment struct {
 	Links []Link `json:"links"`
 }
 
-// A Link is two sentences that say the same, in whatever words.
+// A Link is two sentences that say the same, in whatever words. Of says which of them has
+// the other for its likeliest counterpart: "a", "b" or "both". A sentence of a that is
+// wanted with its counterparts is best asked for links of "a" or "both".
 type Link struct {
 	A     Span    `json:"a"`
 	B     Span    `json:"b"`
 	Score float64 `json:"score"`
+	Of    string  `json:"of"`
 }
 
 // Copies is a group of copies with the one to keep.

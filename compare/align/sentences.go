@@ -15,17 +15,39 @@ type Match struct {
 	Score float64 // 0 to 1
 }
 
-// Sentences aligns the sentences of two articles, many to many, in no fixed order. The
-// pairs come in order of A, then B; their score is the similarity.
-func Sentences(a, b *Article) []Match { return Aligned(Kinships(a, b)) }
-
-// Aligned returns the pairs that tell the same.
-func Aligned(ks []Kinship) []Match {
-	rows, cols := best(ks)
+// Sentences returns the counterparts in b of the sentences of a, many to many and in no
+// fixed order: the likeliest of each sentence, if the two likely tell the same, and all that
+// surely do. The pairs come in order of A, then B; their score is the similarity.
+func Sentences(a, b *Article) []Match {
 	var found []Match
+	for _, p := range Counterparts(Kinships(a, b)) {
+		if p.OfA {
+			found = append(found, p.Match)
+		}
+	}
+	return found
+}
+
+// A Counterpart is a pair of sentences of which one at least is the other's counterpart. Of a
+// lede that sums up three sentences, the likeliest is the counterpart; that of the other
+// two may be a sentence further down.
+type Counterpart struct {
+	Match
+	OfA, OfB bool // the sentence of the other side is the counterpart of that of A, of B
+}
+
+// Counterparts returns the pairs of which one is the counterpart of the other, in order.
+func Counterparts(ks []Kinship) []Counterpart {
+	rows, cols := best(ks)
+	var found []Counterpart
 	for _, k := range ks {
-		if p := k.Probability; p >= sureThreshold || p >= sentenceThreshold && (p == rows[k.A] || p == cols[k.B]) {
-			found = append(found, k.Match)
+		if k.Probability < sentenceThreshold {
+			continue
+		}
+		sure := k.Probability >= sureThreshold
+		p := Counterpart{k.Match, sure || k.Probability == rows[k.A], sure || k.Probability == cols[k.B]}
+		if p.OfA || p.OfB {
+			found = append(found, p)
 		}
 	}
 	return found

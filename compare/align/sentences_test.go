@@ -58,6 +58,12 @@ func TestSentencesAreAlignedBothWaysAlike(t *testing.T) {
 				t.Fatalf("%d-%d comes to %v there, and back to %v", k.A, k.B, k, back)
 			}
 		}
+		ofB := linksOf(Sentences(b, a))
+		for _, c := range Counterparts(there) {
+			if slices.Contains(ofB, Link{c.B, c.A}) != c.OfB {
+				t.Fatalf("%+v, but the counterparts of the second article are %v", c, ofB)
+			}
+		}
 	})
 }
 

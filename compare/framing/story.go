@@ -37,7 +37,8 @@ func newStory(rs []*quote.Reading, us []ledger.Utterance) *story {
 	return st
 }
 
-// aligned returns the pairs of sentences of two articles that say the same thing.
+// aligned returns the pairs of sentences of two articles of which one is the counterpart
+// of the other.
 func (st *story) aligned(a, b *doc) []align.Match {
 	st.align(a, b)
 	return st.links[[2]int{a.index, b.index}]
@@ -57,10 +58,10 @@ func (st *story) align(a, b *doc) {
 		return
 	}
 	ks := align.Kinships(a.alignable(), b.alignable())
-	st.links[there] = align.Aligned(ks)
-	st.links[back] = make([]align.Match, len(st.links[there]))
-	for i, m := range st.links[there] {
-		st.links[back][i] = align.Match{A: m.B, B: m.A, Score: m.Score}
+	st.links[there], st.links[back] = []align.Match{}, []align.Match{}
+	for _, p := range align.Counterparts(ks) {
+		st.links[there] = append(st.links[there], p.Match)
+		st.links[back] = append(st.links[back], align.Match{A: p.B, B: p.A, Score: p.Score})
 	}
 	ofA, ofB := make([]align.Match, len(a.sentences)), make([]align.Match, len(b.sentences))
 	for _, k := range ks {
