@@ -53,6 +53,17 @@ func TestFindLanguages(t *testing.T) {
 		{"pl", "Prezydent Andrzej Sikora spotkał się w Warszawie z ministrem. Zdaniem Sikory to przełom. – Jesteśmy gotowi – powiedział Sikora.", map[string][]string{
 			"Andrzej Sikora": {"Andrzej Sikora", "Sikory", "Sikora"},
 		}},
+		{"it", "La segretaria del Pd Marta Colonna ha risposto su X Edoardo Lanza. «Vedremo», ha detto Colonna.", map[string][]string{
+			"Marta Colonna": {"Marta Colonna", "Colonna"},
+			"Edoardo Lanza": {"Edoardo Lanza"},
+		}},
+		{"es", "El Real Unión visitó El Sadar y Suso Ferreiro pidió calma. Su hija, Elena Ferreiro, aplaudió.", map[string][]string{
+			"Suso Ferreiro":  {"Suso Ferreiro"},
+			"Elena Ferreiro": {"Elena Ferreiro"},
+		}},
+		{"uk", "За словами Богдана Ковальчука, міст готовий. Ковальчук подякував будівельникам.", map[string][]string{
+			"Богдан Ковальчук": {"Богдана Ковальчука", "Ковальчук"},
+		}},
 		{"ru", "Президент России Виктор Лебедев встретился с Анной Соколовой. По словам Лебедева, переговоры были трудными. «Мы договорились», — сказала Соколова.", map[string][]string{
 			"Виктор Лебедев": {"Виктор Лебедев", "Лебедева"},
 			"Анна Соколова":  {"Анной Соколовой", "Соколова"},
