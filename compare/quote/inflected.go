@@ -42,8 +42,11 @@ func (c *scene) nominativeOf(from, to int) string {
 // ownerAtEnd reports whether the name at the end of a description only says whose somebody
 // is, by its case: Однокласник Златі.
 func (c *scene) ownerAtEnd(from, to int) bool {
+	if !c.lex.endings || to-from < 2 {
+		return false
+	}
 	u, last := c.units[from], c.units[to-1]
-	if !c.lex.endings || to-from < 2 || u.kind != word || u.entity >= 0 || !c.person(last.entity) || c.sourceBefore(from) {
+	if u.kind != word || u.entity >= 0 || !c.person(last.entity) || c.sourceBefore(from) {
 		return false
 	}
 	return !u.is(isArticle|isPreposition|isOf) && (c.speaking(u) || c.epithet(u)) && !strings.HasSuffix(c.names.Entities[last.entity].Name, last.Of(c.s))
