@@ -1,6 +1,9 @@
 package ledger
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestWhoMaySpeak holds what joins wordings whose speakers are not known to be one.
 func TestWhoMaySpeak(t *testing.T) {
@@ -72,14 +75,17 @@ func TestOnePassageShowsOneRow(t *testing.T) {
 	}
 }
 
+// Of wordings about as full the one that most are like is the reference; else the fullest.
 func TestTheReferenceIsWhatMostAreLike(t *testing.T) {
-	us := Build(readingsOf(
-		"“They knew exactly what they wanted, and in four minutes they were gone,” said curator Ingrid Moen.",
-		"“They knew exactly what they wanted, and in four minutes they were gone,” curator Ingrid Moen told reporters.",
-		"“The men knew very precisely what they were after, and in only four minutes they had gone,” said curator Ingrid Moen.",
-	))
-	if len(us) != 1 || us[0].Fullest == 2 || us[0].Variants[2].Relation == Verbatim {
-		t.Errorf("got %+v", us)
+	wire := "“They knew exactly what they wanted, and in four minutes they were gone,” said curator Ingrid Moen."
+	for foreign, fullest := range map[string]bool{
+		"“They knew precisely what they were after, and in four minutes they had gone,” said curator Ingrid Moen.":                       false,
+		"“The men knew very precisely what it was they wanted here, and in only four minutes they were gone,” said curator Ingrid Moen.": true,
+	} {
+		us := Build(readingsOf(wire, strings.Replace(wire, "said curator Ingrid Moen", "curator Ingrid Moen told reporters", 1), foreign))
+		if len(us) != 1 || (us[0].Fullest == 2) != fullest || (us[0].Variants[2].Relation == Verbatim) != fullest {
+			t.Errorf("%s\ngot %+v", foreign, us)
+		}
 	}
 }
 
