@@ -42,6 +42,8 @@ func TestDebris(t *testing.T) {
 		{"credit that begins with the agency", "Islanders wait for the morning ferry in Norrvik, March 2, 2021. REUTERS/Jan Berg", "caption"},
 		{"signature of a post", "pic.twitter.com/aB3dE5 — Ida Holm (@idabakes) March 2, 2021", "signature of a post"},
 		{"source", "source: harbour-times.example", "source line"},
+		{"paper that an agency has it from", "Information from: Norrvik Courier, http://www.norrvik-courier.example", "contributor line"},
+		{"gallery", "34 show all Norrvik news in pictures", "caption"},
 		{"copyright", "Copyright © 2021 Harbour Times Ltd. All rights reserved.", "copyright line"},
 		{"contributors", "Jan Berg and Lise Dahl of Harbour Radio contributed to this report.", "contributor line"},
 		{"sign-off", "(Reporting by Jan Berg in Norrvik; Editing by Lise Dahl)", "contributor line"},
