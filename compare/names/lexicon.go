@@ -196,7 +196,11 @@ func (l *lexicon) addList(label, items string) {
 		l.nounCaps = strings.Contains(items, "nouns capitalised")
 		l.slavic = strings.Contains(items, "names inflected")
 	default:
-		l.addAll(items, entry{sense: senses[label]})
+		sense, known := senses[label]
+		if !known {
+			panic("names: nothing is called " + label) // the file is embedded
+		}
+		l.addAll(items, entry{sense: sense})
 	}
 }
 
