@@ -45,3 +45,21 @@ func TestEqualWords(t *testing.T) {
 		}
 	})
 }
+
+// What many a body has is one long paragraph: its sentences are found again all the same.
+func TestSharedLinesAreSentencesToo(t *testing.T) {
+	const kept = "The ferry to Inishmore left an hour late. Nobody on board was hurt in the storm.\n\nPassengers were put up in a school"
+	a := "Rain fell. " + kept + " for the night"
+	b := "The harbour master spoke of a freak wave that nobody had seen. " + kept + " and fed"
+	var got []string
+	for _, l := range sharedLines(a, b, 0, 0) {
+		if l.a.Of(a) != l.b.Of(b) {
+			t.Errorf("%q is not %q", l.a.Of(a), l.b.Of(b))
+		}
+		got = append(got, l.a.Of(a))
+	}
+	want := []string{"The ferry to Inishmore left an hour late.", "Nobody on board was hurt in the storm."}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -121,6 +121,7 @@ func (h *holder) holds(of *version, p text.Span) bool {
 			return h.hasWords(words)
 		}
 	}
+	var words []shingle.Position // of the stretch, when they are asked for
 	missing := 0
 	for i := 0; i < len(h.shingles); i++ {
 		first := i
@@ -132,7 +133,13 @@ func (h *holder) holds(of *version, p text.Span) bool {
 		}
 		h.gaps++
 		missing += i - first
-		if float64(missing) > (1-heldShare)*float64(len(h.shingles)) || h.gapDiffers(of, s, first, i) {
+		if float64(missing) > (1-heldShare)*float64(len(h.shingles)) {
+			return false
+		}
+		if words == nil {
+			words = shingle.Words(s)
+		}
+		if h.gapDiffers(of, s, words, first, i) {
 			return false
 		}
 	}
@@ -151,10 +158,10 @@ func (h *holder) hasWords(few []shingle.Position) bool {
 }
 
 // gapDiffers reports whether a number, name or negation may differ where the shingles
-// from first up to end are missing in the article. A gap that cannot be set against a
-// place in the article may hide anything.
-func (h *holder) gapDiffers(of *version, s string, first, end int) bool {
-	words, shingles := shingle.Words(s), h.shingles
+// from first up to end are missing in the article; the words are those of the stretch. A
+// gap that cannot be set against a place in the article may hide anything.
+func (h *holder) gapDiffers(of *version, s string, words []shingle.Position, first, end int) bool {
+	shingles := h.shingles
 	from, to := 0, len(words)
 	if first > 0 {
 		from = first + shingle.Width - 1

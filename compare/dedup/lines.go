@@ -1,6 +1,7 @@
 package dedup
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/zeebo/xxh3"
@@ -11,7 +12,8 @@ import (
 // longLine is how many bytes a line has at least that two texts hardly share by chance.
 const longLine = 32
 
-// A sharedLine is a line that stands in two texts.
+// A sharedLine is a line that stands in two texts. Where a full stop and a space follow,
+// as behind most sentences, a line ends too: many a body is one long paragraph.
 type sharedLine struct{ a, b text.Span }
 
 // sharedLines returns the long lines that stand once in each of two texts, whose head and
@@ -37,16 +39,30 @@ func sharedLines(a, b string, head, tail int) []sharedLine {
 
 // longLines returns the long lines of a stretch, and their hashes.
 func longLines(s string, from, to int) (lines []text.Span, hashes []uint64) {
-	for from < to {
-		end := to
-		if n := strings.IndexByte(s[from:to], '\n'); n >= 0 {
-			end = from + n
+	for line := range parts(s, text.Span{Start: from, End: to}, "\n") {
+		for p := range parts(s, line, ". ") {
+			if p.Len() >= longLine {
+				lines = append(lines, p)
+				hashes = append(hashes, xxh3.HashString(p.Of(s)))
+			}
 		}
-		if end-from >= longLine {
-			lines = append(lines, text.Span{Start: from, End: end})
-			hashes = append(hashes, xxh3.HashString(s[from:end]))
-		}
-		from = end + 1
 	}
 	return lines, hashes
+}
+
+// parts returns the parts of a stretch that a mark parts. Its last byte belongs to none of
+// them, those before it to the part that they end.
+func parts(s string, of text.Span, mark string) iter.Seq[text.Span] {
+	return func(yield func(text.Span) bool) {
+		for from := of.Start; from < of.End; {
+			end := of.End
+			if n := strings.Index(s[from:of.End], mark); n >= 0 {
+				end = from + n + len(mark) - 1
+			}
+			if !yield(text.Span{Start: from, End: end}) {
+				return
+			}
+			from = end + 1
+		}
+	}
 }

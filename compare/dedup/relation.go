@@ -62,7 +62,7 @@ func (c *Copy) nameAlike(a, b *version, briefly bool) {
 	if !c.holds(a, b) {
 		changes := edits(a.Text, b.Text)
 		c.Differs = differences(a, b, changes, !briefly, c.mayDrop())
-		mayBeWriting = sameLetters(a.Text, b.Text, changes)
+		mayBeWriting = len(c.Differs) == 0 && sameLetters(a.Text, b.Text, changes)
 	}
 	c.Relation = c.relation(a, b, mayBeWriting)
 }
