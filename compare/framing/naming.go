@@ -46,60 +46,84 @@ func withoutRepeats(items []Item) []Item {
 	return out
 }
 
-// actItem compares the nouns of a family. Each telling must name the thing, one of them
-// where it leads unless it is known to all, and one noun at least must be missing from another telling.
-func (st *story) actItem(f *family) (Item, bool) {
+// A usage is what the tellings call one thing.
+type usage struct {
+	item   Item
+	nouns  map[string]int // by how many tellings use them
+	slants map[string]int // the same of adjectives that judge it
+	total  int            // phrases
+	high   int            // tellings that lead with one
+	near   int            // phrases in or right behind a lede
+}
+
+// usageOf gathers the phrases of a family that are of one thing.
+func (st *story) usageOf(f *family) usage {
 	all := make([][]nounPhrase, len(st.heads))
 	for i, d := range st.heads {
 		all[i] = d.phrasesOf(f)
 	}
-	it := Item{Topic: f.topic}
-	tellings := map[string]int{} // noun → tellings that use it
-	slants := map[string]int{}   // adjective that judges it → tellings that use it
-	total, high, near := 0, 0, 0
 	if !f.known {
 		all = st.oneThing(all, f.people())
 	}
+	u := usage{item: Item{Topic: f.topic}, nouns: map[string]int{}, slants: map[string]int{}}
 	for i, ps := range all {
 		d := st.heads[i]
 		if ps = d.ofOneNumber(ps); f.people() {
 			ps = slices.DeleteFunc(ps, func(p nounPhrase) bool { return !d.inPlural(p) && !collective(p.noun) }) // one of them is not they
 		}
-		nouns := nounsOf(d, ps)
-		if len(nouns) == 0 {
-			continue
-		}
-		it.Sides = append(it.Sides, side(d.index, d.saidPhrases(ps)...))
-		for noun := range nouns {
-			tellings[noun]++
-		}
-		for slant := range d.slantsOf(ps) {
-			slants[slant]++
-		}
-		total += len(ps)
-		high += min(1, d.leading(ps, 0))
-		near += d.leading(ps, 1)
+		u.add(d, ps)
 	}
-	if f.single() && !sameNumber(it) {
-		return Item{}, false
+	return u
+}
+
+// add counts the phrases of one telling, if it has any of its own voice.
+func (u *usage) add(d *doc, ps []nounPhrase) {
+	nouns := nounsOf(d, ps)
+	if len(nouns) == 0 {
+		return
 	}
-	own, sided := 0, 0
-	for noun, n := range f.byHead(tellings) {
-		if n < len(it.Sides) {
+	u.item.Sides = append(u.item.Sides, side(d.index, d.saidPhrases(ps)...))
+	for noun := range nouns {
+		u.nouns[noun]++
+	}
+	for slant := range d.slantsOf(ps) {
+		u.slants[slant]++
+	}
+	u.total += len(ps)
+	u.high += min(1, d.leading(ps, 0))
+	u.near += d.leading(ps, 1)
+}
+
+// own counts the words that a telling lacks, and those of them that take a side.
+func (u *usage) own(f *family) (own, sided int) {
+	for noun, n := range f.byHead(u.nouns) {
+		if n < len(u.item.Sides) {
 			own++
 			sided += count01(f.sided[noun])
 		}
 	}
-	for _, n := range slants {
-		if n < len(it.Sides) {
+	for _, n := range u.slants {
+		if n < len(u.item.Sides) {
 			own++
 			sided++
 		}
 	}
-	if len(it.Sides) < 2 || own == 0 || high == 0 && !f.known && (near == 0 || sided == 0) || (f.people() || !f.plainly) && sided == 0 {
+	return own, sided
+}
+
+// actItem compares the nouns of a family. Each telling must name the thing, one of them
+// where it leads unless it is known to all, and one noun at least must be missing from another telling.
+func (st *story) actItem(f *family) (Item, bool) {
+	u := st.usageOf(f)
+	it := u.item
+	if f.single() && !sameNumber(it) {
 		return Item{}, false
 	}
-	it.Weight = 0.2 + float64(0.2*float64(min(total, 8))/8) + float64(0.1*float64(min(high, 2))) + float64(0.15*float64(min(sided, 2)))
+	own, sided := u.own(f)
+	if len(it.Sides) < 2 || own == 0 || u.high == 0 && !f.known && (u.near == 0 || sided == 0) || (f.people() || !f.plainly) && sided == 0 {
+		return Item{}, false
+	}
+	it.Weight = 0.2 + float64(0.2*float64(min(u.total, 8))/8) + float64(0.1*float64(min(u.high, 2))) + float64(0.15*float64(min(sided, 2)))
 	if sided == 0 {
 		it.Weight /= 2 // "deal" and "agreement" say the same
 	}

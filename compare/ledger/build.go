@@ -18,7 +18,21 @@ func Build(rs []*quote.Reading) []Utterance { return build(rs, -1) }
 // build makes the ledger of the readings, of which one may be the source.
 func build(rs []*quote.Reading, source int) []Utterance {
 	vs := joinVoices(rs)
-	var marked, reported, said []*piece
+	marked, reported := heard(rs, source, vs)
+	var said []*piece
+	if source >= 0 {
+		said = spoken(source, rs[source])
+	}
+	prepare(slices.Concat(marked, reported, said))
+	stock, marked := stockPhrases(marked, vs)
+	marked = append(marked, said...)
+	groups := widen(joinBeside(foldHeadlines(gather(marked, vs), vs), vs))
+	groups = addParaphrases(groups, reported, vs)
+	return utterances(rs, source, vs, stock, groups)
+}
+
+// heard returns what the articles print in quotation marks, and what they report without.
+func heard(rs []*quote.Reading, source int, vs *voices) (marked, reported []*piece) {
 	for i, r := range rs {
 		if i == source {
 			continue
@@ -36,25 +50,24 @@ func build(rs []*quote.Reading, source int) []Utterance {
 			reported = append(reported, told(i, r, vs)...)
 		}
 	}
-	if source >= 0 {
-		said = spoken(source, rs[source])
-	}
-	prepare(slices.Concat(marked, reported, said))
-	stock, marked := stockPhrases(marked, vs)
-	marked = append(marked, said...)
-	groups := widen(joinBeside(foldHeadlines(gather(marked, vs), vs), vs))
-	groups = addParaphrases(groups, reported, vs)
+	return marked, reported
+}
+
+// utterances makes rows of groups of pieces, the weightiest first. Stock phrases are
+// background, and no conflict.
+func utterances(rs []*quote.Reading, source int, vs *voices, stock, groups []*cluster) []Utterance {
 	copies := newCopies(rs, source)
 	var us []weighed
 	for i, c := range append(stock, groups...) {
-		if u, ok := c.utterance(rs, vs, i < len(stock)); ok {
-			if u.Background = i < len(stock); u.Background {
-				u.Conflict = false
-			}
-			copies.mark(u.Variants)
-			u.weight *= float64(independent(u.Variants))
-			us = append(us, u)
+		u, ok := c.utterance(rs, vs, i < len(stock))
+		if !ok {
+			continue
 		}
+		u.Background = i < len(stock)
+		u.Conflict = u.Conflict && !u.Background
+		copies.mark(u.Variants)
+		u.weight *= float64(independent(u.Variants))
+		us = append(us, u)
 	}
 	slices.SortFunc(us, weightiestFirst)
 	out := make([]Utterance, len(us))
