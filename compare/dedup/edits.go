@@ -29,8 +29,16 @@ func edits(a, b string) []align.Edit {
 	return e.edits
 }
 
-// compare writes the diff of two stretches of the texts.
+// compare writes the diff of two stretches of the texts, from what they begin with alike to
+// what they end with alike.
 func (e *editor) compare(a, b string, from, to wordPair) {
+	head := sharedHead(a[from.a:to.a], b[from.b:to.b])
+	from = wordPair{from.a + head, from.b + head}
+	tail := sharedTail(a[from.a:to.a], b[from.b:to.b])
+	to = wordPair{to.a - tail, to.b - tail}
+	if from == to {
+		return
+	}
 	e.endA, e.endB, e.next = to.a, to.b, wordPair{}
 	e.a, e.b = tokens(a, from.a, to.a), tokens(b, from.b, to.b)
 	for r := range runs(inBoth(e.a, e.b)) {

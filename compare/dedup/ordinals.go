@@ -1,7 +1,6 @@
 package dedup
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 )
@@ -43,4 +42,12 @@ func ordinal(word, lang string) int {
 }
 
 // rankIn returns the place of a word in a list, from 1, 0 when it is not there.
-func rankIn(word, list string) int { return slices.Index(strings.Fields(list), word) + 1 }
+func rankIn(word, list string) int {
+	rank := 0
+	for one := range strings.FieldsSeq(list) {
+		if rank++; one == word {
+			return rank
+		}
+	}
+	return 0
+}

@@ -181,9 +181,9 @@ func (l *lookup) fetch() {
 // first. All stretches are found, and fetched, before anything rests on what one holds: so
 // the machine fetches many of them from memory at once.
 func (x *Index) latestOfAll(which int, keys []uint32, most int) ([]uint32, error) {
-	x.found, x.looked = x.found[:0], x.looked[:0]
-	for _, key := range keys {
-		x.looked = append(x.looked, lookup{key: key, left: most})
+	x.found, x.looked = x.found[:0], slices.Grow(x.looked[:0], len(keys))[:len(keys)]
+	for i, key := range keys {
+		x.looked[i].key, x.looked[i].left = key, most
 	}
 	for _, s := range slices.Backward(x.segments) {
 		for i := range x.looked {
