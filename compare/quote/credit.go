@@ -361,6 +361,8 @@ func (c *scene) uncuedAfter(s sentence, q, i int) credit {
 		return noCredit
 	case u.kind == word && !u.upper && !u.is(isStop|isArticle|isPronoun) && i+1 < s.to && c.units[i+1].upper:
 		return credit{"verb X", i, i + 1, c.phraseEnd(i+1, s.to), 0.7}
+	case c.lex.segmented && u.is(isHe|isShe):
+		return credit{"X", -1, i, i + 1, 0.6} // “…,” she remembers
 	case u.is(isHe | isShe), u.kind == word && !c.lex.inverted && c.holdsSpeaker(c.phraseAfter(i, s.to)):
 		return credit{"X", -1, i, c.phraseEnd(i, s.to), 0.6}
 	}

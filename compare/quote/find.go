@@ -57,11 +57,17 @@ func (c *scene) hear(i int) {
 	switch {
 	case goesOn && c.lex.verbSecond && cr.verb >= 0 && c.finiteReported(s, cr.verb):
 		c.last.paragraph, c.last.sentence = s.paragraph, i // nun habe eine Person versucht …
-	case cr.named():
+	case cr.named() && !c.unfinished(s) && !c.speechless(cr.from, cr.to):
 		c.last = turn{c.speakerOf(cr), cr.verb, s.paragraph, i}
 	case c.last.sentence == i-1 && c.reported(s):
 		c.last.paragraph, c.last.sentence = s.paragraph, i
 	}
+}
+
+// unfinished reports whether a sentence is a line of the page rather than of the text: it
+// fills its paragraph and ends in a word. Continue reading the main story
+func (c *scene) unfinished(s sentence) bool {
+	return c.lex.segmented && c.units[s.to-1].kind == word && s.from > 0 && c.sentences[c.sentenceOf(s.from-1)].paragraph != s.paragraph
 }
 
 // finiteReported reports whether the finite verb that goes with the cue verb v is in the mood

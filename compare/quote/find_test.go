@@ -194,3 +194,11 @@ func TestReportedSpeechIsWhole(t *testing.T) {
 		}
 	}
 }
+
+func TestStatementBeforeItsCircumstances(t *testing.T) {
+	const said = "Storms could close the bridge for weeks"
+	qs := findIn(said+", a leading engineer has said amid fears that its cables may snap.", "en")
+	if len(qs) != 1 || qs[0].Kind != Indirect || qs[0].Len() != len(said) || qs[0].Speaker.Name != "leading engineer" {
+		t.Errorf("found %+v, want %q by the engineer", qs, said)
+	}
+}

@@ -223,6 +223,7 @@ func (c *scene) framed(s sentence) []segment {
 			return []segment{{to + 1 - s.from, end - s.from, 0.8}}
 		}
 	}
+	end = c.beforeCircumstance(s, end)
 	for i := end - 2; i > s.from && i > end-maxPhrase; i-- {
 		if c.units[i].isSign(",") && c.attributes(s, i+1, end) {
 			return []segment{{0, i - s.from, 0.8}}
@@ -241,6 +242,17 @@ func (c *scene) attributes(s sentence, from, end int) bool {
 	}
 	subject, _ := c.subjectBefore(end-1, from)
 	return subject == from && subject < end-1
+}
+
+// beforeCircumstance returns the end of an attribution before the mood that a statement was
+// made in: …, officials said amid fears of a flood. Else it returns end.
+func (c *scene) beforeCircumstance(s sentence, end int) int {
+	for v := end - 2; v > s.from+2 && v > end-maxSubject && c.lex.segmented; v-- {
+		if c.units[v+1].norm == "amid" && c.cueAt(s, v) && !c.units[v].is(isAddressee) {
+			return v + 1
+		}
+	}
+	return end
 }
 
 // clause finds the clause behind a cue verb in languages without a fitted segmenter:

@@ -74,6 +74,8 @@ const (
 	isVerbOnly
 	isBearer // of words: a sign
 	isAiring
+	isSpeaker   // a person, a body or a text
+	isNobody    // ends as nouns for people do, and is none
 	opensSource // first word of a phrase that names the source
 )
 
@@ -148,6 +150,8 @@ var sections = []struct {
 	{"verb only", isVerbOnly},
 	{"bearer", isBearer},
 	{"airing", isAiring},
+	{"speaker", isSpeaker},
+	{"nobody", isNobody},
 	{"be", isBe},
 	{"utterance", isUtterance},
 	{"written", isWritten},

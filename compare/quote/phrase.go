@@ -32,6 +32,9 @@ func (c *scene) subjectBefore(v, floor int) (from, to int) {
 	}
 	if to > floor && c.units[to-1].isCommaOrDash() {
 		from, to := c.phraseBefore(c.appositionStart(to-1, floor), floor)
+		if c.relation(from, to, floor) {
+			from, to = c.phraseBefore(from-1, floor)
+		}
 		if !c.holdsSpeaker(from, to) {
 			return 0, 0 // backs the plan, opposes “…”
 		}
@@ -307,8 +310,26 @@ func (c *scene) inPhraseRight(i, j, ceil int) bool {
 		return false
 	case c.lex.speakerLast && (u.upper || !c.lex.capitals) && c.personAhead(j, ceil):
 		return true
+	case c.nounBehindArticle(j):
+		return true
 	case c.units[j-1].upper && !c.units[j-1].is(isArticle) && !u.upper && !c.lex.namesModify && (!u.is(isVoice) || c.lex.endings && c.isPerson(j-1)):
 		return false
 	}
 	return !u.is(isVerb) || u.upper || u.is(isVoice)
+}
+
+// nounBehindArticle reports whether the word at unit j, of the form of a cue verb, follows an
+// article at once, as a noun does: said the press officer, said the ruling.
+func (c *scene) nounBehindArticle(j int) bool {
+	prev := c.units[j-1]
+	return c.lex.segmented && prev.is(isArticle) && !prev.is(isPronoun|isStop|isThat|isAlone) && c.units[j].is(isVerb)
+}
+
+// relation reports whether a phrase in commas says whose kin or holder the person before it
+// is: Rosa Villalba, the mother of Pablo Villalba, one of the boys, said.
+func (c *scene) relation(from, to, floor int) bool {
+	if !c.lex.segmented || from < floor+2 || from+3 > to || !c.units[from].is(isArticle) || !c.units[from-1].isSign(",") || !c.isPerson(from-2) {
+		return false
+	}
+	return c.units[from+2].is(isOf) && !c.isPerson(from+1)
 }

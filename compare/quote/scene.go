@@ -163,8 +163,8 @@ type mention struct {
 // nameUnits notes which words name whom.
 func (c *scene) nameUnits() {
 	var ms []mention
-	for i, e := range c.names.Entities {
-		for _, m := range e.Mentions {
+	for i := range c.names.Entities {
+		for _, m := range c.reportersMentions(i) {
 			ms = append(ms, mention{m, i})
 		}
 	}

@@ -51,6 +51,9 @@ func (c *scene) speakerOf(cr credit) Speaker {
 	if e := c.compatriot(cr.from, cr.to); e >= 0 {
 		return c.named(sp, e)
 	}
+	if c.speechless(cr.from, cr.to) {
+		return sp
+	}
 	if found, ok := c.bearing(sp, cr); ok {
 		return found
 	}
@@ -92,7 +95,7 @@ func (c *scene) describedSpeaker(sp Speaker, cr credit) Speaker {
 	if e := c.officeHolder(cr.from, cr.to); e >= 0 {
 		return c.named(sp, e)
 	}
-	if e := c.names.Resolve(sp.AsWritten, sp.At.Start); e >= 0 && !c.ownsNext(cr.from, cr.to) && !c.unassigned(cr.from, cr.to, e) {
+	if e := c.names.Resolve(sp.AsWritten, sp.At.Start); e >= 0 && !c.ownsNext(cr.from, cr.to) && !c.unassigned(cr.from, cr.to, e) && !c.onlyQuoted(e, sp.At.Start) {
 		sp = c.named(sp, e)
 		if c.names.Entities[e].Kind == names.Person && !c.modified(cr.from, cr.to, e) || !c.voice(cr.from, cr.to) {
 			return sp
@@ -266,9 +269,16 @@ func (c *scene) pronoun(sp Speaker, at int) Speaker {
 		sp.Name = name
 		return sp
 	}
+	if name := c.bodyBefore(i, at); name != "" {
+		sp.Name = name
+		return sp
+	}
 	scores, order := c.antecedents(i, at)
 	if len(order) == 0 {
 		if e := c.onlyOne(at); e >= 0 {
+			return c.named(sp, e)
+		}
+		if e := c.spokeLast(i, at); e >= 0 {
 			return c.named(sp, e)
 		}
 		if e := c.farBack(i, c.units[at]); e >= 0 {
