@@ -157,3 +157,10 @@ func (c *scene) spokeLast(i, at int) int {
 	}
 	return e
 }
+
+// compatriotNoun reports whether the noun at unit i is of somebody by the country before it: a
+// Norland engineer.
+func (c *scene) compatriotNoun(i int) bool {
+	before := c.units[i-1].entity
+	return c.lex.segmented && !c.units[i].upper && before >= 0 && c.names.Entities[before].Nation != "" && c.describesPerson(c.units[i])
+}

@@ -172,7 +172,7 @@ func (c *scene) voice(from, to int) bool {
 			return true
 		}
 	}
-	return to-from > 1 && c.people(to-1)
+	return to-from > 1 && (c.people(to-1) || c.compatriotNoun(to-1))
 }
 
 // people reports whether the noun at unit i names people by the name before it: Norland
@@ -210,7 +210,7 @@ func (c *scene) headEntity(from, to int) int {
 			continue // "Norland’s ministry" is not Norland
 		}
 		if u.entity < 0 || c.describesOnly(i) {
-			if u.is(isVoice) && !u.upper || i > from && c.people(i) {
+			if u.is(isVoice) && !u.upper || i > from && (c.people(i) || c.compatriotNoun(i)) {
 				best = -1 // "the White House spokesman" is not the White House
 			}
 			continue
