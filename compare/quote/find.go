@@ -100,7 +100,7 @@ func (c *scene) read(i, u int) Quote {
 	switch {
 	case kind == Direct || kind == Partial:
 		c.attribute(&q, i, u, cr)
-	case kind == Term && cr.named() && c.nounNamed(l) < 0:
+	case kind == Term && cr.named() && c.nounNamed(l) < 0 && !c.bodyNamed(l):
 		c.apply(&q, cr) // somebody’s word for it
 	}
 	return q

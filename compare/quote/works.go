@@ -77,6 +77,9 @@ func (c *scene) namedHere(l look) (Kind, string) {
 	if why := c.nameAt(l); why != "" {
 		return Term, why
 	}
+	if c.bodyNamed(l) {
+		return Term, "a body's name"
+	}
 	return "", ""
 }
 
@@ -339,4 +342,15 @@ func (c *scene) nounNamed(l look) int {
 func (c *scene) agentBehind(l look) bool {
 	end := min(l.s.to, l.u+maxAside)
 	return slices.ContainsFunc(c.units[min(l.u+1, end):end], func(u unit) bool { return u.is(isAgent) })
+}
+
+// bodyNamed reports whether a stretch is the name of a body inside the reporter's clause: told
+// the United Nations “Committee on Safer Seas” in May.
+func (c *scene) bodyNamed(l look) bool {
+	if !c.lex.segmented || len(l.words) < 3 || l.u == l.s.from || l.u+1 >= l.s.to || c.caseOf(l) != "title" {
+		return false
+	}
+	before, behind := c.units[l.u-1], c.units[l.u+1]
+	first := c.lex.word(l.words[0].Norm).class
+	return first&isVoice != 0 && before.kind == word && (before.upper || before.is(isArticle)) && behind.kind == word && !behind.upper
 }
