@@ -16,19 +16,20 @@ const module = "github.com/storydiff/storydiff/"
 // rooms says what each room may import of the others: everything below it in the
 // flow, nothing beside or above it. ARCHITECTURE.md draws the same map.
 var rooms = map[string]string{
-	"compare/text":          "",
-	"compare/article":       "text",
-	"compare/names":         "text article",
-	"compare/align":         "text article",
-	"compare/shingle":       "text article",
-	"compare/ingest":        "text article",
-	"compare/quote":         "text article names align shingle",
-	"compare/dedup":         "text article names align shingle quote",
-	"compare/dedup/index":   "compare/dedup shingle",
-	"compare/similar":       "text article names align shingle quote",
-	"compare/ledger":        "text article names align shingle quote similar",
-	"compare/framing":       "text article names align shingle quote similar ledger",
-	"compare/internal/gold": "internal/jsonl",
+	"compare/text":              "",
+	"compare/article":           "text",
+	"compare/names":             "text article",
+	"compare/align":             "text article",
+	"compare/shingle":           "text article",
+	"compare/ingest":            "text article",
+	"compare/quote":             "text article names align shingle",
+	"compare/dedup":             "text article names align shingle quote",
+	"compare/dedup/index":       "compare/dedup shingle",
+	"compare/similar":           "text article names align shingle quote",
+	"compare/ledger":            "text article names align shingle quote similar",
+	"compare/framing":           "text article names align shingle quote similar ledger",
+	"compare/internal/gold":     "internal/jsonl",
+	"compare/internal/readings": "article quote compare/internal/gold",
 
 	// Commands that make what a room embeds.
 	"compare/text/background": "text internal/jsonl",

@@ -158,7 +158,7 @@ func (t *telling) overlap(u *telling) overlap {
 		}
 	}
 	o.weight += min(t.weightOf(namesT), u.weightOf(namesU))
-	o.amounts = sharedAmounts(t.amounts, u.amounts)
+	o.amounts = shared(t.amounts, u.amounts)
 	return o
 }
 
@@ -187,22 +187,6 @@ func (t *telling) weightOf(names uint64) float64 {
 		sum += t.names[bits.TrailingZeros64(names)]
 	}
 	return sum
-}
-
-// sharedAmounts counts the numbers that two ordered lists have in common.
-func sharedAmounts(a, b []float64) int {
-	n := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] == b[j]:
-			n, i, j = n+1, i+1, j+1
-		case a[i] < b[j]:
-			i++
-		default:
-			j++
-		}
-	}
-	return n
 }
 
 // mostRun is how many words of a sentence are searched for a run.

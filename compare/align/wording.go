@@ -1,6 +1,7 @@
 package align
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -117,7 +118,7 @@ func appendGrams(grams []uint64, word string) []uint64 {
 }
 
 // shared returns the size of the intersection of two sorted bags.
-func shared(a, b []uint64) int {
+func shared[T cmp.Ordered](a, b []T) int {
 	n, i, j := 0, 0, 0
 	for i < len(a) && j < len(b) {
 		switch {

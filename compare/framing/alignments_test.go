@@ -8,8 +8,7 @@ import (
 	"testing"
 
 	"github.com/storydiff/storydiff/compare/align"
-	"github.com/storydiff/storydiff/compare/article"
-	"github.com/storydiff/storydiff/compare/internal/gold"
+	"github.com/storydiff/storydiff/compare/internal/readings"
 	"github.com/storydiff/storydiff/compare/ledger"
 	"github.com/storydiff/storydiff/compare/quote"
 )
@@ -39,7 +38,7 @@ const (
 // TestAlignments measures the alignment of sentences, which coverage, leads and figures
 // rest on, and what coverage says has no matching wording.
 func TestAlignments(t *testing.T) {
-	articles := readings(t, "events/g5w1h.jsonl")
+	articles := readings.ByID(t, os.DirFS("../../../shared/gold"), "events/g5w1h.jsonl")
 	var s alignmentScore
 	lost, missing, rightly := 0, 0, 0
 	for _, c := range readLines[alignmentCase](t, "testdata/alignments.jsonl") {
@@ -135,14 +134,4 @@ func nth(text, s string, n int) int {
 		at += len(s) + next
 	}
 	return at
-}
-
-// readings reads a file of labelled articles by id.
-func readings(t *testing.T, file string) map[string]*quote.Reading {
-	t.Helper()
-	out := make(map[string]*quote.Reading)
-	for _, r := range gold.Records[struct{ ID, Title, Text string }](t, os.DirFS("../../../shared/gold"), file) {
-		out[r.ID] = quote.Read(article.New(article.Source{Title: r.Title, Body: r.Text}))
-	}
-	return out
 }

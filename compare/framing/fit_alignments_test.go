@@ -3,10 +3,12 @@ package framing
 import (
 	"flag"
 	"math"
+	"os"
 	"slices"
 	"testing"
 
 	"github.com/storydiff/storydiff/compare/align"
+	"github.com/storydiff/storydiff/compare/internal/readings"
 )
 
 var fit = flag.Bool("fit", false, "fit the weights of the alignment of sentences anew and print them")
@@ -50,7 +52,7 @@ func TestFitAlignments(t *testing.T) {
 }
 
 func trainCases(t *testing.T) []trainCase {
-	articles := readings(t, "events/allsides-train.jsonl.gz")
+	articles := readings.ByID(t, os.DirFS("../../../shared/gold"), "events/allsides-train.jsonl.gz")
 	docs := map[string]*doc{}
 	read := func(id string) *doc {
 		if docs[id] == nil {

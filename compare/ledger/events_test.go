@@ -7,15 +7,14 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/storydiff/storydiff/compare/article"
-	"github.com/storydiff/storydiff/compare/internal/gold"
+	"github.com/storydiff/storydiff/compare/internal/readings"
 	"github.com/storydiff/storydiff/compare/quote"
 )
 
 // TestDifferentEvents counts the verdicts on what is shown for the articles of
 // testdata/different-events.tsv, and holds the number of false alignments.
 func TestDifferentEvents(t *testing.T) {
-	articles := readings(t, "events/allsides-train.jsonl.gz")
+	articles := readings.ByID(t, os.DirFS("../../../shared/gold"), "events/allsides-train.jsonl.gz")
 	data, err := os.ReadFile("testdata/different-events.tsv")
 	if err != nil {
 		t.Fatal(err)
@@ -68,14 +67,4 @@ func shown(pair [2]string, articles map[string]*quote.Reading) []string {
 		keys = append(keys, strings.Join([]string{pair[0], pair[1], at[0], at[1]}, " "))
 	}
 	return keys
-}
-
-// readings reads a file of labelled articles by id.
-func readings(t *testing.T, file string) map[string]*quote.Reading {
-	t.Helper()
-	out := make(map[string]*quote.Reading)
-	for _, r := range gold.Records[struct{ ID, Title, Text string }](t, os.DirFS("../../../shared/gold"), file) {
-		out[r.ID] = quote.Read(article.New(article.Source{Title: r.Title, Body: r.Text}))
-	}
-	return out
 }
