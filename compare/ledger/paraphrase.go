@@ -174,13 +174,19 @@ func retellings(cs []*cluster, reported []*piece, vs *voices) []retelling {
 	}
 	var out []retelling
 	for _, l := range align.Candidates(wordings(quoted), wordings(reported)) {
-		if p, q := quoted[l.A], reported[l.B]; vs.retells(q, p, of[l.A]) {
-			score := measure(p.wording, q.wording).Similarity
-			if q.sentence {
-				score = align.Round(score - clauseAhead)
-			}
-			out = append(out, retelling{of[l.A], q, score})
+		p, q := quoted[l.A], reported[l.B]
+		if of[l.A].holds(q.article) {
+			continue
 		}
+		m := measure(p.wording, q.wording)
+		if !vs.retells(q, p, of[l.A], m) {
+			continue
+		}
+		score := m.Similarity
+		if q.sentence {
+			score = align.Round(score - clauseAhead)
+		}
+		out = append(out, retelling{of[l.A], q, score})
 	}
 	slices.SortFunc(out, func(x, y retelling) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), strings.Compare(x.p.text(), y.p.text()),
@@ -189,13 +195,9 @@ func retellings(cs []*cluster, reported []*piece, vs *voices) []retelling {
 	return out
 }
 
-// retells reports whether reported speech tells a wording of the group, by a voice of the
-// group or, if it does so closely, one that may be.
-func (vs *voices) retells(q, p *piece, c *cluster) bool {
-	if c.holds(q.article) {
-		return false
-	}
-	m := measure(p.wording, q.wording)
+// retells reports whether reported speech tells a wording of the group that is as alike, by
+// a voice of the group or, if it does so closely, one that may be.
+func (vs *voices) retells(q, p *piece, c *cluster, m likeness) bool {
 	if echoOfOne.score(p, q, m) > 0 && p.words < q.words && vs.speaks(c, q.voice) {
 		return true
 	}
