@@ -9,13 +9,6 @@ import (
 
 // What tells, in English, the noun phrases that can be speakers from those that cannot.
 
-// personEndings end nouns for people: engineer, survivor, activist, musician, firefighters.
-var personEndings = []string{
-	"er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women",
-	"person", "people", "ee", "ees", "crat", "crats", "naut", "nauts", "mate", "mates",
-	"star", "stars", "boss", "bosses", "mother", "father", "year-old", "year-olds",
-}
-
 // speechless reports whether a phrase is of nobody who speaks and nothing that says
 // something: it has no noun, or one for no person, office, body or text.
 func (c *scene) speechless(from, to int) bool {
@@ -81,7 +74,7 @@ func (c *scene) describesPerson(u unit) bool {
 	if i := strings.LastIndexByte(u.norm, '-'); i > 0 && c.lex.word(u.norm[i+1:]).class&(isVoice|isSpeaker) != 0 {
 		return true // vice-president
 	}
-	return c.endsIn(u.norm, personEndings)
+	return c.endsIn(u.norm, c.lex.persons)
 }
 
 // reportersMentions returns where the reporter speaks of an entity. A body that the article

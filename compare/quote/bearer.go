@@ -123,6 +123,14 @@ func (c *scene) entityEnd(i, end int) int {
 	return i
 }
 
+// entityStart returns the first unit, not before from, of the name that unit i is of.
+func (c *scene) entityStart(from, i int) int {
+	for i > from && c.units[i-1].entity == c.units[i].entity {
+		i--
+	}
+	return i
+}
+
 // pointed reports whether the sign at unit i is the full stop of a short word before a name.
 func (c *scene) pointed(i int) bool {
 	return c.units[i].isSign(".") && i > 0 && i+1 < len(c.units) && c.units[i-1].kind == word && c.units[i-1].Len() <= longestShort && c.units[i+1].kind == word

@@ -131,7 +131,14 @@ func (c *scene) withDependent(s sentence, q int, cr credit) credit {
 	if c.lex.verbSecond && !cr.named() && cr.verb > q && start < q && c.dependent(s, start, cr.verb) {
 		cr.from, cr.to = c.subjectOfDependent(s, start, q)
 	}
-	if c.lex.verbSecond && !cr.named() && cr.verb > q && c.finite(start, q) < q && c.units[c.finite(start, q)].is(isBe) {
+	if !c.lex.verbSecond || cr.named() || cr.verb <= q {
+		return cr
+	}
+	f := c.finite(start, q)
+	if f >= q {
+		return cr
+	}
+	if c.units[f].is(isBe) {
 		if by := c.agentBefore(s, q); by.named() {
 			by.verb = cr.verb // wird von X als „…“ eingestuft
 			return by
@@ -140,7 +147,7 @@ func (c *scene) withDependent(s sentence, q int, cr credit) credit {
 			return credit{"it says in X", cr.verb, at, at + 1, 0.7}
 		}
 	}
-	if c.lex.verbSecond && !cr.named() && cr.verb > q && c.clauseStart(s, cr.verb) <= q+1 && c.finite(start, q) < q && c.units[c.finite(start, q)].is(isPerfect) && !c.units[c.finite(start, q)].is(isSubjunctive) {
+	if c.units[f].is(isPerfect) && !c.units[f].is(isSubjunctive) && c.clauseStart(s, cr.verb) <= q+1 {
 		cr.from, cr.to = c.subjectInClause(s, q, q) // hatte von einem „…“ gesprochen
 	}
 	return cr

@@ -167,10 +167,7 @@ func (c *scene) bearerAtEnd(from, to int) int {
 	if !c.lex.speakerLast || c.lex.verbSecond || !c.maybePerson(c.units[to-1].entity) {
 		return -1
 	}
-	i, e := to-1, c.units[to-1].entity
-	for i > from && c.units[i-1].entity == e {
-		i--
-	}
+	i, e := c.entityStart(from, to-1), c.units[to-1].entity
 	if i > from && c.units[i-1].is(isOf|isArticle|isPreposition) {
 		return -1
 	}
@@ -279,10 +276,7 @@ func (c *scene) learnRoles() {
 		for j := i - 1; j >= max(0, i-maxPhrase) && c.besideName(j, i); j-- {
 			c.learn(j, i, e, j == i-1)
 		}
-		end := i
-		for end < len(c.units) && c.units[end].entity == e {
-			end++
-		}
+		end := c.entityEnd(i, len(c.units))
 		if end+1 >= len(c.units) || !c.units[end].isSign(",(") {
 			continue
 		}
@@ -419,9 +413,7 @@ func (c *scene) spokenOf(at int, g gender) int {
 // belongs reports whether the name at unit i only says whose something is: la continuidad
 // de Etxarri.
 func (c *scene) belongs(i int) bool {
-	for i > 0 && c.units[i-1].entity == c.units[i].entity {
-		i--
-	}
+	i = c.entityStart(0, i)
 	return i > 1 && c.units[i-1].is(isOf) && c.units[i-2].kind == word && !c.speaking(c.units[i-2])
 }
 

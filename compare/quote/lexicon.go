@@ -118,6 +118,7 @@ type lexicon struct {
 	mensVerbs     []string
 	pluralNouns   []string   // endings of nouns for several people
 	things        []string   // endings of nouns that are nobody
+	persons       []string   // endings of nouns for people
 	pairs         [][]string // endings of nouns for a man, and for a woman who is the same
 	declensions   [][]string // ending of a noun, then those of its other cases
 	offices       bool       // the file tells offices from other nouns for people
@@ -236,6 +237,10 @@ func parseLexicon(data string) *lexicon {
 
 // add files one line of a section.
 func (l *lexicon) add(section string, words []string) {
+	if endings := l.endingsOf(section); endings != nil {
+		*endings = append(*endings, words...)
+		return
+	}
 	switch section {
 	case string(Neutral), string(Assertive), string(Doubting), string(Emotive):
 		l.addVerb(Stance(section), words)
@@ -245,43 +250,52 @@ func (l *lexicon) add(section string, words []string) {
 	case "own source":
 		l.ownSources = append(l.ownSources, words)
 		l.make(words[0]).class |= opensSource
-	case "women's name ending":
-		l.womensNames = append(l.womensNames, words...)
-	case "men's name ending":
-		l.mensNames = append(l.mensNames, words...)
-	case "women's noun ending":
-		l.womensNouns = append(l.womensNouns, words...)
-	case "plural ending":
-		l.plurals = append(l.plurals, words...)
-	case "women's verb ending":
-		l.womensVerbs = append(l.womensVerbs, words...)
-	case "men's verb ending":
-		l.mensVerbs = append(l.mensVerbs, words...)
-	case "plural noun ending":
-		l.pluralNouns = append(l.pluralNouns, words...)
-	case "thing ending":
-		l.things = append(l.things, words...)
 	case "gender pair":
 		l.pairs = append(l.pairs, words)
 	case "declension":
 		l.declensions = append(l.declensions, words)
 	case "regular forms":
 		l.conjugations = append(l.conjugations, words)
-	case "adverb ending":
-		l.adverbEndings = append(l.adverbEndings, words...)
 	case "and":
 		l.and = words[0]
 	case "elision", "clitic":
 		l.joints = true
 		l.addClass(section, words)
-	case "participle ending":
-		l.participles = append(l.participles, words...)
 	default:
 		if !l.set(section, words[0]) {
 			l.offices = l.offices || section == "office"
 			l.addClass(section, words)
 		}
 	}
+}
+
+// endingsOf returns where the endings that a section lists are kept, nil for other sections.
+func (l *lexicon) endingsOf(section string) *[]string {
+	switch section {
+	case "women's name ending":
+		return &l.womensNames
+	case "men's name ending":
+		return &l.mensNames
+	case "women's noun ending":
+		return &l.womensNouns
+	case "plural ending":
+		return &l.plurals
+	case "women's verb ending":
+		return &l.womensVerbs
+	case "men's verb ending":
+		return &l.mensVerbs
+	case "plural noun ending":
+		return &l.pluralNouns
+	case "thing ending":
+		return &l.things
+	case "adverb ending":
+		return &l.adverbEndings
+	case "participle ending":
+		return &l.participles
+	case "person ending":
+		return &l.persons
+	}
+	return nil
 }
 
 // set turns on a switch, or gives a setting its value. It reports whether there is one.

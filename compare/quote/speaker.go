@@ -426,9 +426,7 @@ func (c *scene) acts(s sentence, u int) bool {
 
 // apposition reports whether the name that ends at unit u stands behind a comma.
 func (c *scene) apposition(s sentence, u int) bool {
-	for u > s.from && c.units[u-1].entity == c.units[u].entity {
-		u--
-	}
+	u = c.entityStart(s.from, u)
 	return u > s.from && c.units[u-1].isSign(",")
 }
 
