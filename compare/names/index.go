@@ -13,6 +13,7 @@ func (g *grouping) index() *Index {
 		c.refs = slices.DeleteFunc(c.refs, func(m ref) bool { return g.owners[m.i] != c })
 		if len(c.refs) > 0 {
 			c.sort()
+			c.keepApart()
 			kept = append(kept, c)
 		}
 	}
@@ -24,6 +25,21 @@ func (g *grouping) index() *Index {
 	}
 	x.order = ordered(x.Entities)
 	return x
+}
+
+// keepApart leaves the longest of the mentions that share a word: of “the Kenyan president”,
+// where somebody's last name is Kenyan too, not the one word as well.
+func (c *cluster) keepApart() {
+	var kept []ref
+	for _, m := range c.refs {
+		switch last := len(kept) - 1; {
+		case last < 0 || m.i >= kept[last].j:
+			kept = append(kept, m)
+		case m.j-m.i > kept[last].j-kept[last].i:
+			kept[last] = m
+		}
+	}
+	c.refs = kept
 }
 
 func (g *grouping) entity(c *cluster) Entity {

@@ -176,3 +176,12 @@ func BenchmarkJoin(b *testing.B) {
 		Join(xs...)
 	}
 }
+
+// A description that begins with somebody's last name is one mention, not two.
+func TestMentionsShareNoWord(t *testing.T) {
+	a := article.New(article.Source{
+		Title: "Kenyan President Adebayo Onyango Mr Onyango Mr Onyango the Kenyan president",
+		Body:  "Kenyan President Adebayo Onyangothe Kenyan president", Language: "en",
+	})
+	checkIndex(t, Find(a), a.Text)
+}
