@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/names"
@@ -368,11 +369,16 @@ func (c *scene) speaking(u unit) bool {
 
 // speakers reports whether a word is the plural of one for a speaker: arqueólogos.
 func (c *scene) speakers(u unit) bool {
-	one, plural := strings.CutSuffix(u.norm, "s")
-	if !plural || !c.lex.offices || c.lex.endings || u.is(isVerb|isStop) {
+	if !c.lex.offices || c.lex.endings || u.is(isVerb|isStop) {
 		return false
 	}
-	return c.lex.word(one).class&isVoice != 0 || c.lex.word(strings.TrimSuffix(one, "e")).class&isVoice != 0
+	for _, p := range c.lex.severals {
+		if stem, ok := strings.CutSuffix(u.norm, p[0]); ok {
+			return slices.ContainsFunc(p[1:], func(one string) bool { return c.lex.word(stem+one).class&isVoice != 0 })
+		}
+	}
+	one, plural := strings.CutSuffix(u.norm, "s")
+	return plural && (c.lex.word(one).class&isVoice != 0 || c.lex.word(strings.TrimSuffix(one, "e")).class&isVoice != 0)
 }
 
 // subjunctive reports whether the word at unit i has the form of reported speech: er

@@ -72,6 +72,8 @@ func (c *scene) creditBefore(s sentence, q int) credit {
 	switch {
 	case c.lex.verbSecond && source.ok() && source.to < cr.verb && c.afterRelative(s, cr.verb):
 		return source
+	case c.lex.free() && source.named() && cr.named() && source.to <= q && c.unreal(s, cr.verb):
+		return source // selon X, elle pourrait réclamer «…»
 	case c.lex.free() && cr.named() && cr.verb > source.to && cr.from > source.to:
 		return cr
 	case c.lex.free() && cr.named() && source.named() && cr.verb < source.from && !c.spokenBy(source.from, source.to) && !c.units[source.from].is(isPronoun) && c.saysThat(cr.verb, source.from):
@@ -153,6 +155,9 @@ func (c *scene) after(s sentence, q int) credit {
 	}
 	if cr := c.writtenOn(s, q); cr.ok() {
 		return cr
+	}
+	if c.lex.verbSecond && !c.lex.capitals && i == q+2 && i+2 < s.to && c.units[i].is(isAuxiliary) && c.units[i+1].is(isOwned) && c.units[i+2].is(isUtterance) {
+		return credit{theirRule, -1, i + 1, i + 2, 0.6} // ‘…’, is zijn ervaring
 	}
 	return c.uncuedAfter(s, q, i)
 }
@@ -282,6 +287,9 @@ func (c *scene) leansOn(s sentence, i int) bool {
 
 // apposed takes in the name that follows a description: le maire, Jean Petit.
 func (c *scene) apposed(s sentence, to int) int {
+	if to > s.from && c.units[to-1].is(isHe|isShe) && !c.units[to-1].is(isArticle) {
+		return to // según él, Juan Ríos …
+	}
 	if to+1 < s.to && c.units[to].isSign(",") && c.bearer(to) && !c.isPerson(to-1) {
 		return c.phraseEnd(to+1, s.to)
 	}

@@ -20,6 +20,9 @@ func (c *scene) cueAt(s sentence, i int) bool {
 		return true
 	}
 	prev := &c.units[i-1]
+	if c.lex.speakerLast && u.is(isNounToo) && prev.is(isArticle) && prev.is(isPronoun) {
+		return false // het besluit
+	}
 	if prev.is(isPronoun|isThis) || prev.is(isAlone) && u.norm != u.entry.lemma && !u.is(isNounToo) {
 		return true
 	}

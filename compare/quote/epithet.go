@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/storydiff/storydiff/compare/names"
 	"github.com/storydiff/storydiff/compare/text"
 )
 
@@ -27,14 +28,57 @@ func (c *scene) described(from, to int) int {
 	if c.lex.capitals && (c.units[head].is(isBody) || c.strangerBefore(head)) {
 		return -1
 	}
+	if slices.Contains(c.lex.bodiesAgain, c.units[head].norm) {
+		return c.bodyAgain(from, to)
+	}
 	g := c.genderOf(from, head)
 	if e := c.introduced(head, from, g); e >= 0 {
 		return e
 	}
-	if to-from <= maxEpithet && c.epithet(c.units[head]) && !c.goesOnDescribed(to) && !c.many(from, head) {
+	if to-from <= maxEpithet && c.epithet(c.units[head]) && !c.goesOnDescribed(to) && !c.many(from, head) && !c.ofNamed(head, to) {
 		return c.spokenOf(from, g)
 	}
 	return -1
+}
+
+// bodyAgain returns the body that an article and a noun such as “company” stand for: who spoke
+// last, or the subject of a sentence before, in the same paragraph. -1 for none.
+func (c *scene) bodyAgain(from, to int) int {
+	i := c.sentenceOf(from)
+	if to != from+2 || !c.units[from].is(isArticle) {
+		return -1
+	}
+	if e := c.last.speaker.Entity; c.last.paragraph == c.sentences[i].paragraph && c.aBody(e) {
+		return e
+	}
+	for k := i - 1; k >= 0 && k >= i-2 && c.sentences[k].paragraph == c.sentences[i].paragraph; k-- {
+		if f, t := c.subjectOfSentence(k); f < t {
+			if e := c.headEntity(f, t); c.aBody(e) {
+				return e
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// aBody reports whether an entity can be a company, a club or the like.
+func (c *scene) aBody(e int) bool {
+	return e >= 0 && !c.maybePerson(e) && c.names.Entities[e].Kind != names.Place
+}
+
+// ofNamed reports whether a description says whose office somebody holds, by a name: o ministro
+// da Saúde, la alcaldesa de Jerez.
+func (c *scene) ofNamed(head, to int) bool {
+	if !c.lex.free() || c.lex.endings || !c.units[head].is(isOffice) {
+		return false
+	}
+	for i := head + 1; i+1 < to; i++ {
+		if c.units[i].is(isOf) && (c.units[i+1].upper || c.units[i+1].is(isArticle) && i+2 < to && c.units[i+2].upper) {
+			return true
+		}
+	}
+	return false
 }
 
 // beforeAge returns where a description ends, an age behind it left out: le buteur de 23 ans.

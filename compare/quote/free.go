@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/names"
@@ -16,10 +17,22 @@ func (l *lexicon) free() bool { return l.speakerLast && !l.verbSecond }
 // freeSubject returns the speaker of the cue verb v before unit q. A verb of which
 // nothing is the subject is still given: he or she who spoke last is understood.
 func (c *scene) freeSubject(s sentence, v, q int) credit {
+	if cr := c.incisedBefore(s, v, q); cr.named() {
+		return cr
+	}
 	if from, to := c.antecedent(s, v); from < to {
 		return credit{"X said before", v, from, to, 0.8}
 	}
+	if c.describing(s, v) {
+		if from, to := c.firstSpeaker(s, v-1); from < to && to < v-1 {
+			return credit{"X … said", v, from, to, 0.6}
+		}
+		return credit{rule: "said", verb: v, confidence: 0.5}
+	}
 	from, to := c.subjectBefore(v, s.from)
+	if to == from+1 && c.units[from].is(isThey) {
+		return c.sideOf(s, v, from)
+	}
 	if c.plausible(s, from, to) || c.bareName(s, from, to) {
 		return credit{"X said before", v, from, c.apposed(s, to), 0.9}
 	}
@@ -29,6 +42,9 @@ func (c *scene) freeSubject(s sentence, v, q int) credit {
 	if from, to = c.firstSpeaker(s, v); from < to {
 		return credit{"X … said", v, from, to, 0.7}
 	}
+	if from, to = c.opening(s, v); from < to {
+		return credit{"X … said", v, from, to, 0.6}
+	}
 	if impersonal := v+1 < s.to && c.units[v+1].is(isThey); c.units[s.from].is(isLocative) && (c.lex.endings || impersonal || c.endsIn(c.units[v].norm, c.lex.plurals)) {
 		from, to := s.from+1, c.phraseEnd(s.from+1, v)
 		if c.nameable(s, from, to) && !c.timely(from, to) && !c.isPerson(from) {
@@ -36,6 +52,105 @@ func (c *scene) freeSubject(s sentence, v, q int) credit {
 		}
 	}
 	return credit{rule: "said", verb: v, confidence: 0.5}
+}
+
+// incisedBefore finds X in ", said X," before the words at unit q: Il decreto, ha detto X, «…».
+func (c *scene) incisedBefore(s sentence, v, q int) credit {
+	first := v
+	for first > s.from && c.units[first-1].is(isAuxiliary|isPerfect|isReflexive) && !c.units[first-1].upper {
+		first--
+	}
+	if c.lex.endings || first == s.from || !c.units[first-1].isSign(",") || v+1 >= q {
+		return noCredit
+	}
+	if next := c.units[v+1]; next.is(isClitic) && next.is(isHe|isShe) {
+		return credit{"said X", v, v + 1, v + 2, 0.9}
+	}
+	if cr := c.behind(s, v); cr.named() && cr.from <= v+2 && cr.to < q && c.units[cr.to].isSign(",") {
+		return cr
+	}
+	return noCredit
+}
+
+// describing reports whether the verb v is a participle that says behind a comma what the noun
+// before it is called: lo stop alla corsa, definita «…».
+func (c *scene) describing(s sentence, v int) bool {
+	u := c.units[v]
+	if v < s.from+2 || !c.units[v-1].isSign(",") || strings.HasPrefix(u.entry.lemma, u.norm) {
+		return false
+	}
+	return slices.ContainsFunc(c.lex.agreements, func(a []string) bool { return c.endsIn(u.norm, a) })
+}
+
+// sideOf finds on whose side “they” at unit pronoun, the subject of the verb v, are: à la
+// mairie, on assure. Where nothing tells it they are nobody.
+func (c *scene) sideOf(s sentence, v, pronoun int) credit {
+	if from, to := c.sideBefore(s, pronoun); from < to {
+		return credit{"at X they said", v, from, to, 0.7}
+	}
+	return credit{"said X", v, pronoun, pronoun + 1, 0.5}
+}
+
+// opening returns the noun phrase with an article that opens the sentence, whatever its noun,
+// when its place makes it the subject of the verb v: Le veilleur de nuit, entendu hier, a
+// raconté; il priore annuisce e dice.
+func (c *scene) opening(s sentence, v int) (from, to int) {
+	from = c.datelineEnd(s)
+	if c.lex.endings || s.title || from+1 >= v || !c.units[from].is(isArticle) || c.units[from].is(isPreposition) {
+		return 0, 0
+	}
+	to = from + 1
+	for to < v && c.carriesOn(from, to) {
+		to++
+	}
+	head := c.units[from+1]
+	if to == from+1 || head.upper || head.is(isTime|isUtterance) || c.endsIn(head.norm, c.lex.things) || !c.leadsTo(to, v) {
+		return 0, 0
+	}
+	return from, to
+}
+
+// carriesOn reports whether the noun phrase that opens at unit from goes on with unit i, a noun,
+// an adjective or what belongs to them.
+func (c *scene) carriesOn(from, i int) bool {
+	u := c.units[i]
+	switch {
+	case u.kind != word:
+		return false
+	case u.is(isOf):
+		return i > from+1
+	case u.is(isArticle):
+		return c.units[i-1].is(isOf)
+	}
+	return !u.is(isStop|isAuxiliary|isThat|isRelative|isPronoun|isPreposition|isPerfect) && (!u.is(isVerb) || u.upper)
+}
+
+// leadsTo reports whether nothing stands from unit i to the verb v that parts it from its
+// subject: an aside between commas, small words, another verb that “and” joins to it.
+func (c *scene) leadsTo(i, v int) bool {
+	if c.units[i].isSign(",") {
+		end := i + 1
+		for end < v && !c.units[end].isSign(",") {
+			end++
+		}
+		if end == v || end == i+1 || c.units[i+1].is(opensSource|isAs) {
+			return false
+		}
+		i = end + 1
+	}
+	first := v
+	for first > i && c.beforeVerb(c.units[first-1]) {
+		first--
+	}
+	if first == i {
+		return true
+	}
+	return c.units[first-1].norm == c.lex.and && !slices.ContainsFunc(c.units[i:first], func(u unit) bool { return u.kind != word || u.is(isThat|isRelative|isBe) })
+}
+
+// beforeVerb reports whether a word may stand between a subject and its verb.
+func (c *scene) beforeVerb(u unit) bool {
+	return u.kind == word && !u.upper && (c.skippable(u) || u.is(isPerfect|isReflexive|isArticle))
 }
 
 // bareName reports whether a phrase is one word with a capital that opens the sentence and
@@ -215,7 +330,7 @@ func (c *scene) hangs(s sentence, from int) bool {
 func (c *scene) nameable(s sentence, from, to int) bool {
 	for i, u := range c.units[from:to] {
 		switch {
-		case u.kind == marked, u.is(isPronoun), c.speaking(u), c.epithet(u):
+		case u.kind == marked, u.is(isPronoun), c.speaking(u), c.epithet(u), c.whoByEnding(from + i):
 			return true
 		case u.entity >= 0:
 			if c.speaks(u.entity) {
@@ -226,6 +341,12 @@ func (c *scene) nameable(s sentence, from, to int) bool {
 		}
 	}
 	return false
+}
+
+// whoByEnding reports whether the noun at unit i, behind its article, is one for people by its
+// ending: gli animalisti, la flautista.
+func (c *scene) whoByEnding(i int) bool {
+	return c.lex.free() && !c.lex.endings && i > 0 && c.units[i-1].is(isArticle) && !c.units[i].upper && c.describesPerson(c.units[i])
 }
 
 // antecedent returns what the relative clause of the verb v goes with: the minister, who
@@ -260,7 +381,7 @@ func (c *scene) firstSpeaker(s sentence, v int) (from, to int) {
 			continue
 		case u.is(isHe|isShe) && !u.is(isArticle|isClitic) && (i == s.from || !c.units[i-1].is(isPreposition)):
 			return i, i + 1
-		case u.entity >= 0 && c.speaks(u.entity) || c.speaking(u) && !u.is(isUtterance):
+		case u.entity >= 0 && c.speaks(u.entity) || c.speaking(u) && !u.is(isUtterance) || c.whoByEnding(i):
 			if from, to := c.around(s, i, v); c.plausible(s, from, to) {
 				return from, to
 			}
@@ -335,6 +456,11 @@ func (c *scene) around(s sentence, i, v int) (from, to int) {
 	from, _ = c.phraseBefore(i+1, s.from)
 	if from > i {
 		from = i
+	}
+	for k := i; k > from && !c.lex.endings; k-- {
+		if c.units[k].is(isArticle) && !c.units[k-1].is(isOf|isPreposition|isArticle) {
+			from = k // Plaude invece il governatore
+		}
 	}
 	return from, c.apposed(s, to)
 }

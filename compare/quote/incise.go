@@ -175,7 +175,7 @@ func spaceBefore(s string, i int) bool {
 func (l *lexicon) inciseEnd(s string, from, to, end int) int {
 	if s[from] == ',' {
 		for i := to; i+2 < end; i++ {
-			if s[i+1] == ' ' && (s[i] == ',' || s[i] == '.' && !abbreviated(s[to:i])) {
+			if s[i+1] == ' ' && (s[i] == ',' && !l.apposes(s[i+2:end]) || s[i] == '.' && !abbreviated(s[to:i])) {
 				return i + 2
 			}
 		}
@@ -193,6 +193,26 @@ func (l *lexicon) inciseEnd(s string, from, to, end int) int {
 		i += n
 	}
 	return -1
+}
+
+// apposes reports whether s begins with the rest of an attribution whose comma came before it:
+// a name, or what somebody is, up to another comma.
+func (l *lexicon) apposes(s string) bool {
+	head, _, found := strings.Cut(s[:min(len(s), longestIncise)], ", ")
+	words := strings.Fields(head)
+	if !found || len(words) > maxPhrase {
+		return false
+	}
+	capitals := 0
+	for _, w := range words {
+		switch {
+		case startsUpper(w):
+			capitals++
+		case l.word(text.Fold(w)).class&isOf == 0:
+			return l.word(text.Fold(words[0])).class&(isVoice|isEpithet) != 0
+		}
+	}
+	return capitals > 1
 }
 
 // markBefore reports whether a closing mark stands before the space before byte i: „…” – mruknęła.

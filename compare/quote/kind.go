@@ -241,6 +241,6 @@ func (c *scene) titled(l look) bool {
 }
 
 func startsUpper(s string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "“”\"'‘’([…. "))
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "“”\"'‘’([…. ¿¡"))
 	return unicode.IsUpper(r) || unicode.IsDigit(r)
 }

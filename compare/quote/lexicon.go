@@ -113,10 +113,13 @@ type lexicon struct {
 	namesModify   bool       // nouns may follow a name in its phrase: Lee campaign officials
 	and           string     // joins a second verb to a subject
 	conjugations  [][]string // ending of a lemma, then those of its regular forms
+	agreements    [][]string // ending of a participle, then those it takes with a woman
+	severals      [][]string // ending of a noun for several, then those of one
 	joints        bool       // words are elided before others or hang on them: l’État, dit-il
 	womensVerbs   []string   // endings of verbs whose subject is a woman, or a man
 	mensVerbs     []string
 	pluralNouns   []string   // endings of nouns for several people
+	bodiesAgain   []string   // nouns for bodies that stand for one named before
 	things        []string   // endings of nouns that are nobody
 	persons       []string   // endings of nouns for people
 	pairs         [][]string // endings of nouns for a man, and for a woman who is the same
@@ -254,6 +257,10 @@ func (l *lexicon) add(section string, words []string) {
 		l.pairs = append(l.pairs, words)
 	case "declension":
 		l.declensions = append(l.declensions, words)
+	case "plural":
+		l.severals = append(l.severals, words)
+	case "agreement":
+		l.agreements = append(l.agreements, words)
 	case "regular forms":
 		l.conjugations = append(l.conjugations, words)
 	case "and":
@@ -269,7 +276,7 @@ func (l *lexicon) add(section string, words []string) {
 	}
 }
 
-// endingsOf returns where the endings that a section lists are kept, nil for other sections.
+// endingsOf returns where the endings, or the few words, that a section lists are kept, nil for other sections.
 func (l *lexicon) endingsOf(section string) *[]string {
 	switch section {
 	case "women's name ending":
@@ -286,6 +293,8 @@ func (l *lexicon) endingsOf(section string) *[]string {
 		return &l.mensVerbs
 	case "plural noun ending":
 		return &l.pluralNouns
+	case "body again":
+		return &l.bodiesAgain
 	case "thing ending":
 		return &l.things
 	case "adverb ending":
@@ -340,6 +349,7 @@ func (l *lexicon) addVerb(stance Stance, forms []string) {
 	}
 	for _, form := range forms {
 		l.addForm(stance, forms[0], form, particles)
+		l.addAgreeing(stance, forms[0], form)
 	}
 	for _, c := range l.conjugations {
 		stem, ok := strings.CutSuffix(forms[0], c[0])
@@ -348,8 +358,21 @@ func (l *lexicon) addVerb(stance Stance, forms []string) {
 		}
 		for _, ending := range c[1:] {
 			l.addForm(stance, forms[0], stem+ending, particles)
+			l.addAgreeing(stance, forms[0], stem+ending)
 		}
 		break
+	}
+}
+
+// addAgreeing files the forms that a participle takes with a woman.
+func (l *lexicon) addAgreeing(stance Stance, lemma, participle string) {
+	for _, a := range l.agreements {
+		stem, ok := strings.CutSuffix(participle, a[0])
+		for i := 1; ok && i < len(a); i++ {
+			if l.word(stem+a[i]).class == 0 {
+				l.addForm(stance, lemma, stem+a[i], nil)
+			}
+		}
 	}
 }
 

@@ -245,7 +245,7 @@ func (c *scene) inPhraseLeft(i int) bool {
 
 // canHead reports whether a noun phrase may begin with the unit.
 func (c *scene) canHead(u unit) bool {
-	return u.kind == word && (u.is(isPronoun|isArticle) || !u.is(isStop|isOf))
+	return u.kind == word && (u.is(isPronoun|isArticle) || !u.is(isStop|isOf) || u.upper && u.entity >= 0)
 }
 
 // phraseAfter returns the units of the noun phrase that begins at unit i, if one does.

@@ -205,6 +205,9 @@ func (c *scene) sourceBefore(at int) bool {
 // ownRule marks a source phrase whose possessive stands for who spoke last.
 const ownRule = "in their words"
 
+// theirRule marks a possessive behind the words that stands for the person named last.
+const theirRule = "their words"
+
 // inserted finds X in ", so X,".
 func (c *scene) inserted(s sentence, i int) credit {
 	if !c.units[i].is(isCueWord) || i == s.from || !c.units[i-1].isCommaOrDash() {
@@ -464,8 +467,11 @@ func (c *scene) whoever(s sentence, end int) credit {
 // start or from a dash: Fares to rise – Ann Lee: “…”. Without one it returns end.
 func (c *scene) signed(start, end int) int {
 	from := end
-	for from > start && end-from < maxPhrase && (c.isPerson(from-1) || (from < end || c.lex.free()) && c.units[from-1].is(isVoice)) && c.units[from-1].kind == word {
+	for from > start && end-from < maxPhrase && (c.isPerson(from-1) || (from < end || c.lex.free()) && c.units[from-1].is(isVoice) || c.lex.free() && c.speaking(c.units[from-1])) && c.units[from-1].kind == word {
 		from--
+	}
+	if from < end && from > start && c.lex.free() && c.units[from-1].is(isArticle) {
+		from-- // … attesa. I medici: «…»
 	}
 	if from < end && from > start && c.lex.free() && c.units[from-1].isSign(".") {
 		return from // … urlopy. Pracodawcy: „…”

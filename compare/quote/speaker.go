@@ -36,6 +36,12 @@ func (c *scene) speakerOf(cr credit) Speaker {
 		return sp
 	}
 	sp := Speaker{AsWritten: at.Of(c.s), At: at, Entity: -1}
+	if cr.rule == theirRule {
+		if e := c.spokenOf(cr.from, anybody); e >= 0 {
+			return c.named(sp, e)
+		}
+		return sp
+	}
 	first := c.units[cr.from]
 	switch {
 	case cr.to == cr.from+1 && first.is(isPronoun|isFirstPerson):
