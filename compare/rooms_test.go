@@ -25,10 +25,11 @@ var rooms = map[string]string{
 	"compare/quote":             "text article names align shingle",
 	"compare/dedup":             "text article names align shingle quote",
 	"compare/dedup/index":       "compare/dedup shingle",
-	"compare/similar":           "text article names align shingle quote",
+	"compare/similar":           "text article names align shingle quote compare/internal/logit",
 	"compare/ledger":            "text article names align shingle quote similar",
 	"compare/framing":           "text article names align shingle quote similar ledger",
 	"compare/internal/gold":     "internal/jsonl",
+	"compare/internal/logit":    "",
 	"compare/internal/readings": "article quote compare/internal/gold",
 
 	// Commands that make what a room embeds.

@@ -26,9 +26,17 @@ func build(rs []*quote.Reading, source int) []Utterance {
 	prepare(slices.Concat(marked, reported, said))
 	stock, marked := stockPhrases(marked, vs)
 	marked = append(marked, said...)
-	groups := widen(joinBeside(foldHeadlines(gather(marked, vs), vs), vs))
-	groups = addParaphrases(groups, reported, vs)
+	groups := sureGroups(marked, reported, vs)
+	for range 2 {
+		groups = joinCounterparts(groups, reported, vs)
+	}
 	return utterances(rs, source, vs, stock, groups)
+}
+
+// sureGroups groups what is one utterance by its words and its speaker.
+func sureGroups(marked, reported []*piece, vs *voices) []*cluster {
+	groups := widen(joinBeside(foldHeadlines(gather(marked, vs), vs), vs))
+	return addParaphrases(groups, reported, vs)
 }
 
 // heard returns what the articles print in quotation marks, and what they report without.
@@ -38,10 +46,11 @@ func heard(rs []*quote.Reading, source int, vs *voices) (marked, reported []*pie
 			continue
 		}
 		for _, p := range quoted(i, r, vs) {
-			if p.unquoted() {
-				reported = append(reported, p)
-			} else {
+			switch {
+			case !p.unquoted():
 				marked = append(marked, p)
+			case !p.describes():
+				reported = append(reported, p)
 			}
 		}
 	}

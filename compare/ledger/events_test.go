@@ -36,11 +36,11 @@ func TestDifferentEvents(t *testing.T) {
 			continue
 		}
 		done[pair] = true
-		for _, key := range shown(pair, articles) {
+		for key, words := range shown(pair, articles) {
 			v := verdicts[key]
 			if v == "" {
 				v = "unjudged"
-				t.Logf("unjudged: %s", key)
+				t.Logf("unjudged: %s %s", key, words)
 			}
 			count[v]++
 		}
@@ -51,20 +51,22 @@ func TestDifferentEvents(t *testing.T) {
 	}
 }
 
-// shown returns the alignments of two articles as the file names them: ids, and where
-// the two wordings begin in code points.
-func shown(pair [2]string, articles map[string]*quote.Reading) []string {
+// shown returns the alignments of two articles as the file names them, by ids and where
+// the two wordings begin in code points, with their words.
+func shown(pair [2]string, articles map[string]*quote.Reading) map[string]string {
 	rs := []*quote.Reading{articles[pair[0]], articles[pair[1]]}
-	var keys []string
+	found := make(map[string]string)
 	for _, u := range Build(rs) {
 		if u.Background {
 			continue
 		}
-		at := make([]string, 2)
+		at, words := make([]string, 2), make([]string, 2)
 		for _, v := range u.Variants {
-			at[v.Article] = strconv.Itoa(utf8.RuneCountInString(rs[v.Article].Text[:v.At.Start]))
+			text := rs[v.Article].Text
+			at[v.Article] = strconv.Itoa(utf8.RuneCountInString(text[:v.At.Start]))
+			words[v.Article] = v.Speaker + ": " + v.At.Of(text)
 		}
-		keys = append(keys, strings.Join([]string{pair[0], pair[1], at[0], at[1]}, " "))
+		found[strings.Join([]string{pair[0], pair[1], at[0], at[1]}, " ")] = strings.Join(words, " | ")
 	}
-	return keys
+	return found
 }

@@ -37,7 +37,7 @@ const (
 
 	// meantKept is asked of two speakers of whom one is named by a pronoun alone, or
 	// by none: whom it means may be our mistake.
-	meantKept = 0.9
+	meantKept = 0.85
 
 	// bodySimilarity is asked of a body and a person who may speak for it.
 	bodySimilarity = 0.6

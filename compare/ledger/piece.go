@@ -178,6 +178,13 @@ func overlaps(parts []part, s text.Span) bool {
 	return false
 }
 
+// describes reports whether the words begin as a clause about somebody: “whose town would
+// lose its station”. Nobody said that.
+func (p *piece) describes() bool {
+	words := text.Words(p.text())
+	return len(words) > 0 && relative(words[0].Norm)
+}
+
 // read counts the words of a piece. Words in square brackets are the editor's.
 func (p *piece) read(r *quote.Reading) {
 	s := join(r.Text, p.parts)

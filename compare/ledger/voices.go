@@ -36,9 +36,10 @@ func joinVoices(rs []*quote.Reading) *voices {
 func (vs *voices) of(article int, q quote.Quote) voice {
 	s := q.Speaker
 	v := voice{id: -1, name: s.Name, named: q.Verb != "" && s.At.Len() > 0 && vs.besides(article, q) && (inFull(s.AsWritten) || vs.introduced(article, q))}
-	v.meant = !slices.ContainsFunc(strings.Fields(s.AsWritten), capital)
-	if !tells(s.Name) {
+	v.meant = !namesIn(s.AsWritten, s.Name)
+	if !tells(s.Name) || v.meant && countryman(s.AsWritten) && vs.place(article, s.Entity) {
 		v.name = ""
+		return v
 	}
 	if s.Name != "" && s.Entity >= 0 {
 		v.id = vs.union.ID(article, s.Entity)
@@ -47,6 +48,26 @@ func (vs *voices) of(article int, q quote.Quote) voice {
 		v.id, v.name = i, vs.union.Name(i)
 	}
 	return v
+}
+
+// namesIn reports whether the words of an article that give a speaker hold a word of the
+// speaker's name: “the President” may be another one.
+func namesIn(written, name string) bool {
+	own := strings.Fields(text.Fold(name))
+	return slices.ContainsFunc(text.Words(written), func(w text.Word) bool {
+		return capital(w.Of(written)) && slices.Contains(own, strings.TrimSuffix(w.Norm, "'s"))
+	})
+}
+
+// countryman reports whether the words are those for somebody from a place: “the Dutchman”.
+func countryman(written string) bool {
+	words := strings.Fields(written)
+	return len(words) == 2 && !capital(words[0]) && capital(words[1])
+}
+
+// place reports whether an entity is a place.
+func (vs *voices) place(article, entity int) bool {
+	return entity >= 0 && vs.readings[article].Names().Entities[entity].Kind == names.Place
 }
 
 // tells reports whether a name holds more than function words: "the" or "one" is nobody.

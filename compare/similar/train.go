@@ -7,7 +7,7 @@ import (
 
 	"github.com/storydiff/storydiff/compare/article"
 	"github.com/storydiff/storydiff/compare/shingle"
-	"github.com/storydiff/storydiff/compare/similar/internal/logit"
+	"github.com/storydiff/storydiff/compare/internal/logit"
 )
 
 // A Labelled article belongs to an event.
