@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/article"
-	"github.com/storydiff/storydiff/compare/shingle"
 	"github.com/storydiff/storydiff/compare/internal/logit"
+	"github.com/storydiff/storydiff/compare/shingle"
 )
 
 // A Labelled article belongs to an event.
