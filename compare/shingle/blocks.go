@@ -2,69 +2,55 @@ package shingle
 
 import (
 	"math/bits"
+	"slices"
 	"unicode/utf8"
 )
 
-// block is how many bytes of a body are classed at a time, one bit each.
-const block = 64
+// block is how many bytes of a body are read at a time, and beyond how many behind them
+// may be looked at too.
+const (
+	block  = 64
+	beyond = 16
+)
 
-// appendWords appends the hashes of the words of a body. It finds where words of ASCII
-// begin and end for a block at a time, so that nothing has to be decided byte by byte or
-// word by word; where letters beyond ASCII stand, and at the end of the body, a scanner
-// reads on.
+// appendWords appends the hashes of the words of a body. Blocks of ASCII are read without
+// deciding byte by byte where words begin and end; where letters beyond ASCII stand, and
+// at the end of the body, a scanner reads on.
 func appendWords(dst []uint64, body string) []uint64 {
-	at, start := 0, 0   // of the block, and of the word that has begun
-	goesOn := uint64(0) // 1 when that word goes on from the block before
-	for passed := 0; at+block+8 <= len(body); {
-		plain, wide := classes(body[at : at+block])
-		if wide {
-			if passed = pastMarks(body, at, passed); passed < 0 {
-				dst, at = appendScanned(dst, body, begun(start, at, goesOn), at+block)
-				goesOn, passed = 0, 0
-				continue
-			}
+	r := reader{}
+	for passed := 0; r.at+block+beyond <= len(body); {
+		dst = slices.Grow(dst, block)
+		n := 0
+		n, r = hashBlocks(dst[len(dst):cap(dst)], body, r)
+		dst = dst[:len(dst)+n]
+		if cap(dst)-len(dst) < block || r.at+block+beyond > len(body) {
+			continue
 		}
-		before := plain<<1 | goesOn
-		starts, ends := plain&^before, before&^plain
-		if goesOn == 0 {
-			start, starts = at+bits.TrailingZeros64(starts), starts&(starts-1)
+		if passed = pastMarks(body, r.at, passed); passed >= 0 {
+			r.clear = r.at + block
+			continue
 		}
-		dst, start = appendPlain(dst, body, at, start, starts, ends)
-		goesOn = plain >> (block - 1)
-		at += block
+		dst, r.at = appendScanned(dst, body, r.begun(), r.at+block)
+		r.goesOn, passed = 0, 0
 	}
-	dst, _ = appendScanned(dst, body, begun(start, at, goesOn), len(body))
+	dst, _ = appendScanned(dst, body, r.begun(), len(body))
 	return dst
 }
 
-// appendPlain appends the words that end in a block, and returns where the word begins that
-// does not: the first begins at start, each other at one of starts. Its loop calls nothing,
-// so that all it needs stays in registers.
-func appendPlain(dst []uint64, body string, at, start int, starts, ends uint64) ([]uint64, int) {
-	for ; ends != 0; ends &= ends - 1 {
-		n := uint(at + bits.TrailingZeros64(ends) - start)
-		word := body[start:] // and what follows, which is shifted out
-		left, hash := n, uint64(0)
-		for ; left >= 8; left -= 8 {
-			hash = fold(hash ^ bits.ReverseBytes64(eightBytes(word)|lower))
-			word = word[8:]
-		}
-		chunk := bits.ReverseBytes64(eightBytes(word)|lower) >> (64 - 8*left)
-		dst = append(dst, fold(hash^chunk^uint64(n)<<56))
-		start, starts = at+bits.TrailingZeros64(starts), starts&(starts-1)
-	}
-	return dst, start
+// A reader stands between two blocks of a body.
+type reader struct {
+	at     int    // where the next block begins
+	clear  int    // up to where whatever is beyond ASCII is known to part words
+	start  int    // of the word that has begun
+	goesOn uint64 // 1 when that word may go on in the next block, 0 when none has begun
 }
 
-// lower makes ASCII letters lower case and leaves digits as they are.
-const lower = eight * 0x20
-
-// begun returns from where to read a block word by word.
-func begun(start, at int, goesOn uint64) int {
-	if goesOn != 0 {
-		return start
+// begun returns from where to read the next block word by word.
+func (r reader) begun() int {
+	if r.goesOn != 0 {
+		return r.start
 	}
-	return at
+	return r.at
 }
 
 // appendScanned appends the words from one place on that begin before another, and
@@ -81,8 +67,8 @@ func appendScanned(dst []uint64, body string, from, before int) ([]uint64, int) 
 // where that of the block before did; -1 when one of them does not part words.
 func pastMarks(body string, at, passed int) int {
 	for i := max(at, passed); i < at+block; {
-		if body[i] < utf8.RuneSelf {
-			i++
+		plain := bits.TrailingZeros64(eightBytes(body[i:])&(eight*0x80)) / 8
+		if i += plain; plain == 8 || i >= at+block {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(body[i:])
@@ -93,18 +79,6 @@ func pastMarks(body string, at, passed int) int {
 		passed = i
 	}
 	return passed
-}
-
-// classes returns which bytes of a block are ASCII letters or digits, a bit each, the first
-// one lowest, and whether any is beyond ASCII.
-func classes(s string) (plain uint64, wide bool) {
-	all := uint64(0)
-	for ; len(s) >= 8; s = s[8:] {
-		bytes := eightBytes(s)
-		all |= bytes
-		plain = plain>>8 | gathered(plainBytes(bytes))
-	}
-	return plain, all&(eight*0x80) != 0
 }
 
 // plainEnd returns where the ASCII letters and digits end that begin at i.
@@ -124,6 +98,9 @@ func plainEnd(s string, i int) int {
 // eight repeats a byte in each of eight.
 const eight = 0x0101010101010101
 
+// lower makes ASCII letters lower case and leaves digits as they are.
+const lower = eight * 0x20
+
 // eightBytes returns the first eight bytes of s, the first one lowest.
 func eightBytes(s string) uint64 {
 	_ = s[7]
@@ -140,9 +117,4 @@ func plainBytes(bytes uint64) uint64 {
 	low |= lower
 	letters := (low + eight*(0x80-'a')) &^ (low + eight*(0x80-'z'-1))
 	return (letters | ^notDigits) &^ bytes
-}
-
-// gathered moves the highest bits of eight bytes to the highest byte, their order kept.
-func gathered(bytes uint64) uint64 {
-	return bytes & (eight * 0x80) >> 7 * 0x0102040810204080 & (0xFF << 56)
 }

@@ -6,13 +6,13 @@
 // too, so that a change of typography does not change a shingle. A body of one
 // to four words has one shingle, made of all of them; a body without words has none.
 //
-// A word is hashed over its UTF-8, eight bytes at a time (see wordHash). A shingle's
-// hash is the polynomial of its words' hashes (Karp and Rabin 1987) modulo 2^64, mixed
-// by the finaliser of MurmurHash3. The package makes no promise of stability to outside users.
+// A word is hashed over its UTF-8, sixteen bytes at a time (see wordHash). A shingle's
+// hash is the polynomial of its words' hashes (Karp and Rabin 1987) modulo 2^64: as
+// evenly spread as they are. The package makes no promise of stability to outside users.
 package shingle
 
-// Version names the definition of a shingle. It is stored with every index and
-// changes whenever the same body would get other shingles.
+// Version names the definition of a shingle: which words of a body form one. It is stored
+// with every index; how words are hashed is a matter of dedup.SignatureVersion.
 const Version = 1
 
 // Width is the number of words in a shingle.
@@ -43,11 +43,11 @@ func Roll(words []uint64) []uint64 {
 	n := 0
 	for next := Width; next < len(words); next++ {
 		change := words[next] - words[n]*oldest // beside what waits for the sum
-		words[n] = mixed(sum)
+		words[n] = sum
 		sum = sum*base + change
 		n++
 	}
-	words[n] = mixed(sum)
+	words[n] = sum
 	return words[:n+1]
 }
 
@@ -57,12 +57,3 @@ const (
 	base   uint64 = 0x9E3779B97F4A7C15
 	oldest uint64 = 0x2E2B795F2D10FD85
 )
-
-// mixed returns the hash of a shingle whose words have a polynomial.
-func mixed(h uint64) uint64 {
-	h ^= h >> 33
-	h *= 0xFF51AFD7ED558CCD
-	h ^= h >> 33
-	h *= 0xC4CEB9FE1A85EC53
-	return h ^ h>>33
-}

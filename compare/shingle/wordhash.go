@@ -5,19 +5,25 @@ import (
 	"unicode/utf8"
 )
 
-// A wordHash hashes the bytes of a word as they come, eight at a time, each folded in
-// by a multiplication to 128 bits whose halves are joined (wyhash, Wang Yi 2019).
+// A wordHash hashes the bytes of a word as they come, sixteen at a time: each half of
+// those, the first byte lowest, is made unlike the other by a number of its own, and the
+// product of both, of 128 bits, is folded (wyhash, Wang Yi 2019).
 type wordHash struct {
-	folded, chunk uint64
-	n             int // bytes
+	folded, first, second uint64
+	n                     int // bytes
 }
 
 func (w *wordHash) push(b byte) {
-	w.chunk = w.chunk<<8 | uint64(b)
-	w.n++
-	if w.n&7 == 0 {
-		w.folded, w.chunk = fold(w.folded^w.chunk), 0
+	at := w.n % 16
+	if at == 0 && w.n > 0 {
+		w.folded, w.first, w.second = fold(w.folded^w.first, w.second), 0, 0
 	}
+	if at < 8 {
+		w.first = w.first>>8 | uint64(b)<<56
+	} else {
+		w.second = w.second>>8 | uint64(b)<<56
+	}
+	w.n++
 }
 
 func (w *wordHash) pushRune(r rune) {
@@ -27,11 +33,13 @@ func (w *wordHash) pushRune(r rune) {
 	}
 }
 
-// sum returns the hash; the length keeps words apart whose chunks are alike.
-func (w *wordHash) sum() uint64 { return fold(w.folded ^ w.chunk ^ uint64(w.n)<<56) }
+// sum returns the hash; the length keeps words apart whose bytes are alike.
+func (w *wordHash) sum() uint64 { return fold(w.folded^w.first, w.second^uint64(w.n)) }
 
-func fold(x uint64) uint64 {
-	high, low := bits.Mul64(x^0xA0761D6478BD642F, 0xE7037ED1A0B428DB)
+// fold multiplies two halves and joins the halves of the product. The numbers hold bytes
+// that stand in no word, so that neither factor of a short word is zero.
+func fold(first, second uint64) uint64 {
+	high, low := bits.Mul64(first^0xA0761D6478BD642F, second^0xE7037ED1A0B428DB)
 	return high ^ low
 }
 

@@ -165,7 +165,7 @@ func FuzzSegment(f *testing.F) {
 }
 
 func FuzzCatalog(f *testing.F) {
-	f.Add([]byte(`{"format":1,"shingles":1,"signatures":1,"runs":1,"segments":[{"file":"00000001.segment","first":0,"size":9,"sum":1}],"next":1}`))
+	f.Add([]byte(`{"format":1,"shingles":1,"signatures":2,"runs":1,"segments":[{"file":"00000001.segment","first":0,"size":9,"sum":1}],"next":1}`))
 	f.Add([]byte(`{"format":2}`))
 	f.Fuzz(func(t *testing.T, line []byte) {
 		c, err := decodeCatalog("folder", "catalog", append(append(bytes.Clone(line), '\n'), sumLine(line)...))
