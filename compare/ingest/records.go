@@ -74,7 +74,7 @@ func recordsIn(in Input, o Options) iter.Seq2[*Record, error] {
 // articles.
 func recordStream(in Input, raw *counter, o Options) iter.Seq2[*Record, error] {
 	return func(yield func(*Record, error) bool) {
-		buffered := bufio.NewReaderSize(raw, 1<<18)
+		buffered := bufio.NewReaderSize(raw, 1<<16) // less than below, which then reads past it
 		if head, _ := buffered.Peek(sniffed); IsArchive(head) {
 			yieldWhole(readArchive(in, buffered, o), yield)
 			return
