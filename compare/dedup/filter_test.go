@@ -143,7 +143,7 @@ func mutated(p *mutate.Press, n int) []Text {
 			versions = append(versions, p.Version(versions[p.Number(len(versions))]))
 		}
 		for _, v := range versions {
-			if len(strings.Fields(v.Body())) < 2*(window+4) {
+			if len(strings.Fields(v.Body())) < 2*(narrowWindow+4) {
 				continue
 			}
 			at := p.Number(len(all) + 1)

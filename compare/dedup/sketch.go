@@ -6,10 +6,24 @@ import (
 	"slices"
 )
 
-// window is the number of neighbouring shingles of which at least one is kept in a
-// sketch. Any passage of window+4 words that two bodies share is sure to give both
-// the same fingerprint (winnowing: Schleimer, Wilkerson and Aiken 2003).
-const window = 16
+// A window is so many neighbouring shingles, of which at least one is kept in a sketch
+// (winnowing: Schleimer, Wilkerson and Aiken 2003). A long body has enough of them to be
+// sampled more thinly: what is the smallest of a wide window is that of a narrow one too, so
+// any passage of wideWindow+4 words that two bodies share, whatever their lengths, is sure
+// to give both the same fingerprint.
+const (
+	narrowWindow = 16
+	wideWindow   = 20
+	longBody     = 256 // shingles
+)
+
+// windowOf returns the window for a body of so many shingles.
+func windowOf(shingles int) int {
+	if shingles < longBody {
+		return narrowWindow
+	}
+	return wideWindow
+}
 
 // A Sketch is what the index keeps of a body: a sample of its shingles, in no order, each
 // of them once.
@@ -32,11 +46,11 @@ type sketched struct {
 
 func (k *sketcher) sketch(shingles []uint64) Sketch {
 	n := 0
-	if 0 < len(shingles) && len(shingles) < window {
+	switch window := windowOf(len(shingles)); {
+	case len(shingles) >= window:
+		n = winnow(shingles, window)
+	case len(shingles) > 0:
 		shingles[0], n = slices.Min(shingles), 1
-	}
-	if len(shingles) >= window {
-		n = winnow(shingles)
 	}
 	if 2*n > len(k.slots) {
 		k.slots = make([]sketched, 1<<bits.Len(uint(2*n)))
@@ -65,13 +79,14 @@ func (k *sketcher) isNew(fingerprint uint64) bool {
 	}
 }
 
-// winnow moves the smallest of every window to the front and returns how many there
-// are; one that is also the smallest of the window before is not counted again.
+// winnow moves the smallest of every window, wideWindow or less wide, to the front and
+// returns how many there are; one that is also the smallest of the window before is not
+// counted again.
 //
 // A window covers the end of one block of shingles and the beginning of the next, and
 // the smallest of each is carried along (van Herk 1992; Gil and Werman 1993).
-func winnow(shingles []uint64) (n int) {
-	var ends [window]uint64                   // the smallest from each place to the end of the block
+func winnow(shingles []uint64, window int) (n int) {
+	var ends [wideWindow]uint64               // the smallest from each place to the end of the block
 	last := slices.Min(shingles[:window]) ^ 1 // anything but the first one
 	for start := 0; start+window <= len(shingles); start += window {
 		least := uint64(math.MaxUint64)
