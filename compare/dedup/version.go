@@ -15,8 +15,8 @@ type version struct {
 
 	split      bool
 	paragraphs []text.Span
-	at         int         // the paragraph looked at last, one more than its index
-	sentences  []text.Span // of that paragraph
+	sentence   text.Span // the one looked at last, and where the next begins
+	next       int
 }
 
 // versions returns two texts to be compared, each in its own language.
@@ -44,31 +44,30 @@ func (v *version) Paragraphs() []text.Span {
 	return v.paragraphs
 }
 
-// sentencesOf returns the sentences of a paragraph. Edits come in the order of the text,
-// so that of the last one is remembered.
-func (v *version) sentencesOf(paragraph int) []text.Span {
-	if v.at != paragraph+1 {
-		p := v.Paragraphs()[paragraph]
-		v.at, v.sentences = paragraph+1, text.Sentences(p.Of(v.Text), v.Language())
-		for i, s := range v.sentences {
-			v.sentences[i] = s.Shift(p.Start)
-		}
-	}
-	return v.sentences
-}
-
 // sentenceAt returns the sentence that a span begins in, or the last one before it. The
 // headline is one.
+//
+// Edits come in the order of the text, so it goes on from the sentence looked at last.
 func (v *version) sentenceAt(p text.Span) text.Span {
 	i := lastBefore(v.Paragraphs(), p)
 	switch {
 	case i >= 0:
-		of := v.sentencesOf(i)
-		return of[max(0, lastBefore(of, p))]
+		return v.sentenceIn(v.Paragraphs()[i], p)
 	case v.BodyStart > 0:
 		return text.Span{End: len(v.Title)}
 	}
 	return p
+}
+
+// sentenceIn returns the last sentence of a paragraph that begins no later than a span.
+func (v *version) sentenceIn(paragraph, p text.Span) text.Span {
+	if s := v.sentence; s.Len() == 0 || s.Start < paragraph.Start || s.Start > p.Start {
+		v.next = paragraph.Start
+	}
+	for v.next < paragraph.End && (v.next <= p.Start || v.next == paragraph.Start) {
+		v.sentence, v.next = text.SentenceFrom(v.Text[:paragraph.End], v.next, v.Language())
+	}
+	return v.sentence
 }
 
 // lastBefore returns which of some spans begins at another or last before it; -1 when none does.
@@ -79,8 +78,8 @@ func lastBefore(spans []text.Span, p text.Span) int {
 // countSentences counts the sentences, the headline among them.
 func (v *version) countSentences() int {
 	n := min(v.BodyStart, 1)
-	for i := range v.Paragraphs() {
-		n += len(v.sentencesOf(i))
+	for _, p := range v.Paragraphs() {
+		n += len(text.Sentences(p.Of(v.Text), v.Language()))
 	}
 	return n
 }

@@ -30,22 +30,6 @@ func hashBlocks(dst []uint64, body string, r reader) (n int, next reader) {
 	return n, r
 }
 
-// hashPlain returns the hash of a word of ASCII behind which more than beyond bytes
-// stand: those of the last sixteen that are not the word's are shifted out.
-func hashPlain(body string, start, end int) uint64 {
-	n, folded := uint64(end-start), uint64(0)
-	for ; end-start > 16; start += 16 {
-		word := body[start : start+16]
-		folded = fold(folded^(eightBytes(word)|lower), eightBytes(word[8:])|lower)
-	}
-	word := body[start : start+16]
-	missing := 64 - 8*(end-start) // bits of the first half, or below zero those that go to the second
-	goesOn := missing >> 63       // all bits set when some do
-	first := (eightBytes(word) | lower) << uint(missing&^goesOn&63)
-	second := (eightBytes(word[8:]) | lower) << uint(missing&63) & uint64(goesOn)
-	return fold(folded^first, second^n)
-}
-
 // classes returns which bytes of a block are ASCII letters or digits, a bit each, the first
 // one lowest, and whether any is beyond ASCII.
 func classes(s string) (plain uint64, wide bool) {

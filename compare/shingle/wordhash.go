@@ -51,3 +51,19 @@ func hashOf(word string) uint64 {
 	}
 	return w.sum()
 }
+
+// hashPlain returns the hash of a word of ASCII letters and digits with sixteen bytes or
+// more from its last part on: what of them is not the word's is shifted out.
+func hashPlain(body string, start, end int) uint64 {
+	n, folded := uint64(end-start), uint64(0)
+	for ; end-start > 16; start += 16 {
+		word := body[start : start+16]
+		folded = fold(folded^(eightBytes(word)|lower), eightBytes(word[8:])|lower)
+	}
+	word := body[start : start+16]
+	missing := 64 - 8*(end-start) // bits of the first half, or below zero those that go to the second
+	goesOn := missing >> 63       // all bits set when some do
+	first := (eightBytes(word) | lower) << uint(missing&^goesOn&63)
+	second := (eightBytes(word[8:]) | lower) << uint(missing&63) & uint64(goesOn)
+	return fold(folded^first, second^n)
+}

@@ -23,7 +23,12 @@ func (s *scanner) next() bool {
 	s.start = i
 	end := plainEnd(s.body, i)
 	if end > i && (end == len(s.body) || s.body[end] < utf8.RuneSelf) {
-		s.at, s.end, s.hash = end, end, hashOf(s.body[i:end])
+		s.at, s.end = end, end
+		if end+beyond <= len(s.body) {
+			s.hash = hashPlain(s.body, i, end)
+		} else {
+			s.hash = hashOf(s.body[i:end])
+		}
 		return true
 	}
 	return s.slowly()

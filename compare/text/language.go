@@ -16,6 +16,8 @@ const (
 	functionMargin  = 1.4  // times as many as by the next language's list
 	englishShare    = 0.2  // share that will do for English, which has no near relative, when
 	englishMargin   = 2    // no other list has more than half of it
+	clearBytes      = 400  // that settle it when they hold clearly more
+	clearShare      = 0.36
 )
 
 // Language returns the ISO 639-1 code of the language of s, empty when s is too
@@ -51,6 +53,9 @@ func functionWords(words iter.Seq[Word], lang string) float64 {
 // isEnglish reports whether the function words show that s is English. Most texts are, and
 // it has no near relative: a quick look spares the trigrams, which take a millisecond.
 func isEnglish(s string) bool {
+	if len(s) > clearBytes && functionWords(WordsSeq(s[:RuneStart(s, clearBytes)]), "en") >= clearShare {
+		return true
+	}
 	share := functionWords(WordsSeq(s), "en")
 	if share >= functionShare || share < englishShare {
 		return share >= functionShare

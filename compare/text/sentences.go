@@ -21,6 +21,23 @@ func Sentences(s, lang string) []Span {
 
 // appendSentences appends the sentences of the paragraph that s ends with.
 func appendSentences(spans []Span, s string, start int, l *language) []Span {
+	for start < len(s) {
+		end, next := sentenceFrom(s, start, l)
+		spans = append(spans, Span{start, end})
+		start = next
+	}
+	return spans
+}
+
+// SentenceFrom returns the sentence that begins at start, in a paragraph that s ends with,
+// and where the next one does, len(s) behind the last: for those who need but a few of
+// what Sentences returns.
+func SentenceFrom(s string, start int, lang string) (sentence Span, next int) {
+	end, next := sentenceFrom(s, start, languageData(lang))
+	return Span{start, end}, next
+}
+
+func sentenceFrom(s string, start int, l *language) (end, next int) {
 	for i := start; i < len(s); {
 		mark := nextTerminator(s, i)
 		if mark == len(s) {
@@ -28,16 +45,11 @@ func appendSentences(spans []Span, s string, start int, l *language) []Span {
 		}
 		end, ends := sentenceEnd(s, start, mark, l)
 		if ends {
-			spans = append(spans, Span{start, end})
-			start = skipSpace(s, end)
-			end = start
+			return end, skipSpace(s, end)
 		}
 		i = end
 	}
-	if start < len(s) {
-		spans = append(spans, Span{start, len(s)})
-	}
-	return spans
+	return len(s), len(s)
 }
 
 // nextTerminator returns the first mark at or after i that may end a sentence.
