@@ -92,11 +92,17 @@ func wholeObject(line []byte) bool {
 }
 
 // A lineReader returns the lines of a stream that are not empty, each at most maxBytes long.
+// They stay good: what has been read into memory is not written over.
 type lineReader struct {
-	r      *bufio.Reader
-	number int // of the line returned last
-	buf    []byte
+	r      io.Reader
+	number int    // of the line returned last
+	rest   []byte // what has been read and not returned, and room for more
+	err    error  // what ended the stream
 }
+
+// lineChunk is how many bytes are read into one piece of memory: more than the buffers
+// below hold, which are then read past.
+const lineChunk = 1 << 19
 
 func (l *lineReader) spot() spot                      { return spot{line: l.number} }
 func (l *lineReader) fault(in Input, err error) error { return in.faultAt(err, l.spot()) }
@@ -110,31 +116,44 @@ func (l *lineReader) next() ([]byte, error) {
 	}
 }
 
-// line returns the next line.
+// line returns the next line with its end.
 func (l *lineReader) line() ([]byte, error) {
 	l.number++
-	l.buf = l.buf[:0]
 	long := false
-	for {
-		part, err := l.r.ReadSlice('\n')
-		if err == nil && len(l.buf) == 0 && !long {
-			return part, nil
+	for looked := 0; ; l.read() {
+		if n := bytes.IndexByte(l.rest[looked:], '\n'); n >= 0 {
+			return l.take(looked+n+1, long)
 		}
-		if len(l.buf)+len(part) > maxBytes {
-			long = true
-			l.buf = l.buf[:0]
+		if l.err != nil {
+			break
 		}
-		if !long {
-			l.buf = append(l.buf, part...)
+		if looked = len(l.rest); looked > maxBytes {
+			long, looked, l.rest = true, 0, nil
 		}
-		switch {
-		case errors.Is(err, bufio.ErrBufferFull):
-			continue
-		case long && (err == nil || errors.Is(err, io.EOF)):
-			return nil, errRecordLong
-		case errors.Is(err, io.EOF) && len(l.buf) > 0 || err == nil:
-			return l.buf, nil
-		}
-		return nil, err
 	}
+	if errors.Is(l.err, io.EOF) && (long || len(l.rest) > 0) {
+		return l.take(len(l.rest), long)
+	}
+	return nil, l.err
+}
+
+// take returns a line of so many bytes, unless it is the end of one that is too long.
+func (l *lineReader) take(n int, long bool) ([]byte, error) {
+	line := l.rest[:n:n]
+	l.rest = l.rest[n:]
+	if long || n > maxBytes {
+		return nil, errRecordLong
+	}
+	return line, nil
+}
+
+// read reads on behind the rest, in new memory when there is no room.
+func (l *lineReader) read() {
+	if len(l.rest) == cap(l.rest) {
+		more := make([]byte, len(l.rest), max(lineChunk, 2*len(l.rest)))
+		copy(more, l.rest)
+		l.rest = more
+	}
+	n, err := l.r.Read(l.rest[len(l.rest):cap(l.rest)])
+	l.rest, l.err = l.rest[:len(l.rest)+n], err
 }

@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -136,7 +135,7 @@ func recordLines(in Input, r *bufio.Reader, o Options, yield func(*Record, error
 			return
 		}
 		at := lines.spot()
-		record := &Record{Raw: bytes.Clone(line), Place: in.name() + at.suffix(), in: in, at: at, options: o}
+		record := &Record{Raw: line, Place: in.name() + at.suffix(), in: in, at: at, options: o}
 		if first && in.Found && noArticle(record) || !yield(record, nil) {
 			return
 		}
