@@ -1,7 +1,6 @@
 package dedup
 
 import (
-	"math"
 	"math/bits"
 	"slices"
 )
@@ -79,38 +78,33 @@ func (k *sketcher) isNew(fingerprint uint64) bool {
 	}
 }
 
-// winnow moves the smallest of every window, wideWindow or less wide, to the front and
-// returns how many there are; one that is also the smallest of the window before is not
-// counted again.
-//
-// A window covers the end of one block of shingles and the beginning of the next, and
-// the smallest of each is carried along (van Herk 1992; Gil and Werman 1993).
+// winnow moves the smallest of every window to the front and returns how many there are; one
+// that is also the smallest of the window before is not counted again.
 func winnow(shingles []uint64, window int) (n int) {
-	var ends [wideWindow]uint64               // the smallest from each place to the end of the block
-	last := slices.Min(shingles[:window]) ^ 1 // anything but the first one
-	for start := 0; start+window <= len(shingles); start += window {
-		least := uint64(math.MaxUint64)
-		for i := window - 1; i >= 0; i-- {
-			least = min(least, shingles[start+i])
-			ends[i] = least
+	at, least := -1, uint64(0) // where the smallest of the window stands, and what it is
+	for start := 0; start+window <= len(shingles); start++ {
+		last := start + window - 1
+		switch {
+		case at < start: // it has left the window
+			at, least = smallest(shingles, start, last)
+		case shingles[last] < least:
+			at, least = last, shingles[last]
+		default:
+			continue
 		}
-		n, last = picked(shingles, n, least, last)
-		least = math.MaxUint64
-		for i, s := range shingles[start+window : min(start+2*window-1, len(shingles))] {
-			least = min(least, s)
-			n, last = picked(shingles, n, min(ends[i+1], least), last)
-		}
+		shingles[n] = least // no window to come begins so early
+		n++
 	}
 	return n
 }
 
-// picked puts the smallest of a window behind n others, for the next to be put over it
-// unless it is new: so nothing depends on what a processor would have to guess.
-func picked(shingles []uint64, n int, smallest, last uint64) (int, uint64) {
-	more := 0
-	if smallest != last {
-		more = 1
+// smallest returns the last of the smallest shingles of a window, and what it is.
+func smallest(shingles []uint64, first, last int) (at int, least uint64) {
+	at, least = last, shingles[last]
+	for i := last - 1; i >= first; i-- {
+		if s := shingles[i]; s < least {
+			at, least = i, s
+		}
 	}
-	shingles[n] = smallest
-	return n + more, smallest
+	return at, least
 }

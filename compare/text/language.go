@@ -16,8 +16,8 @@ const (
 	functionMargin  = 1.4  // times as many as by the next language's list
 	englishShare    = 0.2  // share that will do for English, which has no near relative, when
 	englishMargin   = 2    // no other list has more than half of it
-	clearBytes      = 400  // that settle it when they hold clearly more
-	clearShare      = 0.36
+	clearBytes      = 500  // that settle it when they hold clearly more
+	clearShare      = 0.3
 )
 
 // Language returns the ISO 639-1 code of the language of s, empty when s is too
