@@ -16,10 +16,15 @@ func Find(a *article.Article, n *names.Index) []Quote {
 		return unruled(a)
 	}
 	c := newScene(a, n, lex)
+	var reported []Quote
 	quotes := c.marked()
 	for i := range c.sentences {
-		quotes = append(quotes, c.indirect(i)...)
+		if i > 0 {
+			c.last = c.turns[i-1]
+		}
+		reported = c.goingOn(reported, c.indirect(i))
 	}
+	quotes = append(quotes, reported...)
 	c.settleHeadline(quotes)
 	slices.SortStableFunc(quotes, func(a, b Quote) int { return a.Start - b.Start })
 	return quotes

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/storydiff/storydiff/compare/text"
 )
 
 // indirect finds the reported speech of sentence i that is more than one marked stretch.
@@ -11,6 +13,12 @@ func (c *scene) indirect(i int) (out []Quote) {
 	s := c.sentences[i]
 	if !slices.ContainsFunc(c.units[s.from:s.to], func(u unit) bool { return u.kind == word }) {
 		return nil // a row of signs
+	}
+	if out = c.sourced(i); out == nil {
+		out = c.toldBehind(i)
+	}
+	if out != nil {
+		return out
 	}
 	for _, g := range c.segmentsOf(s) {
 		from, to := c.trimSigns(s.from+g.from, s.from+g.to)
@@ -34,11 +42,28 @@ func (c *scene) indirect(i int) (out []Quote) {
 			c.apply(&q, cr)
 		}
 		if last.AsWritten != "" {
-			q.Speaker, q.Rule = last, q.Rule+"; goes on in reported speech"
+			q.Speaker, q.Rule = last, q.Rule+goesOn
 		}
 		out = append(out, q)
 	}
 	return out
+}
+
+// goesOn ends the rule of reported speech that a whole sentence goes on with.
+const goesOn = "; goes on in reported speech"
+
+// goingOn joins the reported speech of a sentence to that of the one before it when both only
+// go on with what somebody said: one utterance of several sentences.
+func (c *scene) goingOn(quotes, next []Quote) []Quote {
+	if n := len(quotes); n > 0 && len(next) == 1 && strings.HasSuffix(next[0].Rule, goesOn) {
+		before := &quotes[n-1]
+		gap := text.Span{Start: before.End, End: next[0].Start}
+		if before.Rule == next[0].Rule && gap.Start < gap.End && strings.Trim(gap.Of(c.s), ". ") == "" {
+			before.End, before.Confidence = next[0].End, min(before.Confidence, next[0].Confidence)
+			return quotes
+		}
+	}
+	return append(quotes, next...)
 }
 
 // goesOnSpeaking returns who spoke before sentence i when it names nobody and its main clause
@@ -63,7 +88,7 @@ func (c *scene) segmentsOf(s sentence) []segment {
 	case c.lex.segmented:
 		return c.whole(s, c.mend(s, c.outlineOf(s).segments(s.to-s.from, nil)))
 	case c.lex.segmenter != "":
-		return c.outlineOf(s).segments(s.to-s.from, nil)
+		return c.mend(s, c.outlineOf(s).segments(s.to-s.from, nil))
 	}
 	return c.clause(s)
 }
@@ -118,7 +143,13 @@ func (c *scene) whole(s sentence, segments []segment) []segment {
 // breaksOff reports whether the units from to end, from a word such as that, cannot be
 // all that was said.
 func (c *scene) breaksOff(s sentence, from, end int) bool {
-	if end+2 >= s.to || end < from+2 || !c.units[from].is(isThat) {
+	if end+2 >= s.to || end < from+2 {
+		return false
+	}
+	if c.lex.verbSecond { // before a clause that goes with it
+		return c.units[end].isSign(",") && c.units[end+1].is(isThat|isRelative|isSubordinate|isStop|isPreposition)
+	}
+	if !c.units[from].is(isThat) {
 		return false
 	}
 	switch u := c.units[end]; {

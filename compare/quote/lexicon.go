@@ -77,9 +77,13 @@ const (
 	isSpeaker   // a person, a body or a text
 	isNobody    // ends as nouns for people do, and is none
 	opensSource // first word of a phrase that names the source
+	isTelling   // a cue verb for what a whole sentence told: das teilte X mit
 )
 
 const isPronoun = isHe | isShe | isThey
+
+// opensAnySource is the classes of words that open or end a phrase that names the source.
+const opensAnySource = isAs | isCueWord | isPostSource | isSourceOpener | opensSource
 
 // An entry is what a language file says of a word.
 type entry struct {
@@ -150,6 +154,7 @@ var sections = []struct {
 	{"she", isShe},
 	{"they", isThey},
 	{"first person", isFirstPerson},
+	{"telling", isTelling},
 	{"starter", isStarter},
 	{"verb only", isVerbOnly},
 	{"bearer", isBearer},
@@ -232,7 +237,7 @@ func parseLexicon(data string) *lexicon {
 	l.spreadEpithets()
 	for _, e := range l.words { // what is said of a verb holds of all its forms
 		if e.class&isVerb != 0 {
-			e.class |= l.word(e.lemma).class & isAddressee
+			e.class |= l.word(e.lemma).class & (isAddressee | isTelling)
 		}
 	}
 	return l

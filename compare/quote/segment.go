@@ -27,6 +27,7 @@ type sketch struct {
 	likely beside  // cues by weights
 	opens  feature // the class of what follows the last comma or the like, edgeSketch when none is
 	run    int     // units since that sign
+	mood   feature // 1 for a verb in the mood of reported speech, 2 for other words of its clause
 }
 
 // beside is what cues stand beside a unit.
@@ -124,6 +125,7 @@ type outline struct {
 	source   feature // a source phrase stands in the sentence
 	title    feature // it is written as a headline
 	density  feature // how thick the article is with cue verbs and quotes
+	setting  feature // the sentence before and the mood of this one; 0 where verbs show no mood
 }
 
 const margin = 4 // edges on both sides of an outline
@@ -143,6 +145,9 @@ func (c *scene) outlineOf(s sentence) outline {
 	}
 	c.sketchRight(s, o.sketches[margin:])
 	o.weighCues(s.to - s.from)
+	if c.lex.verbSecond {
+		c.sketchMood(s, &o)
+	}
 	if v := c.tailVerb(s); v >= 0 {
 		o.tailCue = hash(c.units[v].entry.lemma)
 	}
@@ -192,6 +197,40 @@ func (c *scene) sketchRight(s sentence, ks []sketch) {
 	}
 }
 
+// sketchMood notes which clauses of a sentence are in the mood of reported speech, and what
+// the sentence before it held: speech goes on where one of either is.
+func (c *scene) sketchMood(s sentence, o *outline) {
+	ks := o.sketches[margin:]
+	for i := s.from; i < s.to; i++ {
+		if !c.units[i].is(isSubjunctive) && !c.subjunctive(s.from, i) {
+			continue
+		}
+		for j := i; j >= s.from && !c.parts(c.units[j]); j-- {
+			ks[j-s.from].mood = max(ks[j-s.from].mood, 2)
+		}
+		for j := i; j < s.to && !c.parts(c.units[j]); j++ {
+			ks[j-s.from].mood = max(ks[j-s.from].mood, 2)
+		}
+		ks[i-s.from].mood = 3
+	}
+	o.setting = 1
+	if c.reported(s) {
+		o.setting = 2
+	}
+	if i := c.sentenceOf(s.from); i > 0 && c.sentences[i-1].paragraph == s.paragraph {
+		before := c.sentences[i-1].classes
+		o.setting += 4
+		for k, bit := range []class{isVerb, isSubjunctive, opensAnySource} {
+			if before&bit != 0 {
+				o.setting += 8 << k
+			}
+		}
+		if c.reported(c.sentences[i-1]) {
+			o.setting += 64
+		}
+	}
+}
+
 // density tells in a class how many of an article's units are cue verbs and quotes: where
 // there are many, readers take more for speech.
 func (c *scene) density() feature {
@@ -234,6 +273,9 @@ func (o outline) features(i, n int, fs []feature) []feature {
 		mix(49, o.density), mix(50, mix(o.density, x.listed.cue)), mix(51, mix(o.density, x.class)),
 		mix(52, feature(lengthClass(i))), mix(53, end), mix(54, mix(end, x.class)),
 	)
+	if o.setting != 0 {
+		fs = o.moodFeatures(i, fs)
+	}
 	if o.tailCue != edgeSketch {
 		fs = append(fs, mix(34, x.class), mix(35, mix(o.tailCue, x.word)))
 	}
@@ -244,6 +286,17 @@ func (o outline) features(i, n int, fs []feature) []feature {
 		fs = append(fs, 39<<20)
 	}
 	return fs
+}
+
+// moodFeatures describes unit i by the mood of its clause and by the sentence before.
+func (o outline) moodFeatures(i int, fs []feature) []feature {
+	a, x, y := o.at(i-1), o.at(i), o.at(i+1)
+	return append(fs,
+		mix(80, o.setting), mix(81, mix(o.setting, x.class)), mix(82, mix(o.setting, feature(lengthClass(i)))),
+		mix(83, x.mood), mix(84, mix(x.mood, x.class)), mix(85, mix(x.mood, x.opens)), mix(86, mix(a.mood, x.mood)),
+		mix(87, mix(x.mood, mix(a.class, x.class))), mix(88, mix(x.mood, y.mood)), mix(89, mix(x.mood, x.listed.cue)),
+		mix(90, mix(o.setting, mix(x.mood, feature(lengthClass(i))))), mix(91, mix(x.mood, x.likely.known())),
+	)
 }
 
 // wordFeatures describes unit i by the units around it.

@@ -50,12 +50,12 @@ const maxTail = 8 // units behind the speaker: on Monday in Bergen
 // sourcePhrase finds X in "according to X". Where the verb
 // stands second, of several the one nearest before unit q counts.
 func (c *scene) sourcePhrase(s sentence, q int) credit {
-	if s.classes&(isAs|isCueWord|isPostSource|isSourceOpener|opensSource) == 0 {
+	if s.classes&opensAnySource == 0 {
 		return noCredit
 	}
 	found := noCredit
 	for i := s.from; i < s.to && (!found.named() || i < q && c.lex.verbSecond); i++ {
-		if !c.units[i].is(isAs | isCueWord | isPostSource | isSourceOpener | opensSource) {
+		if !c.units[i].is(opensAnySource) {
 			continue
 		}
 		if cr := c.sourceFrom(s, i, q); cr.named() {

@@ -379,8 +379,8 @@ func (c *scene) goldSegments(d labelled, s sentence) map[int]int {
 	out := map[int]int{}
 	bounds := text.Span{Start: c.units[s.from].Start, End: c.units[s.to-1].End}
 	for _, content := range d.contents {
-		if content.Overlap(bounds) == 0 || content.Start < bounds.Start {
-			continue
+		if content.Overlap(bounds) == 0 || content.Start < bounds.Start && !c.lex.verbSecond {
+			continue // German speech of several sentences is joined again
 		}
 		from, to := s.to, s.from
 		for i := s.from; i < s.to; i++ {
