@@ -53,6 +53,17 @@ func TestFindLanguages(t *testing.T) {
 		{"pl", "Prezydent Andrzej Sikora spotkał się w Warszawie z ministrem. Zdaniem Sikory to przełom. – Jesteśmy gotowi – powiedział Sikora.", map[string][]string{
 			"Andrzej Sikora": {"Andrzej Sikora", "Sikory", "Sikora"},
 		}},
+		{"es", "Según El País, el país espera. Lo leyó en El Mundo el alcalde de todo el mundo.", map[string][]string{
+			"El País":  {"El País"},
+			"El Mundo": {"El Mundo"},
+		}},
+		{"nl", "Volgens de NOS blijft hij trouw aan de club, schrijft Trouw.", map[string][]string{
+			"NOS":   {"NOS"},
+			"Trouw": {"Trouw"},
+		}},
+		{"pt", "Segundo a SIC, o barco não nos viu.", map[string][]string{
+			"SIC": {"SIC"},
+		}},
 		{"it", "La segretaria del Pd Marta Colonna ha risposto su X Edoardo Lanza. «Vedremo», ha detto Colonna.", map[string][]string{
 			"Marta Colonna": {"Marta Colonna", "Colonna"},
 			"Edoardo Lanza": {"Edoardo Lanza"},

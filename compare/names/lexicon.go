@@ -40,6 +40,8 @@ const (
 	definite
 	linker // may stand inside the name of a body: of, for
 	quantity
+	cased    // counts only where all its words have capitals: El País
+	capsOnly // counts only where all its letters are capitals: NOS
 )
 
 // An entry is what the lexicon knows of a phrase.
@@ -52,6 +54,17 @@ type entry struct {
 }
 
 func (e *entry) is(s sense) bool { return e != nil && e.sense&s != 0 }
+
+// fits reports whether a word is written as the entry asks.
+func (e *entry) fits(s shape) bool {
+	switch {
+	case !e.is(cased):
+		return true
+	case e.is(capsOnly):
+		return s == upper
+	}
+	return s != lower && s != figure
+}
 
 // A node is a word of the phrases that begin alike.
 type node struct {
@@ -237,6 +250,7 @@ var american = strings.NewReplacer("Organisation", "Organization", "Defence", "D
 
 func (l *lexicon) addOrg(label, items string) {
 	code, gov := strings.CutSuffix(label, " gov")
+	code, exact := strings.CutSuffix(code, " cased")
 	e := entry{sense: org, nation: known(code)}
 	if gov {
 		e.sense |= seat
@@ -244,8 +258,23 @@ func (l *lexicon) addOrg(label, items string) {
 	names := split(items)
 	e.id = "o:" + text.Fold(names[0])
 	l.canonical[e.id] = names[0]
+	if exact {
+		l.addCased(names, e)
+		return
+	}
 	l.addAll(items, e)
 	l.addAll(american.Replace(items), e)
+}
+
+// addCased enters names that are common words when written in lower case.
+func (l *lexicon) addCased(names []string, e entry) {
+	for _, n := range names {
+		e.sense = org | cased
+		if strings.ToUpper(n) == n {
+			e.sense |= capsOnly
+		}
+		l.add(n, e)
+	}
 }
 
 // addNation reads "names | demonyms | capital | flags".
@@ -315,6 +344,12 @@ func (l *lexicon) add(phrase string, e entry) {
 
 func merged(old *entry, e entry) *entry {
 	if old == nil {
+		return &e
+	}
+	switch {
+	case e.sense&cased != 0:
+		return old // the common word
+	case old.sense&cased != 0:
 		return &e
 	}
 	both := *old

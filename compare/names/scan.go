@@ -123,7 +123,7 @@ func (r *reader) phrase(i, limit int) (*entry, int) {
 		if nd == nil {
 			break
 		}
-		if nd.entry != nil {
+		if nd.entry != nil && r.written(i, k, nd.entry) {
 			best, n = nd.entry, k-i+1
 		}
 		if kids = nd.next; kids == nil {
@@ -136,6 +136,16 @@ func (r *reader) phrase(i, limit int) (*entry, int) {
 		}
 	}
 	return best, n
+}
+
+// written reports whether the tokens i to k are written as an entry asks.
+func (r *reader) written(i, k int, e *entry) bool {
+	for ; i <= k; i++ {
+		if !e.fits(r.toks[i].shape) {
+			return false
+		}
+	}
+	return true
 }
 
 // extend returns the end of the run of capitals that begins at token i.

@@ -178,7 +178,9 @@ func appendPlain(out []token, s string, t token, lex *lexicon) []token {
 		t.norm = normOf(written)
 	}
 	t.shape = shapeOf(s[t.Start:t.End])
-	t.entry = lex.word(t.norm)
+	if t.entry = lex.word(t.norm); !t.entry.fits(t.shape) {
+		t.entry = nil
+	}
 	if t.entry == nil && lex.slavic && t.shape != lower {
 		t.entry = lex.word(lex.givenCase(t.norm))
 	}

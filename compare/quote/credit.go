@@ -74,6 +74,8 @@ func (c *scene) creditBefore(s sentence, q int) credit {
 		return source
 	case c.lex.free() && source.named() && cr.named() && source.to <= q && c.unreal(s, cr.verb):
 		return source // selon X, elle pourrait réclamer «…»
+	case c.lex.free() && source.named() && cr.named() && cr.to <= source.from && source.to <= q && c.colonBetween(cr.to, source.from):
+		return source // zijn ze bezorgd: volgens X dreigt «…»
 	case c.lex.free() && cr.named() && cr.verb > source.to && cr.from > source.to:
 		return cr
 	case c.lex.free() && cr.named() && source.named() && cr.verb < source.from && !c.spokenBy(source.from, source.to) && !c.units[source.from].is(isPronoun) && c.saysThat(cr.verb, source.from):
@@ -112,6 +114,11 @@ func (c *scene) gapped(s sentence, q int, cr credit) credit {
 	return credit{"X said before", cr.verb, from, to, 0.7}
 }
 
+// colonBetween reports whether a colon or a semicolon stands from unit i to unit j.
+func (c *scene) colonBetween(i, j int) bool {
+	return slices.ContainsFunc(c.units[i:j], func(u unit) bool { return u.isSign(":;") })
+}
+
 // saysThat reports whether a word such as that stands from unit v to unit i.
 func (c *scene) saysThat(v, i int) bool {
 	return slices.ContainsFunc(c.units[v:i], func(u unit) bool { return u.is(isThat) })
@@ -141,7 +148,7 @@ func (c *scene) after(s sentence, q int) credit {
 	for i < s.to && (c.units[i].isCommaOrDash() || i == q+1 && c.units[i].is(isAs) && !c.lex.verbSecond && !c.lex.speakerLast) {
 		i++
 	}
-	if i >= s.to {
+	if i >= s.to || c.lex.free() && c.units[i].isSign(".") {
 		return noCredit
 	}
 	if i == q+1 && c.units[i].is(isAgent) {
@@ -155,9 +162,6 @@ func (c *scene) after(s sentence, q int) credit {
 	}
 	if cr := c.writtenOn(s, q); cr.ok() {
 		return cr
-	}
-	if c.lex.verbSecond && !c.lex.capitals && i == q+2 && i+2 < s.to && c.units[i].is(isAuxiliary) && c.units[i+1].is(isOwned) && c.units[i+2].is(isUtterance) {
-		return credit{theirRule, -1, i + 1, i + 2, 0.6} // ‘…’, is zijn ervaring
 	}
 	return c.uncuedAfter(s, q, i)
 }

@@ -35,6 +35,9 @@ func (c *scene) described(from, to int) int {
 	if e := c.introduced(head, from, g); e >= 0 {
 		return e
 	}
+	if c.officeOf(head, to) {
+		return -1
+	}
 	if to-from <= maxEpithet && c.epithet(c.units[head]) && !c.goesOnDescribed(to) && !c.many(from, head) && !c.ofNamed(head, to) {
 		return c.spokenOf(from, g)
 	}
@@ -47,6 +50,11 @@ func (c *scene) bodyAgain(from, to int) int {
 	i := c.sentenceOf(from)
 	if to != from+2 || !c.units[from].is(isArticle) {
 		return -1
+	}
+	for u := from - 1; u >= c.sentences[i].from; u-- {
+		if e := c.units[u].entity; c.aBody(e) {
+			return e
+		}
 	}
 	if e := c.last.speaker.Entity; c.last.paragraph == c.sentences[i].paragraph && c.aBody(e) {
 		return e
@@ -65,6 +73,15 @@ func (c *scene) bodyAgain(from, to int) int {
 // aBody reports whether an entity can be a company, a club or the like.
 func (c *scene) aBody(e int) bool {
 	return e >= 0 && !c.maybePerson(e) && c.names.Entities[e].Kind != names.Place
+}
+
+// officeOf reports whether the noun at unit head, for an office that the article gives to
+// nobody, goes on with which one it is: o delegado responsável.
+func (c *scene) officeOf(head, to int) bool {
+	if to == len(c.units) || !c.units[to].is(isPreposition|isOf) {
+		return false
+	}
+	return c.lex.offices && !c.lex.endings && c.units[head].is(isOffice) && to > head+1 && len(c.roles[c.roleKey(c.units[head].norm)]) == 0
 }
 
 // ofNamed reports whether a description says whose office somebody holds, by a name: o ministro
@@ -215,6 +232,11 @@ func (c *scene) bearerAtEnd(from, to int) int {
 	if i > from && c.units[i-1].is(isOf|isArticle|isPreposition) {
 		return -1
 	}
+	for k := from; k < i; k++ {
+		if c.isPerson(k) && c.units[k].upper && c.units[c.entityEnd(k, to-1)].is(isOf) {
+			return -1 // directrice Ann Lee van school De Brug
+		}
+	}
 	if c.lex.endings && i > from && !c.sourceBefore(from) && c.speaking(c.units[from]) && !strings.HasSuffix(c.names.Entities[e].Name, c.units[to-1].Of(c.s)) {
 		return -1 // адвокат Романа Жукова
 	}
@@ -321,13 +343,23 @@ func (c *scene) learnRoles() {
 			c.learn(j, i, e, j == i-1)
 		}
 		end := c.entityEnd(i, len(c.units))
-		if end+1 >= len(c.units) || !c.units[end].isSign(",(") {
+		if end+1 >= len(c.units) || !c.units[end].isSign(",(") || c.newSubject(end) {
 			continue
 		}
 		for j := end + 1; j < min(len(c.units), end+maxPhrase) && c.units[j].kind == word && c.units[j].entity < 0; j++ {
 			c.learn(j, i, e, j == end+1 || j == end+2 && c.units[end+1].is(isArticle))
 		}
 	}
+}
+
+// newSubject reports whether the noun with an article behind the comma at unit i has a verb of
+// its own: Caso Rossi, il giudice chiede.
+func (c *scene) newSubject(i int) bool {
+	if !c.lex.free() || c.lex.endings || i+3 >= len(c.units) || !c.units[i].isSign(",") || !c.units[i+1].is(isArticle) {
+		return false
+	}
+	v := c.units[i+3]
+	return v.kind == word && v.is(isVerb|isPerfect) && !v.upper && !c.speaking(v) && !v.is(isPreposition|isOf)
 }
 
 // besideName reports whether the description before a name at unit i may go on at unit j.

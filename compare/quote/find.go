@@ -180,11 +180,20 @@ func (c *scene) carry(q *Quote, i, u int, said credit) {
 	case opens && c.last.speaker.AsWritten != "" && c.last.paragraph == s.paragraph-1 && !c.actedBefore(i):
 		q.Speaker, q.Rule = c.last.speaker, q.Rule+"; carried over"
 		c.last.paragraph, c.last.sentence = s.paragraph, i
+	case opens && c.lex.free() && c.last.speaker.AsWritten != "" && c.last.paragraph == s.paragraph && c.last.sentence == i-2 && s.to-u <= 2 && c.subjectless(i-1):
+		q.Speaker, q.Rule = c.last.speaker, q.Rule+"; same turn"
+		c.last.sentence = i
 	case c.last.speaker.AsWritten != "" && c.last.paragraph == s.paragraph && c.reported(s):
 		q.Speaker, q.Rule = c.last.speaker, q.Rule+"; goes on in reported speech"
 	default:
 		c.uncarried(q, i, u)
 	}
+}
+
+// subjectless reports whether sentence i has no subject that is found.
+func (c *scene) subjectless(i int) bool {
+	from, to := c.subjectOfSentence(i)
+	return from == to
 }
 
 // actedBefore reports whether the sentence before sentence i, in its paragraph, tells of

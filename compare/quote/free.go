@@ -3,6 +3,7 @@ package quote
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/storydiff/storydiff/compare/names"
 	"github.com/storydiff/storydiff/compare/text"
@@ -91,23 +92,43 @@ func (c *scene) sideOf(s sentence, v, pronoun int) credit {
 	return credit{"said X", v, pronoun, pronoun + 1, 0.5}
 }
 
-// opening returns the noun phrase with an article that opens the sentence, whatever its noun,
-// when its place makes it the subject of the verb v: Le veilleur de nuit, entendu hier, a
+// opening returns the noun phrase with an article that opens the sentence, or follows a comma
+// in it, whatever its noun, when its place makes it the subject of the verb v: Le veilleur de nuit, entendu hier, a
 // raconté; il priore annuisce e dice.
 func (c *scene) opening(s sentence, v int) (from, to int) {
-	from = c.datelineEnd(s)
-	if c.lex.endings || s.title || from+1 >= v || !c.units[from].is(isArticle) || c.units[from].is(isPreposition) {
+	if c.lex.endings {
 		return 0, 0
 	}
-	to = from + 1
+	start := c.datelineEnd(s)
+	for i := start; i+1 < v; i++ {
+		if i > start && !c.units[i-1].isSign(",") {
+			continue
+		}
+		if to := c.subjectFrom(i, v); to > i {
+			return i, to
+		}
+	}
+	return 0, 0
+}
+
+// subjectFrom returns the end of the noun phrase with an article at unit from that leads to
+// the verb v, from when there is none.
+func (c *scene) subjectFrom(from, v int) int {
+	head := c.units[from+1]
+	if !c.units[from].is(isArticle) || c.units[from].is(isPreposition) || head.upper || head.is(isTime|isUtterance) || c.endsIn(head.norm, c.lex.things) {
+		return from
+	}
+	to := from + 1
 	for to < v && c.carriesOn(from, to) {
 		to++
 	}
-	head := c.units[from+1]
-	if to == from+1 || head.upper || head.is(isTime|isUtterance) || c.endsIn(head.norm, c.lex.things) || !c.leadsTo(to, v) {
-		return 0, 0
+	if to == from+1 || !c.leadsTo(to, v) {
+		return from
 	}
-	return from, to
+	if c.units[to].norm == c.lex.and && to > from+2 && !c.units[to-2].is(isOf|isArticle) {
+		to-- // il priore ascolta e dice
+	}
+	return to
 }
 
 // carriesOn reports whether the noun phrase that opens at unit from goes on with unit i, a noun,
@@ -343,6 +364,20 @@ func (c *scene) nameable(s sentence, from, to int) bool {
 	return false
 }
 
+// beforeFinite returns the end of the noun phrase around unit i without the verb that it took in
+// for an adjective, as what follows shows: il priore [ascolta] e dice.
+func (c *scene) beforeFinite(i, to int) int {
+	if c.lex.endings || to-1 <= i || to >= len(c.units) {
+		return to
+	}
+	last, next := c.units[to-1], c.units[to]
+	noun := last.upper || last.entity >= 0 || last.entry.class != 0 || c.units[to-2].is(isOf|isArticle)
+	if noun || next.kind != word || next.upper || next.is(isVerb|isAuxiliary|isPerfect|isBe|isReflexive|isOf) {
+		return to
+	}
+	return to - 1
+}
+
 // whoByEnding reports whether the noun at unit i, behind its article, is one for people by its
 // ending: gli animalisti, la flautista.
 func (c *scene) whoByEnding(i int) bool {
@@ -374,7 +409,7 @@ func (c *scene) firstSpeaker(s sentence, v int) (from, to int) {
 	if from, to := c.behindBare(s, v); from < to {
 		return from, to
 	}
-	for i := c.datelineEnd(s); i < v; i++ {
+	for i := c.pastParticiple(s, v); i < v; i++ {
 		u := c.units[i]
 		switch {
 		case i == s.from && c.doubtful(i):
@@ -389,6 +424,21 @@ func (c *scene) firstSpeaker(s sentence, v int) (from, to int) {
 		}
 	}
 	return 0, 0
+}
+
+// pastParticiple returns where to look for the subject of a sentence: behind its dateline, and
+// behind the comma that ends what a participle opens it with: Preguntado por X, el técnico.
+func (c *scene) pastParticiple(s sentence, v int) int {
+	start := c.datelineEnd(s)
+	if u := c.units[start]; c.lex.endings || u.kind != word || u.entity >= 0 || !u.upper || u.entry.class != 0 && !u.is(isVerb) || !c.participle(u.norm) {
+		return start
+	}
+	for i := start + 1; i+1 < v; i++ {
+		if next := c.units[i+1]; c.units[i].isSign(",") && (next.is(isArticle|isHe|isShe) || next.entity >= 0) {
+			return i + 1
+		}
+	}
+	return start
 }
 
 // datelineEnd returns the unit behind the place that opens a report: MURCIA.- El portavoz,
@@ -457,6 +507,7 @@ func (c *scene) around(s sentence, i, v int) (from, to int) {
 	if from > i {
 		from = i
 	}
+	to = c.beforeFinite(i, to)
 	for k := i; k > from && !c.lex.endings; k-- {
 		if c.units[k].is(isArticle) && !c.units[k-1].is(isOf|isPreposition|isArticle) {
 			from = k // Plaude invece il governatore
@@ -491,12 +542,18 @@ func (c *scene) understood(q *Quote, i, v int) {
 		q.Speaker, q.Rule = last.speaker, q.Rule+"; understood"
 	case c.subjectAbove(q, i):
 		return
-	case last.speaker.AsWritten != "" && last.paragraph == s.paragraph-1:
+	case last.speaker.AsWritten != "" && last.paragraph == s.paragraph-1 && (!c.dashed(q) || !c.aBody(last.speaker.Entity)):
 		q.Speaker, q.Rule = last.speaker, q.Rule+"; carried over"
 	default:
 		return
 	}
 	c.last.paragraph, c.last.sentence = s.paragraph, i
+}
+
+// dashed reports whether a quote is speech behind a dash, as a person’s is.
+func (c *scene) dashed(q *Quote) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(c.s[:q.Start], " \u00a0"))
+	return isDash(r)
 }
 
 // severalSpoke reports whether the last speakers were several and the verb at unit v is one

@@ -59,7 +59,7 @@ func (c *scene) kindOf(l look) (k Kind, rule string, confidence float64) {
 		}
 		return Partial, l.credit.rule, 0.6
 	}
-	if c.wordless() && p >= sourcedThreshold && l.sourced() {
+	if c.wordless() && p >= sourcedThreshold && (l.sourced() || c.reportedIn(l)) {
 		return Partial, l.credit.rule, 0.6
 	}
 	if c.wordless() && startsUpper(l.in) && (l.followed() && c.apart(l) || c.announcedBy(l)) {
@@ -97,6 +97,13 @@ func (l look) sourced() bool {
 		return l.credit.verb == l.u+1 && !startsUpper(l.in) // di «miracolo» parla il sindaco
 	}
 	return false
+}
+
+// reportedIn reports whether a fragment stands in what a cue verb before it reports: añadió que
+// la licitación «nació torcida».
+func (c *scene) reportedIn(l look) bool {
+	v := l.credit.verb
+	return v >= 0 && v+1 < l.u && c.units[v+1].is(isThat) && !c.units[v+1].is(isAs) && !startsUpper(l.in) && len(l.words) > 1 && !slices.ContainsFunc(c.units[v+2:l.u], func(u unit) bool { return u.kind == sign })
 }
 
 // announcedBy reports whether a colon behind a credit announces words that stand alone.

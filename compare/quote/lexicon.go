@@ -101,6 +101,7 @@ type lexicon struct {
 	words         map[string]*entry
 	longest       int        // bytes of the longest word
 	sources       [][]string // phrases that name the source after them: "according to"
+	ourSources    [][]string // phrases whose source is the paper itself: "selon nos informations"
 	ownSources    [][]string // phrases whose possessive is the source: "a su juicio"
 	adverbEndings []string
 	womensNames   []string // endings of given names that are women's unless known otherwise
@@ -117,7 +118,7 @@ type lexicon struct {
 	namesModify   bool       // nouns may follow a name in its phrase: Lee campaign officials
 	and           string     // joins a second verb to a subject
 	conjugations  [][]string // ending of a lemma, then those of its regular forms
-	agreements    [][]string // ending of a participle, then those it takes with a woman
+	agreements    [][]string // ending of a participle, then those it takes with a woman or several
 	severals      [][]string // ending of a noun for several, then those of one
 	joints        bool       // words are elided before others or hang on them: l’État, dit-il
 	womensVerbs   []string   // endings of verbs whose subject is a woman, or a man
@@ -255,6 +256,8 @@ func (l *lexicon) add(section string, words []string) {
 	case "source":
 		l.sources = append(l.sources, words)
 		l.make(words[0]).class |= opensSource
+	case "our source":
+		l.ourSources = append(l.ourSources, words)
 	case "own source":
 		l.ownSources = append(l.ownSources, words)
 		l.make(words[0]).class |= opensSource
@@ -369,7 +372,7 @@ func (l *lexicon) addVerb(stance Stance, forms []string) {
 	}
 }
 
-// addAgreeing files the forms that a participle takes with a woman.
+// addAgreeing files the forms that a participle takes with a woman or with several.
 func (l *lexicon) addAgreeing(stance Stance, lemma, participle string) {
 	for _, a := range l.agreements {
 		stem, ok := strings.CutSuffix(participle, a[0])

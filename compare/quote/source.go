@@ -67,6 +67,9 @@ func (c *scene) sourcePhrase(s sentence, q int) credit {
 
 // sourceFrom finds the source that a phrase at unit i names.
 func (c *scene) sourceFrom(s sentence, i, q int) credit {
+	if phraseAt(c.lex.ourSources, c.units[i:s.to]) > 0 {
+		return noCredit // according to our information
+	}
 	if cr := c.asSaid(s, i); cr.named() {
 		return cr
 	}
@@ -205,9 +208,6 @@ func (c *scene) sourceBefore(at int) bool {
 // ownRule marks a source phrase whose possessive stands for who spoke last.
 const ownRule = "in their words"
 
-// theirRule marks a possessive behind the words that stands for the person named last.
-const theirRule = "their words"
-
 // inserted finds X in ", so X,".
 func (c *scene) inserted(s sentence, i int) credit {
 	if !c.units[i].is(isCueWord) || i == s.from || !c.units[i-1].isCommaOrDash() {
@@ -319,6 +319,9 @@ func (c *scene) leadIn(s sentence, end int) credit {
 	if from := c.signed(s.from, end); from < end {
 		return credit{"label", -1, from, end, 0.8}
 	}
+	if cr := c.nameBefore(s, end); cr.named() {
+		return cr
+	}
 	if cr := c.before(s, end); cr.named() {
 		cr.rule, cr.confidence = "lead-in", 0.8
 		return cr
@@ -345,6 +348,27 @@ func (c *scene) leadIn(s sentence, end int) credit {
 		return credit{"label", -1, s.from, end, 0.8}
 	}
 	return noCredit
+}
+
+// nameBefore finds X in "Más crítico se mostró el capitán, X: «…»": the person whose name stands
+// right before a colon, on whom no preposition has a claim.
+func (c *scene) nameBefore(s sentence, end int) credit {
+	if !c.lex.free() || c.lex.endings || end-1 <= s.from || c.units[end-1].kind != word || !c.isPerson(end-1) {
+		return noCredit
+	}
+	from, to := c.entityStart(s.from, end-1), end
+	if from == s.from {
+		return noCredit
+	}
+	before := from
+	if c.units[from-1].isSign(",") {
+		before--
+	}
+	start, _ := c.phraseBefore(before, s.from)
+	if start == before || start == s.from || c.hangs(s, start) || c.hangs(s, from) || !c.units[start].is(isArticle) || c.units[start].is(isOf|isPreposition) || c.units[start-1].kind == sign {
+		return noCredit
+	}
+	return credit{"lead-in", -1, from, to, 0.8}
 }
 
 // wordsOf finds X in "the answer of X: “…”".

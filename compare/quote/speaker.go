@@ -36,12 +36,6 @@ func (c *scene) speakerOf(cr credit) Speaker {
 		return sp
 	}
 	sp := Speaker{AsWritten: at.Of(c.s), At: at, Entity: -1}
-	if cr.rule == theirRule {
-		if e := c.spokenOf(cr.from, anybody); e >= 0 {
-			return c.named(sp, e)
-		}
-		return sp
-	}
 	first := c.units[cr.from]
 	switch {
 	case cr.to == cr.from+1 && first.is(isPronoun|isFirstPerson):
@@ -260,6 +254,9 @@ func (c *scene) describesOnly(i int) bool {
 // well it names the candidates.
 func (c *scene) pronoun(sp Speaker, at int) Speaker {
 	i := c.sentenceOf(at)
+	if c.units[at].is(isDemonstrative) {
+		return c.latter(sp, at)
+	}
 	if e := c.spokeBefore(i); e >= 0 && c.fits(e, c.units[at]) && !c.namedIn(c.sentences[i].from, at, c.units[at]) {
 		return c.named(sp, e)
 	}
@@ -300,6 +297,28 @@ func (c *scene) pronoun(sp Speaker, at int) Speaker {
 		return sp
 	}
 	return c.named(sp, order[0])
+}
+
+// latter resolves celui-ci, celle-ci: to the person, or the noun for somebody, of that gender
+// named last in this sentence or the one before.
+func (c *scene) latter(sp Speaker, at int) Speaker {
+	p, floor := c.units[at], c.sentences[max(0, c.sentenceOf(at)-1)].from
+	for i := at - 1; i > floor; i-- {
+		u := c.units[i]
+		if c.maybePerson(u.entity) && u.upper && c.fits(u.entity, p) {
+			return c.named(sp, u.entity)
+		}
+		article := c.units[i-1]
+		if !c.speaking(u) || u.upper || !article.is(isArticle) || article.is(isFeminine) != p.is(isShe) && article.is(isFeminine|isMasculine) {
+			continue
+		}
+		if e := c.described(i-1, i+1); e >= 0 {
+			return c.named(sp, e)
+		}
+		sp.Name = u.Of(c.s)
+		return sp
+	}
+	return sp
 }
 
 // agrees reports whether a pronoun may stand for a speaker whom the article describes: the

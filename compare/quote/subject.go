@@ -104,6 +104,9 @@ func (c *scene) creditOf(s sentence, v, q int) credit {
 		}
 	}
 	if c.endsIn(c.units[v].norm, c.lex.participles) {
+		if c.lex.free() && c.last.speaker.AsWritten != "" && c.last.sentence == c.sentenceOf(v) && c.last.verb >= s.from && c.last.verb < v {
+			return credit{ownRule, v, v, v + 1, 0.7} // se dit «…», tout en rappelant que «…»
+		}
 		if from, to := c.subjectOfParticiple(s, v); from < to {
 			return credit{"X, saying", v, from, to, 0.75}
 		}
