@@ -44,7 +44,9 @@ func readText(in Input, data []byte, o Options) (*article.Article, error) {
 
 func digest(data []byte) string {
 	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
+	var written [2 * sha256.Size]byte
+	hex.Encode(written[:], sum[:])
+	return string(written[:])
 }
 
 // invalidAt returns the first byte that is not UTF-8, or -1.

@@ -85,13 +85,18 @@ func tidySize(s string) int {
 	return 0
 }
 
-// isPlain reports whether the first eight bytes of s are printed in ASCII. All are looked
-// at in one go: a byte below 0x80 gets its highest bit when one is added to 0x7F, or 0x20
-// taken from what is less.
+// isPlain reports whether the first eight bytes of s are printed in ASCII or end lines. All
+// are looked at in one go: adding 0x80-c to a byte below 0x80 sets its highest bit when it
+// is at least c.
 func isPlain(s string) bool {
 	const each = 0x0101010101010101
 	_ = s[7]
 	b := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-	return (b|(b+each)|(b-each*' '))&(each*0x80) == 0
+	if b&(each*0x80) != 0 {
+		return false
+	}
+	small := ^(b + each*(0x80-' '))        // below the space
+	noBreak := (b ^ each*'\n') + each*0x7F // not the end of a line
+	return (small&noBreak|(b+each))&(each*0x80) == 0
 }
