@@ -149,7 +149,32 @@ func TestShortBodies(t *testing.T) {
 	}
 }
 
-// Blocks are read in one way and words in another: they have to come to the same hashes.
+// hashesSlowly returns the hashes of the words of a body, read byte by byte.
+func hashesSlowly(body string) (hashes []uint64) {
+	s := scanner{body: body}
+	for s.skip(0); s.slowly(); s.skip(s.at) {
+		hashes = append(hashes, s.hash)
+	}
+	return hashes
+}
+
+// sameHashes fails unless words have the same hashes read in blocks, one by one, and byte by
+// byte.
+func sameHashes(t interface{ Fatalf(string, ...any) }, body string) {
+	want := hashesSlowly(body)
+	if got := appendWords(nil, body); !slices.Equal(got, want) {
+		t.Fatalf("%q in blocks: got %x, want %x", body, got, want)
+	}
+	var words []uint64
+	for _, w := range Words(body) {
+		words = append(words, w.Hash)
+	}
+	if !slices.Equal(words, want) {
+		t.Fatalf("%q word by word: got %x, want %x", body, words, want)
+	}
+}
+
+// Blocks are read in one way and words in others: they have to come to the same hashes.
 func TestBlocksHoldTheWordsOfTheText(t *testing.T) {
 	plain := rapid.SampledFrom([]string{"The ", "ferry, ", "12", "-", "uncharacteristically ", "responsibilities; ", "counterrevolutionaries\n", "antidisestablishmentarianisms "})
 	rapid.Check(t, func(t *rapid.T) {
@@ -160,14 +185,17 @@ func TestBlocksHoldTheWordsOfTheText(t *testing.T) {
 			}
 			b.WriteString(bodies().Draw(t, "body"))
 		}
-		body := b.String()
-		var want []uint64
-		for _, w := range Words(body) {
-			want = append(want, w.Hash)
-		}
-		if got := appendWords(nil, body); !slices.Equal(got, want) {
-			t.Fatalf("%q: got %x, want %x", body, got, want)
-		}
+		sameHashes(t, b.String())
+	})
+}
+
+func FuzzWords(f *testing.F) {
+	f.Add("The council voted 7-2 to close the school. “We had no choice,” said the mayor, Ann-Marie O’Neill, on 3 March.", uint8(0))
+	f.Add(strings.Repeat("antidisestablishmentarianism", 9)+" "+strings.Repeat("Ä", 90), uint8(7))
+	f.Add(strings.Repeat("a1 ", 60)+"\xff\xe2\x80"+strings.Repeat("市", 30), uint8(63))
+	f.Fuzz(func(t *testing.T, body string, shift uint8) {
+		sameHashes(t, strings.Repeat("x", int(shift%64))+body+strings.Repeat(" .", block))
+		sameHashes(t, body)
 	})
 }
 
