@@ -293,7 +293,7 @@ func (c *scene) nominative(i, end int) (from, to int) {
 			i = c.pastPair(c.pastGenitives(i+1, c.pastPhrase(i+1, end), end), end)
 		case u.is(isPronoun) && !u.is(isArticle):
 			return i, i + 1
-		case u.kind == marked && i+1 <= end && c.newspaper(u) && (i == 0 || !c.units[i-1].upper):
+		case u.kind == marked && i+1 <= end && c.newspaper(u) && (i == 0 || !c.units[i-1].upper && !c.units[i-1].is(isIndefinite)):
 			return i, i + 1
 		case c.opensSubject(i):
 			if to := c.phraseEnd(i, end); !c.timely(i, to) && (to > i+1 || !u.is(isArticle)) {

@@ -211,6 +211,11 @@ func (c *scene) afterUnits(s sentence, i int) credit {
 		if c.lex.capitals && c.nextClause(s, i) {
 			break
 		}
+		if c.lex.capitals && c.units[v-1].isSign(",") {
+			if cr := c.behind(s, v); cr.named() {
+				return cr // „…“ sei das nicht, betonte X
+			}
+		}
 		if c.lex.verbSecond && c.clauseStart(s, v) <= i {
 			if from, to := c.subjectInClause(s, v, s.to); from < to && from >= i {
 				return credit{"X said", v, from, to, 0.9}

@@ -25,11 +25,11 @@ func (c *scene) described(from, to int) int {
 		return -1
 	}
 	to = c.beforeAge(head, to)
-	if c.lex.capitals && (c.units[head].is(isBody) || c.strangerBefore(head)) {
-		return -1
-	}
 	if slices.Contains(c.lex.bodiesAgain, c.units[head].norm) {
 		return c.bodyAgain(from, to)
+	}
+	if c.lex.capitals && (c.units[head].is(isBody) || c.strangerBefore(head)) {
+		return -1
 	}
 	g := c.genderOf(from, head)
 	if e := c.introduced(head, from, g); e >= 0 {

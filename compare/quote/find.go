@@ -117,7 +117,7 @@ func (c *scene) attribute(q *Quote, i, u int, cr credit) {
 	if cr.named() {
 		c.apply(q, cr)
 		c.meant(q, i, u, cr)
-		c.last = turn{q.Speaker, cr.verb, c.sentences[i].paragraph, i}
+		c.last = c.turnOf(q, i, cr)
 		return
 	}
 	if cr.ok() {
@@ -126,6 +126,25 @@ func (c *scene) attribute(q *Quote, i, u int, cr credit) {
 	if cr.rule != passiveRule { // whom a passive names is not who spoke
 		c.carry(q, i, u, cr)
 	}
+}
+
+// turnOf returns whose turn it is behind a quote with a credit: who spoke it, but for words that
+// a clause about somebody else tells, who the main clause says spoke, or whose turn it was.
+// X verwies auf die Regierung, die „…“ versprochen habe.
+func (c *scene) turnOf(q *Quote, i int, cr credit) turn {
+	s := c.sentences[i]
+	own := turn{q.Speaker, cr.verb, s.paragraph, i}
+	if !c.lex.verbSecond || cr.verb < 0 {
+		return own
+	}
+	start := c.clauseStart(s, cr.verb)
+	if start <= s.from+1 || !c.units[start].is(isRelative) || !c.dependent(s, start, cr.verb) {
+		return own
+	}
+	if lead := c.before(s, start-1); lead.named() && !c.speechless(lead.from, lead.to) {
+		return turn{c.speakerOf(lead), lead.verb, s.paragraph, i}
+	}
+	return own
 }
 
 // meant resolves the pronoun behind words that a colon announced: X warned: “…,” he said.
@@ -183,7 +202,7 @@ func (c *scene) carry(q *Quote, i, u int, said credit) {
 	case opens && c.lex.free() && c.last.speaker.AsWritten != "" && c.last.paragraph == s.paragraph && c.last.sentence == i-2 && s.to-u <= 2 && c.subjectless(i-1):
 		q.Speaker, q.Rule = c.last.speaker, q.Rule+"; same turn"
 		c.last.sentence = i
-	case c.last.speaker.AsWritten != "" && c.last.paragraph == s.paragraph && c.reported(s):
+	case c.last.speaker.AsWritten != "" && c.last.paragraph == s.paragraph && (c.reported(s) || c.lex.verbSecond && c.reportedAround(s, u)):
 		q.Speaker, q.Rule = c.last.speaker, q.Rule+"; goes on in reported speech"
 	default:
 		c.uncarried(q, i, u)
@@ -372,6 +391,11 @@ func (c *scene) reported(s sentence) bool {
 		end++
 	}
 	return c.moodOf(s.from, end)
+}
+
+// reportedAround reports whether the clause that holds unit u is in that mood, as far as u.
+func (c *scene) reportedAround(s sentence, u int) bool {
+	return c.moodOf(c.clauseStart(s, u), u)
 }
 
 // moodOf reports whether a verb among some units is in the mood of reported speech.

@@ -329,6 +329,9 @@ func (c *scene) agrees(sp Speaker, pronoun unit) bool {
 	if e.class&isArticle == 0 || c.lex.endings {
 		return true
 	}
+	if pronoun.is(isHe) && c.lex.verbSecond {
+		return e.class&isFeminine == 0
+	}
 	return !pronoun.is(isShe) || e.class&isFeminine != 0
 }
 
@@ -399,7 +402,7 @@ func (c *scene) onlyOne(at int) int {
 // describedBefore returns the description that is the subject of the sentence before sentence
 // i, when it is of somebody without a name and of a gender.
 func (c *scene) describedBefore(i int, shown gender) string {
-	if !c.lex.free() || i == 0 || c.sentences[i-1].paragraph != c.sentences[i].paragraph {
+	if !c.lex.speakerLast || i == 0 || c.sentences[i-1].paragraph != c.sentences[i].paragraph {
 		return ""
 	}
 	from, to := c.subjectOfSentence(i - 1)
