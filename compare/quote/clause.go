@@ -333,8 +333,10 @@ func (c *scene) newspaper(u unit) bool {
 
 // pastPhrase returns the unit behind the noun phrase at unit i, adjectives passed over.
 func (c *scene) pastPhrase(i, end int) int {
-	for i < end && c.units[i].kind == word && !c.units[i].upper && !c.units[i].is(isPreposition|isPronoun&^isArticle) {
-		i++
+	for first := i; i < end && c.units[i].kind == word && !c.units[i].upper && !c.units[i].is(isPreposition|isPronoun&^isArticle); i++ {
+		if c.lex.capitals && i > first && c.units[i].is(isArticle) {
+			return i // neben ihr winkt ein junger Vater ab
+		}
 	}
 	if i >= end {
 		return end
@@ -411,13 +413,14 @@ func (c *scene) saidSo(i, u int) credit {
 	if s.paragraph != c.sentences[i].paragraph || !c.units[s.from].is(isThis) {
 		return noCredit
 	}
-	for v := s.from + 1; v < s.to; v++ {
+	next := c.units[min(s.from+1, s.to-1)]
+	for v := s.from + 1; v < s.to && next.is(isVerb|isAuxiliary) && !next.upper; v++ {
 		if c.cueAt(s, v) {
 			from, to := c.nominative(s.from+1, s.to)
 			return credit{"that is what X said", v, from, to, 0.8}
 		}
 	}
-	return noCredit
+	return c.concluded(s)
 }
 
 // quotedObject finds whom the verb v quotes in the active: zitiert die Zeitung den

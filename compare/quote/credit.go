@@ -27,6 +27,9 @@ func (c credit) named() bool { return c.from < c.to }
 
 // creditAt finds who the sentence itself says spoke the stretch at unit q.
 func (c *scene) creditAt(s sentence, q int) credit {
+	if cr := c.inWriting(s, q); cr.ok() {
+		return cr
+	}
 	behind := c.after(s, q)
 	if cr := c.announced(s, q); cr.named() && !c.incised(behind, q) {
 		return cr
@@ -64,7 +67,7 @@ func (c *scene) incised(cr credit, q int) bool {
 // from a source phrase anywhere in the sentence.
 func (c *scene) creditBefore(s sentence, q int) credit {
 	cr, source := c.before(s, q), c.sourcePhrase(s, q)
-	for _, sure := range []credit{c.namedBeside(s, q), c.bylined(s, q), c.written(s, q), c.gapped(s, q, cr)} {
+	for _, sure := range []credit{c.namedBeside(s, q), c.bylined(s, q), c.written(s, q), c.genitiveWords(s, q), c.gapped(s, q, cr)} {
 		if sure.ok() {
 			return sure
 		}
@@ -85,7 +88,7 @@ func (c *scene) creditBefore(s sentence, q int) credit {
 	case cr.named():
 		return cr
 	}
-	for _, other := range []credit{c.possessor(s, q), c.tail(s, q), source, c.colon(s, q), c.claim(s, q)} {
+	for _, other := range []credit{c.possessor(s, q), c.tail(s, q), source, c.opinion(s, q), c.colon(s, q), c.claim(s, q)} {
 		if other.ok() {
 			return other
 		}

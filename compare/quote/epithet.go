@@ -207,6 +207,8 @@ func (c *scene) genderOf(from, head int) gender {
 		return woman
 	case article.is(isMasculine) && from < head, c.units[head].is(isMasculine):
 		return man
+	case c.lex.capitals && from < head && article.is(isIndefinite) && !article.is(isOblique|isFeminine):
+		return man // ein Vater: a woman would be eine
 	}
 	return c.lex.genderOf(c.units[head].norm)
 }

@@ -54,7 +54,7 @@ func (c *scene) marked() []Quote {
 // theirs when nothing else is said.
 func (c *scene) hear(i int) {
 	s := c.sentences[i]
-	cr := c.before(s, s.to)
+	cr := c.mainCredit(s, c.before(s, s.to))
 	if source := c.sourcePhrase(s, s.to); !cr.named() || source.rule == "as X said" && !c.isPerson(cr.to-1) {
 		cr = source
 	}
@@ -128,23 +128,29 @@ func (c *scene) attribute(q *Quote, i, u int, cr credit) {
 	}
 }
 
-// turnOf returns whose turn it is behind a quote with a credit: who spoke it, but for words that
-// a clause about somebody else tells, who the main clause says spoke, or whose turn it was.
-// X verwies auf die Regierung, die „…“ versprochen habe.
+// turnOf returns whose turn it is behind a quote with a credit.
 func (c *scene) turnOf(q *Quote, i int, cr credit) turn {
 	s := c.sentences[i]
-	own := turn{q.Speaker, cr.verb, s.paragraph, i}
+	if lead := c.mainCredit(s, cr); lead != cr {
+		return turn{c.speakerOf(lead), lead.verb, s.paragraph, i}
+	}
+	return turn{q.Speaker, cr.verb, s.paragraph, i}
+}
+
+// mainCredit returns the credit of the main clause instead of that of a clause about somebody
+// in it: X verwies auf die Regierung, die „…“ versprochen habe.
+func (c *scene) mainCredit(s sentence, cr credit) credit {
 	if !c.lex.verbSecond || cr.verb < 0 {
-		return own
+		return cr
 	}
 	start := c.clauseStart(s, cr.verb)
 	if start <= s.from+1 || !c.units[start].is(isRelative) || !c.dependent(s, start, cr.verb) {
-		return own
+		return cr
 	}
 	if lead := c.before(s, start-1); lead.named() && !c.speechless(lead.from, lead.to) {
-		return turn{c.speakerOf(lead), lead.verb, s.paragraph, i}
+		return lead
 	}
-	return own
+	return cr
 }
 
 // meant resolves the pronoun behind words that a colon announced: X warned: “…,” he said.
@@ -180,6 +186,10 @@ func (c *scene) setVerb(q *Quote, unit int) {
 // carry attributes a quote whose own sentence names nobody.
 func (c *scene) carry(q *Quote, i, u int, said credit) {
 	s := c.sentences[i]
+	if cr := c.saidSo(i, u); cr.named() {
+		c.apply(q, cr)
+		return
+	}
 	opens := c.opens(s, u)
 	if c.lex.speakerLast && !c.lex.verbSecond && said.verb >= 0 {
 		c.understood(q, i, said.verb)
@@ -202,7 +212,7 @@ func (c *scene) carry(q *Quote, i, u int, said credit) {
 	case opens && c.lex.free() && c.last.speaker.AsWritten != "" && c.last.paragraph == s.paragraph && c.last.sentence == i-2 && s.to-u <= 2 && c.subjectless(i-1):
 		q.Speaker, q.Rule = c.last.speaker, q.Rule+"; same turn"
 		c.last.sentence = i
-	case c.last.speaker.AsWritten != "" && c.last.paragraph == s.paragraph && (c.reported(s) || c.lex.verbSecond && c.reportedAround(s, u)):
+	case c.last.speaker.AsWritten != "" && (c.last.paragraph == s.paragraph || c.lex.verbSecond && c.last.sentence == i-1) && (c.reported(s) || c.lex.verbSecond && c.reportedAround(s, u)):
 		q.Speaker, q.Rule = c.last.speaker, q.Rule+"; goes on in reported speech"
 	default:
 		c.uncarried(q, i, u)
@@ -239,13 +249,9 @@ func (c *scene) opens(s sentence, u int) bool {
 
 const maxDateline = 6 // units of a place and an agency
 
-// uncarried attributes a quote that no turn holds: to who the next sentence says said
-// so, else to a subject.
+// uncarried attributes a quote that no turn holds: to whom the next sentence begins with,
+// else to a subject.
 func (c *scene) uncarried(q *Quote, i, u int) {
-	if cr := c.saidSo(i, u); cr.named() {
-		c.apply(q, cr)
-		return
-	}
 	cr := c.revealed(i, u)
 	if !cr.named() {
 		cr = c.whoever(c.sentences[i], u-1)

@@ -72,7 +72,7 @@ func (c *scene) goesOnSpeaking(i int, cr credit) Speaker {
 	if !c.lex.verbSecond || cr.named() || i == 0 || i > len(c.turns) || !c.reported(c.sentences[i]) {
 		return unknownSpeaker
 	}
-	if t := c.turns[i-1]; t.sentence == i-1 && t.paragraph == c.sentences[i].paragraph {
+	if t := c.turns[i-1]; t.sentence == i-1 && t.paragraph >= c.sentences[i].paragraph-1 {
 		return t.speaker
 	}
 	return unknownSpeaker

@@ -125,6 +125,7 @@ type lexicon struct {
 	mensVerbs     []string
 	pluralNouns   []string   // endings of nouns for several people
 	bodiesAgain   []string   // nouns for bodies that stand for one named before
+	thereins      []string   // words for in it, on it: a document named before
 	things        []string   // endings of nouns that are nobody
 	persons       []string   // endings of nouns for people
 	pairs         [][]string // endings of nouns for a man, and for a woman who is the same
@@ -303,6 +304,8 @@ func (l *lexicon) endingsOf(section string) *[]string {
 		return &l.pluralNouns
 	case "body again":
 		return &l.bodiesAgain
+	case "therein":
+		return &l.thereins
 	case "thing ending":
 		return &l.things
 	case "adverb ending":

@@ -35,6 +35,9 @@ func (c *scene) speakerOf(cr credit) Speaker {
 		sp.AsWritten, sp.At = at.Of(c.s), at
 		return sp
 	}
+	if c.relativeOf(cr) {
+		at.End = c.units[cr.to+1].End // X, der
+	}
 	sp := Speaker{AsWritten: at.Of(c.s), At: at, Entity: -1}
 	first := c.units[cr.from]
 	switch {
@@ -58,6 +61,15 @@ func (c *scene) speakerOf(cr credit) Speaker {
 		return found
 	}
 	return c.describedSpeaker(sp, cr)
+}
+
+// relativeOf reports whether the verb of a credit is that of a relative clause about the speaker,
+// which opens right behind: X, der davor gewarnt hatte.
+func (c *scene) relativeOf(cr credit) bool {
+	if !c.lex.verbSecond || cr.verb <= cr.to+1 || !c.units[cr.to].isSign(",") || !c.units[cr.to+1].is(isRelative) {
+		return false
+	}
+	return c.clauseStart(c.sentences[c.sentenceOf(cr.from)], cr.verb) == cr.to+1
 }
 
 // bearing resolves a phrase that holds the name of its speaker.
