@@ -61,7 +61,7 @@ func (c *scene) able(i int) bool {
 // tells reports whether a word is on a list of those who speak and of what tells something,
 // in the singular or the plural, or is a pronoun.
 func (c *scene) tells(u unit) bool {
-	const who = isPronoun | isFirstPerson | isAlone | isVoice | isUtterance | isSpeaker | isTitleNoun | isBearer
+	const who = isPronoun | isFirstPerson | isAlone | isVoice | isUtterance | isSpeaker | isTitleNoun | isBearer | isEpithet | isMasculine | isFeminine
 	one := strings.TrimSuffix(u.norm, "s")
 	return u.is(who) || (c.lex.word(one).class|c.lex.word(beforeApostrophe(u.norm)).class)&(who&^isArticle) != 0
 }
@@ -73,6 +73,9 @@ func (c *scene) describesPerson(u unit) bool {
 	}
 	if i := strings.LastIndexByte(u.norm, '-'); i > 0 && c.lex.word(u.norm[i+1:]).class&(isVoice|isSpeaker) != 0 {
 		return true // vice-president
+	}
+	if c.aged(u) || c.parent(u.norm) {
+		return true
 	}
 	return c.endsIn(u.norm, c.lex.persons)
 }

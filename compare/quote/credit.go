@@ -381,12 +381,19 @@ func (c *scene) uncuedAfter(s sentence, q, i int) credit {
 		return noCredit
 	case u.kind == word && !u.upper && !u.is(isStop|isArticle|isPronoun) && i+1 < s.to && c.units[i+1].upper:
 		return credit{"verb X", i, i + 1, c.phraseEnd(i+1, s.to), 0.7}
+	case c.lex.segmented && c.unlisted(u) && i+2 < s.to && c.units[i+1].is(isArticle) && !c.speechless(c.phraseAfter(i+1, s.to)):
+		return credit{"verb X", i, i + 1, c.phraseEnd(i+1, s.to), 0.7} // “…,” whimpered the star
 	case c.lex.segmented && u.is(isHe|isShe):
 		return credit{"X", -1, i, i + 1, 0.6} // “…,” she remembers
 	case u.is(isHe | isShe), u.kind == word && !c.lex.inverted && c.holdsSpeaker(c.phraseAfter(i, s.to)):
 		return credit{"X", -1, i, c.phraseEnd(i, s.to), 0.6}
 	}
 	return noCredit
+}
+
+// unlisted reports whether a word that no list holds is a verb in the past by its ending.
+func (c *scene) unlisted(u unit) bool {
+	return u.kind == word && !u.upper && u.entry.class == 0 && len(u.norm) > 4 && strings.HasSuffix(u.norm, "ed")
 }
 
 // wordsBehind finds X in "«…» l’appello lanciato da X", whose first word is at unit i.

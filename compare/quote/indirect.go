@@ -20,7 +20,7 @@ func (c *scene) indirect(i int) (out []Quote) {
 	if out != nil {
 		return out
 	}
-	for _, g := range c.segmentsOf(s) {
+	for _, g := range c.withInsets(s, c.segmentsOf(s)) {
 		from, to := c.trimSigns(s.from+g.from, s.from+g.to)
 		if from >= to || to == from+1 || c.scraps(from, to) {
 			continue // a stretch in marks is found already, a word alone says nothing
@@ -116,28 +116,6 @@ func (c *scene) mend(s sentence, segments []segment) (out []segment) {
 		out = append(out, g)
 	}
 	return out
-}
-
-// whole joins the segments before “, according to X,” into the clause that the source goes with.
-func (c *scene) whole(s sentence, segments []segment) []segment {
-	if len(segments) == 0 || s.classes&opensSource == 0 {
-		return segments
-	}
-	for i := s.from + 1; i+1 < s.to; i++ {
-		if !c.units[i].isSign(",") || c.sourceAt(i+1, s.to) == 0 {
-			continue
-		}
-		n := 0
-		for n < len(segments) && segments[n].from < i-s.from {
-			n++
-		}
-		if n < 1 || segments[n-1].to < i-s.from || !c.clausal(s.from, i) {
-			return segments
-		}
-		first := segment{0, i - s.from, segments[0].confidence}
-		return append([]segment{first}, segments[n:]...)
-	}
-	return segments
 }
 
 // breaksOff reports whether the units from to end, from a word such as that, cannot be
@@ -240,50 +218,6 @@ func (c *scene) creditOfRange(s sentence, from, to int) credit {
 		}
 	}
 	return c.creditBefore(s, from)
-}
-
-// framed finds reported speech that an attribution at either end of the sentence
-// frames: According to X, …; …, X said; …, according to X.
-func (c *scene) framed(s sentence) []segment {
-	end := s.to
-	for end > s.from && c.units[end-1].isSign(".") {
-		end--
-	}
-	if n := c.sourceAt(s.from, end); n > 0 {
-		if to := c.phraseEnd(s.from+n, end); to < end && c.units[to].isSign(",") {
-			return []segment{{to + 1 - s.from, end - s.from, 0.8}}
-		}
-	}
-	end = c.beforeCircumstance(s, end)
-	for i := end - 2; i > s.from && i > end-maxPhrase; i-- {
-		if c.units[i].isSign(",") && c.attributes(s, i+1, end) {
-			return []segment{{0, i - s.from, 0.8}}
-		}
-	}
-	return nil
-}
-
-// attributes reports whether the units from to end are an attribution and no more.
-func (c *scene) attributes(s sentence, from, end int) bool {
-	if n := c.sourceAt(from, end); n > 0 {
-		return c.phraseEnd(from+n, end) == end
-	}
-	if !c.cueAt(s, end-1) || c.endsIn(c.units[end-1].norm, c.lex.participles) {
-		return false
-	}
-	subject, _ := c.subjectBefore(end-1, from)
-	return subject == from && subject < end-1
-}
-
-// beforeCircumstance returns the end of an attribution before the mood that a statement was
-// made in: …, officials said amid fears of a flood. Else it returns end.
-func (c *scene) beforeCircumstance(s sentence, end int) int {
-	for v := end - 2; v > s.from+2 && v > end-maxSubject && c.lex.segmented; v-- {
-		if c.units[v+1].norm == "amid" && c.cueAt(s, v) && !c.units[v].is(isAddressee) {
-			return v + 1
-		}
-	}
-	return end
 }
 
 // clause finds the clause behind a cue verb in languages without a fitted segmenter:

@@ -79,7 +79,8 @@ func (c *scene) opensRelative(i int) bool {
 	case u.is(isThat):
 		return next.is(isAuxiliary|isVerb) || next.kind == word && !next.upper && strings.HasSuffix(next.norm, "s") && !next.is(isStop)
 	}
-	return c.endsIn(u.norm, c.lex.participles) && !u.upper && next.is(isPreposition)
+	bare := u.kind == word && u.entry.class == 0 && i > 0 && c.tells(c.units[i-1]) // a source close to
+	return (bare || c.endsIn(u.norm, c.lex.participles)) && !u.upper && next.is(isPreposition)
 }
 
 // beforePerfect returns the auxiliary whose participle is at unit v, adverbs between them

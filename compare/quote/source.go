@@ -329,6 +329,11 @@ func (c *scene) leadIn(s sentence, end int) credit {
 	if cr := c.wordsOf(s, end); cr.named() {
 		return cr
 	}
+	if v := end - 1; c.lex.segmented && v > s.from && c.unlisted(c.units[v]) {
+		if from, to := c.subjectBefore(v, s.from); from < to && !c.speechless(from, to) && !c.governed(s, to-1) {
+			return credit{"X said before", v, from, to, 0.7} // Another sniped: “…”
+		}
+	}
 	if c.lex.verbSecond && c.last.speaker.AsWritten != "" && c.last.paragraph == s.paragraph && c.reported(s) {
 		return noCredit // the last speaker goes on
 	}

@@ -1,6 +1,9 @@
 package quote
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // behind finds the speaker behind the verb v, adverbs passed over.
 func (c *scene) behind(s sentence, v int) credit {
@@ -370,6 +373,9 @@ func (c *scene) mainSubject(s sentence, v int) (from, to int) {
 			return i, i + 1
 		case u.is(isVoice) && i > s.from && c.units[i-1].kind == word && !c.units[i-1].is(isOf) && !c.governed(s, i):
 			from, to := c.subjectBefore(i+1, s.from)
+			if end := c.phraseEnd(i, v); c.lex.segmented && from < to && c.isPerson(end-1) {
+				to = end // police prosecutor Sergeant Dale Wirth
+			}
 			return from, to
 		}
 	}
@@ -383,8 +389,8 @@ func (c *scene) mainClause(s sentence, v int) int {
 		return s.from
 	}
 	start := c.pastDateline(s, v)
-	if !c.units[start].is(isSubordinate) {
-		return start
+	if u := c.units[start]; !u.is(isSubordinate) && !(u.is(isAddressee) && strings.HasSuffix(u.norm, "ed")) {
+		return start // nor Asked if he would go, Ms Lee
 	}
 	for i := start + 1; i+2 < v; i++ {
 		if c.units[i].isSign(",") && (c.units[i+1].is(isPronoun|isArticle) || c.isPerson(i+1)) {
