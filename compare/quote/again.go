@@ -1,6 +1,10 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/storydiff/storydiff/compare/names"
+)
 
 // What stands, in English, for somebody whom the article has named: an age, children, a trade.
 
@@ -75,4 +79,21 @@ func (c *scene) kinOf(from, to, e int) bool {
 		}
 	}
 	return false
+}
+
+// opensAttribution reports whether nothing but a quote and its cue verb stand in a sentence
+// before unit at.
+func (c *scene) opensAttribution(s sentence, at int) bool {
+	for i := s.from; i < at; i++ {
+		if u := c.units[i]; u.kind == word && !u.is(isVerb) {
+			return false
+		}
+	}
+	return c.lex.segmented && c.units[s.from].kind == marked
+}
+
+// bearsFullName reports whether an entity is a person, or has a name of several words and is
+// nothing else for all the article shows.
+func (c *scene) bearsFullName(e int) bool {
+	return c.person(e) || e >= 0 && c.names.Entities[e].Kind == names.Unknown && strings.Contains(c.names.Entities[e].Name, " ")
 }

@@ -406,15 +406,16 @@ func (c *scene) voiceTail(w string) string {
 // when the article gives neither them another office nor the office to anybody else. Else -1.
 func (c *scene) officeHolder(from, to int) int {
 	i := c.sentenceOf(from)
-	if c.lex.speakerLast || to != from+2 || !c.units[from].is(isArticle) || c.units[from].is(isIndefinite|isOwned) || !c.units[from+1].is(isEpithet) || c.units[from+1].upper {
+	of := to > from+3 && c.units[min(from+2, to-1)].norm == "of" // the mayor of Kiel
+	if c.lex.speakerLast || to != from+2 && !of || !c.units[from].is(isArticle) || c.units[from].is(isIndefinite|isOwned) || !c.units[from+1].is(isEpithet) || c.units[from+1].upper {
 		return -1
 	}
-	if i == 0 || c.sentences[i-1].paragraph != c.sentences[i].paragraph || from > c.sentences[i].from+1 {
+	if i == 0 || c.sentences[i-1].paragraph != c.sentences[i].paragraph || from > c.sentences[i].from+1 && !c.opensAttribution(c.sentences[i], from) {
 		return -1
 	}
 	f, t := c.subjectOfSentence(i - 1)
 	e := c.headEntity(f, t)
-	if f == t || !c.person(e) || c.otherOffice(e, c.roleKey(c.units[from+1].norm)) {
+	if f == t || !c.bearsFullName(e) || c.otherOffice(e, c.roleKey(c.units[from+1].norm)) {
 		return -1
 	}
 	return e

@@ -1,6 +1,10 @@
 package quote
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/storydiff/storydiff/compare/text"
+)
 
 // What tells reported speech by the attribution that stands beside or inside it.
 
@@ -18,14 +22,22 @@ func (c *scene) framed(s sentence) []segment {
 	}
 	end = c.beforeCircumstance(s, end)
 	for i := end - 2; i > s.from && i > end-maxSubject; i-- {
-		if !c.units[i].isSign(",") || c.units[i-1].kind == marked {
+		if !c.units[i].isSign(",") {
 			continue
 		}
-		if end-i < maxPhrase && c.attributes(s, i+1, end) || c.attributesBehind(s, i+1, end) {
-			return []segment{{c.statedFrom(s, i) - s.from, i - s.from, 0.8}}
+		if end-i < maxPhrase && c.attributes(s, i+1, end) || c.units[i-1].kind == word && c.attributesBehind(s, i+1, end) {
+			return []segment{{c.framedFrom(s, i) - s.from, i - s.from, 0.8}}
 		}
 	}
 	return nil
+}
+
+// framedFrom returns where the statement begins that ends before the comma at unit i.
+func (c *scene) framedFrom(s sentence, i int) int {
+	if c.sourceAt(i+1, s.to) == 0 {
+		return s.from
+	}
+	return c.statedFrom(s, i)
 }
 
 // statedFrom returns where a statement begins that ends before unit at: behind what
@@ -38,7 +50,7 @@ func (c *scene) statedFrom(s sentence, at int) int {
 			closed = true
 		case u.isSign("([") && closed:
 			closed = false
-		case u.isSign(":;(["):
+		case u.isSign(";(["), u.isSign(":") && c.clausal(s.from, i):
 			return i + 1
 		}
 	}
@@ -196,6 +208,25 @@ func (c *scene) withInsets(s sentence, segments []segment) []segment {
 		segments = append(segments, segment{from, to, 0.6})
 	}
 	return segments
+}
+
+// joinInsets makes one utterance of two parts of reported speech that an attribution parts.
+func (c *scene) joinInsets(s sentence, quotes []Quote) []Quote {
+	if len(quotes) < 2 {
+		return quotes
+	}
+	slices.SortStableFunc(quotes, func(a, b Quote) int { return a.Start - b.Start })
+	for _, n := range c.insets(s) {
+		for i := 0; i+1 < len(quotes); i++ {
+			a, b := &quotes[i], quotes[i+1]
+			if a.End == c.units[n.at-1].End && b.Start == c.units[n.to].Start {
+				a.Spans, a.End, a.Confidence = []text.Span{a.Span, b.Span}, b.End, min(a.Confidence, b.Confidence)
+				quotes = slices.Delete(quotes, i+1, i+2)
+				break
+			}
+		}
+	}
+	return quotes
 }
 
 // beginsAnew reports whether a stretch in marks that opens with a capital stands at unit i:

