@@ -74,7 +74,7 @@ func (c *scene) describesPerson(u unit) bool {
 	if i := strings.LastIndexByte(u.norm, '-'); i > 0 && c.lex.word(u.norm[i+1:]).class&(isVoice|isSpeaker) != 0 {
 		return true // vice-president
 	}
-	if c.aged(u) || c.parent(u.norm) {
+	if c.lex.segmented && (c.aged(u) || c.parent(u.norm)) {
 		return true
 	}
 	return c.endsIn(u.norm, c.lex.persons)
