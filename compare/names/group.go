@@ -98,7 +98,7 @@ func (g *grouping) nominativeParts(m mention) []string {
 	if !g.lex.slavic || m.kind == Org || m.kind == Place || len(parts) < 2 {
 		return parts
 	}
-	if name, changed := g.lex.nominative(g.span(m.i, m.j).Of(g.text)); changed {
+	if name, changed := g.lex.nominative(g.span(m.i, m.j).Of(g.text), g.alone); changed {
 		if cased := strings.Fields(text.Fold(name)); len(cased) == len(parts) {
 			return cased
 		}

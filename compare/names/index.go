@@ -56,7 +56,7 @@ func (g *grouping) entity(c *cluster) Entity {
 		e.Name = strings.Join(strings.Fields(c.name.Of(g.text)), " ")
 	}
 	if c.called == "" && g.lex.slavic {
-		name, given := g.lex.nominative(e.Name)
+		name, given := g.lex.nominative(e.Name, g.alone)
 		if e.Name = name; given && e.Kind == Unknown {
 			e.Kind = Person
 		}

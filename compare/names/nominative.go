@@ -34,14 +34,14 @@ func (c *recases) add(label, items string) bool {
 
 // nominative returns a full name in the nominative, and whether it had to be changed: По
 // словам Людмилы Архиповой speaks of Людмила Архипова. Only a given name that is known
-// without its case ending tells.
-func (l *lexicon) nominative(name string) (string, bool) {
+// without its case ending tells; alone reports whether the article has a surname without one.
+func (l *lexicon) nominative(name string, alone func(surname string) bool) (string, bool) {
 	words := strings.Fields(name)
 	if len(words) < 2 {
 		return name, false
 	}
 	if l.isGiven(words[0]) {
-		return l.mansName(words)
+		return l.mansName(words, alone)
 	}
 	first := l.givenCase(words[0])
 	if first == "" {
@@ -63,7 +63,7 @@ var mensGenitives = [...]string{"aka", "yka", "ika", "uka", "cza", "rza", "sza"}
 
 // mansName returns a man's name in the nominative whose given name, in another case, is a
 // woman's too: Богдана Ковальчука speaks of Богдан Ковальчук.
-func (l *lexicon) mansName(words []string) (string, bool) {
+func (l *lexicon) mansName(words []string, alone func(string) bool) (string, bool) {
 	name := strings.Join(words, " ")
 	ending := "а"
 	if strings.HasSuffix(name, "a") {
@@ -71,13 +71,9 @@ func (l *lexicon) mansName(words []string) (string, bool) {
 	}
 	stem, ok := strings.CutSuffix(words[0], ending)
 	last := words[len(words)-1]
-	if !ok || !l.isGiven(stem) || !strings.HasSuffix(last, ending) || ending == "a" && !endsIn(last, mensGenitives[:]) {
+	surname, cased := strings.CutSuffix(last, ending)
+	if !ok || !cased || !l.isGiven(stem) || !alone(surname) && !l.mensGenitive(last, ending) {
 		return name, false
-	}
-	for _, c := range l.cases.female { // Иванова may be a woman's
-		if c.to != "" && strings.HasSuffix(last, c.to) && len(c.to) > len("а") {
-			return name, false
-		}
 	}
 	for i := range words {
 		if i == 0 {
@@ -87,6 +83,27 @@ func (l *lexicon) mansName(words []string) (string, bool) {
 		}
 	}
 	return strings.Join(words, " "), true
+}
+
+// mensGenitive reports whether a surname with the ending of the genitive is no woman's.
+func (l *lexicon) mensGenitive(surname, ending string) bool {
+	for _, c := range l.cases.female { // Иванова may be a woman's
+		if c.to != "" && strings.HasSuffix(surname, c.to) && len(c.to) > len("а") {
+			return false
+		}
+	}
+	return ending != "a" || endsIn(surname, mensGenitives[:])
+}
+
+// alone reports whether the article has a word with a capital that no given name stands before.
+func (r *reader) alone(surname string) bool {
+	norm := text.Fold(surname)
+	for k := range r.toks {
+		if t := &r.toks[k]; t.norm == norm && t.capital() && (k == 0 || !r.joined(k) || !r.toks[k-1].is(given) || r.toks[k-1].is(opener)) {
+			return true
+		}
+	}
+	return false
 }
 
 // givenCase returns the nominative of a given name, empty when none is known.

@@ -400,7 +400,7 @@ func (r *reader) parseName(i, j int, nationCode string) {
 	}
 	if m.kind == Unknown || m.kind == Person {
 		m.jobs = append(r.jobsBefore(i), r.jobsAfter(j)...)
-		if m.kind == Unknown && j-i <= 4 && len(m.jobs) > 0 {
+		if m.kind == Unknown && j-i <= 4 && len(m.jobs) > 0 && !r.beforeGiven(i, j) {
 			m.kind, m.weak = Person, false
 		}
 	}
@@ -412,6 +412,12 @@ func (r *reader) parseName(i, j int, nationCode string) {
 		m.i, m.kind = j-1, Org
 	}
 	r.emit(m)
+}
+
+// beforeGiven reports whether the one word from token i to j, in the genitive, stands between a
+// role and the name of who has it: депутат Госдумы | Ольга Терёхина.
+func (r *reader) beforeGiven(i, j int) bool {
+	return r.lex.slavic && j-i == 1 && j < len(r.toks) && r.joined(j) && r.toks[j].is(given) && r.toks[j].shape == title
 }
 
 // compound reports whether a word that opens a sentence is a hyphenated common word.

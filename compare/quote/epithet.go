@@ -341,7 +341,8 @@ func (c *scene) learnRoles() {
 		if !c.maybePerson(e) || i > 0 && c.units[i-1].entity == e {
 			continue
 		}
-		for j := i - 1; j >= max(0, i-maxPhrase) && c.besideName(j, i); j-- {
+		governed := c.lex.endings && i > 0 && c.units[i-1].is(isPreposition) // prokuratura w Piotrkowie
+		for j := i - 1; !governed && j >= max(0, i-maxPhrase) && c.besideName(j, i); j-- {
 			c.learn(j, i, e, j == i-1)
 		}
 		end := c.entityEnd(i, len(c.units))
@@ -378,7 +379,7 @@ func (c *scene) besideName(j, i int) bool {
 // who that is: el frutero Paco.
 func (c *scene) learn(j, i, e int, beside bool) {
 	u := c.units[j]
-	noun := beside && !u.is(isStop|isPreposition|isArticle|isPronoun|isAuxiliary|isThat|isVerb|isTime|isRelative|isOf) && u.upper == c.lex.capitals
+	noun := beside && (!c.lex.endings || c.person(e)) && !u.is(isStop|isPreposition|isArticle|isPronoun|isAuxiliary|isThat|isVerb|isTime|isRelative|isOf) && u.upper == c.lex.capitals
 	if c.speaking(u) || c.epithet(u) || noun && u.kind == word && !digit(u.norm[0]) {
 		key := c.roleKey(u.norm)
 		if tail := c.voiceTail(u.norm); tail != "" { // politiewoordvoerder

@@ -194,6 +194,9 @@ func (c *scene) participle(w string) bool {
 // freelyBehind finds the speaker behind the verb v, at unit n or behind what a preposition
 // opens there: afferma in una nota la segretaria.
 func (c *scene) freelyBehind(s sentence, v, n int) credit {
+	if from, to := c.namedBehind(s, v, n); from < to {
+		return credit{"said X", v, from, to, 0.95}
+	}
 	from, to := c.phraseAfter(n, s.to)
 	if to = c.apposed(s, to); c.plausible(s, from, to) {
 		return credit{"said X", v, from, to, 0.95}

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -93,4 +94,84 @@ func (c *scene) oblique(i int) bool {
 		return false // a surname alone may be a woman’s or a man’s
 	}
 	return !strings.HasSuffix(name, last)
+}
+
+// namedBehind returns the person who said what the verb v tells where names have cases: the
+// first one behind it, from unit n on, who is named in the nominative and on whom nothing
+// else hangs, with the noun that describes them. przekazał PAP oficer prasowy komendy w
+// Opocznie bryg. Rafał Gajda
+func (c *scene) namedBehind(s sentence, v, n int) (from, to int) {
+	if !c.lex.endings {
+		return 0, 0
+	}
+	from = -1
+	for i := n; i < min(s.to, n+maxDescription); i++ {
+		u := c.units[i]
+		switch {
+		case u.isSign("("):
+			i = c.bracketEnd(i, s.to)
+		case c.endsDescription(s, i):
+			return 0, 0
+		case c.maybePerson(u.entity):
+			end := c.entityEnd(i, s.to)
+			if !c.hangsAt(i) && c.asNamed(i, end) && c.maybe(u.entity, c.genderShown(v)) {
+				return c.describedFrom(from, i), end
+			}
+			i = end - 1
+		case from < 0 && (c.speaking(u) || c.epithet(u)) && !u.is(isInflected) && !c.hangsAt(i):
+			from = i
+		}
+	}
+	return 0, 0
+}
+
+// describedFrom returns where the description of the person named at unit i begins: at unit
+// from if that is one.
+func (c *scene) describedFrom(from, i int) int {
+	if from < 0 {
+		return i
+	}
+	return from
+}
+
+// bracketEnd returns the unit of the bracket that closes the one at unit i, or i.
+func (c *scene) bracketEnd(i, end int) int {
+	for j := i + 1; j < min(end, i+maxPhrase); j++ {
+		if c.units[j].isSign(")") {
+			return j
+		}
+	}
+	return i
+}
+
+// endsDescription reports whether unit i cannot stand between a cue verb and its subject's name.
+func (c *scene) endsDescription(s sentence, i int) bool {
+	u := c.units[i]
+	switch {
+	case u.kind == marked:
+		return c.stretches[u.quote].Len() >= longestName
+	case u.kind == sign:
+		return !c.pointed(i) && !u.isSign("№#")
+	case u.is(isThat|isRelative|isPronoun) && !u.is(isArticle):
+		return true
+	case u.norm == c.lex.and:
+		return i+1 >= s.to || !c.speaking(c.units[i+1]) && !c.epithet(c.units[i+1])
+	}
+	return c.cueAt(s, i) && !c.speaking(u) || c.finiteForm(u)
+}
+
+// hangsAt reports whether a preposition stands right before unit i.
+func (c *scene) hangsAt(i int) bool {
+	return i > 0 && c.units[i-1].kind == word && c.units[i-1].is(isPreposition|isOf)
+}
+
+// asNamed reports whether the name from unit i to end is written as in the nominative.
+func (c *scene) asNamed(i, end int) bool {
+	words := strings.Fields(c.names.Entities[c.units[i].entity].Name)
+	for _, u := range c.units[i:end] {
+		if u.kind == word && u.Len() > 2 && !slices.Contains(words, u.Of(c.s)) {
+			return false
+		}
+	}
+	return true
 }

@@ -123,6 +123,7 @@ type lexicon struct {
 	joints        bool       // words are elided before others or hang on them: l’État, dit-il
 	womensVerbs   []string   // endings of verbs whose subject is a woman, or a man
 	mensVerbs     []string
+	finites       []string   // endings of verbs that no noun inside a phrase has
 	pluralNouns   []string   // endings of nouns for several people
 	bodiesAgain   []string   // nouns for bodies that stand for one named before
 	thereins      []string   // words for in it, on it: a document named before
@@ -300,6 +301,8 @@ func (l *lexicon) endingsOf(section string) *[]string {
 		return &l.womensVerbs
 	case "men's verb ending":
 		return &l.mensVerbs
+	case "finite ending":
+		return &l.finites
 	case "plural noun ending":
 		return &l.pluralNouns
 	case "body again":

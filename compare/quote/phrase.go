@@ -213,7 +213,7 @@ func (c *scene) maybePerson(e int) bool {
 		return false
 	}
 	n := c.names.Entities[e]
-	return n.Kind == names.Person || c.lex.speakerLast && !c.lex.verbSecond && n.Kind == names.Unknown && strings.Contains(n.Name, " ") && !c.lex.word(givenName(n.Name)).body() && !shouts(n.Name)
+	return n.Kind == names.Person || !c.placed[e] && c.lex.speakerLast && !c.lex.verbSecond && n.Kind == names.Unknown && strings.Contains(n.Name, " ") && !c.lex.word(givenName(n.Name)).body() && !shouts(n.Name)
 }
 
 // shouts reports whether a name begins with letters that stand for words: TV Anhanguera.
@@ -316,7 +316,13 @@ func (c *scene) inPhraseRight(i, j, ceil int) bool {
 	case c.units[j-1].upper && !c.units[j-1].is(isArticle) && !u.upper && !c.lex.namesModify && (!u.is(isVoice) || c.lex.endings && c.isPerson(j-1)):
 		return false
 	}
-	return !u.is(isVerb) || u.upper || u.is(isVoice)
+	return (!u.is(isVerb) || u.upper || u.is(isVoice)) && !c.finiteForm(u)
+}
+
+// finiteForm reports whether a word that no list holds is a verb by its ending: политик удалил
+// эту запись.
+func (c *scene) finiteForm(u unit) bool {
+	return len(c.lex.finites) > 0 && u.kind == word && !u.upper && u.entity < 0 && c.endsIn(u.norm, c.lex.finites) && !c.speaking(u) && !c.epithet(u)
 }
 
 // nounBehindArticle reports whether the word at unit j, of the form of a cue verb, follows an

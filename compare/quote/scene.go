@@ -62,6 +62,7 @@ type scene struct {
 	turns        []turn                    // what last was behind each sentence
 	subjects     []phrase                  // of the sentences asked for one
 	thick        int                       // how thick it is with cue verbs and quotes, in a class; 0 until asked for
+	placed       map[int]bool              // things named behind a word for "in": towns and bodies, no people
 	mainMarks    family                    // what most stretches stand in; noFamily until asked for
 	namings      map[string]Kind           // words that the article shows to be titles or names; nil until asked for
 }
@@ -181,7 +182,18 @@ func (c *scene) nameUnits() {
 				c.units[v].entity = m.entity
 			}
 		}
+		if c.lex.endings && u > 0 && u < len(c.units) && c.units[u-1].is(isLocative) {
+			c.place(m.entity)
+		}
 	}
+}
+
+// place notes that an entity is named behind a word for "in": w Piotrkowie Trybunalskim.
+func (c *scene) place(e int) {
+	if c.placed == nil {
+		c.placed = map[int]bool{}
+	}
+	c.placed[e] = true
 }
 
 // maxSentence bounds a sentence, in units, so that no text without full stops can
