@@ -55,8 +55,11 @@ func (c *scene) bearerBehindComma(s sentence, to, i int) int {
 		}
 	}
 	for j := n; c.lex.endings && j < min(s.to, n+maxRanked) && (c.units[j].kind == word && !c.cueAt(s, j) || c.pointed(j)); j++ {
-		if c.isPerson(j) && j > n && (c.describes(s, j) || c.pointed(j-1)) {
+		if c.isPerson(j) && j > n && (c.describes(s, j) || c.pointed(j-1) || !c.hangsAt(j) && c.asNamed(j, c.entityEnd(j, s.to))) {
 			return c.entityEnd(j, s.to)
+		}
+		if c.units[j].is(isThat|isRelative) || c.finiteForm(c.units[j]) {
+			break
 		}
 	}
 	if c.units[n].is(isArticle) && !c.units[n].is(isIndefinite) {

@@ -38,7 +38,7 @@ func (c *scene) described(from, to int) int {
 	if c.officeOf(head, to) {
 		return -1
 	}
-	if to-from <= maxEpithet && c.epithet(c.units[head]) && !c.goesOnDescribed(to) && !c.many(from, head) && !c.ofNamed(head, to) {
+	if to-from <= maxEpithet && c.epithet(c.units[head]) && !c.goesOnDescribed(to) && !c.many(from, head) && !c.ofNamed(head, to) && !c.saysNew(head, to) {
 		return c.spokenOf(from, g)
 	}
 	return -1
@@ -590,6 +590,9 @@ next:
 func (c *scene) nameOf(from, to int) string {
 	if to-from > 1 && c.units[from].is(isArticle) {
 		from++
+	}
+	if u := c.units[from]; c.lex.endings && to == from+1 && u.kind == marked {
+		return c.stretches[u.quote].Of(c.s)
 	}
 	return text.Span{Start: c.units[from].Start, End: c.units[to-1].End}.Of(c.s)
 }

@@ -34,6 +34,11 @@ func (c *scene) freeSubject(s sentence, v, q int) credit {
 	if to == from+1 && c.units[from].is(isThey) {
 		return c.sideOf(s, v, from)
 	}
+	if c.lex.endings && from == s.from && to == from+1 && c.doubtful(from) {
+		if cr := c.behind(s, v); cr.named() && cr.to <= q {
+			return cr // Podobnie uważa starosta
+		}
+	}
 	if c.plausible(s, from, to) || c.bareName(s, from, to) {
 		return credit{"X said before", v, from, c.apposed(s, to), 0.9}
 	}
@@ -47,9 +52,8 @@ func (c *scene) freeSubject(s sentence, v, q int) credit {
 		return credit{"X … said", v, from, to, 0.6}
 	}
 	if impersonal := v+1 < s.to && c.units[v+1].is(isThey); c.units[s.from].is(isLocative) && (c.lex.endings || impersonal || c.endsIn(c.units[v].norm, c.lex.plurals)) {
-		from, to := s.from+1, c.phraseEnd(s.from+1, v)
-		if c.nameable(s, from, to) && !c.timely(from, to) && !c.isPerson(from) {
-			return credit{"at X they said", v, from, to, 0.7} // в министерстве сообщили
+		if from, to := c.bodyPhrase(s, s.from+1, v); from < to {
+			return credit{atRule, v, from, to, 0.7} // в министерстве сообщили
 		}
 	}
 	return credit{rule: "said", verb: v, confidence: 0.5}
@@ -174,6 +178,23 @@ func (c *scene) beforeVerb(u unit) bool {
 	return u.kind == word && !u.upper && (c.skippable(u) || u.is(isPerfect|isReflexive|isArticle))
 }
 
+// atRule marks who says something at a place: в министерстве сообщили.
+const atRule = "at X they said"
+
+// bodyPhrase returns the noun phrase at unit i if it is of a body, in marks or not.
+func (c *scene) bodyPhrase(s sentence, i, end int) (from, to int) {
+	if i < end && c.units[i].kind == marked {
+		if c.lex.endings && c.newspaper(c.units[i]) {
+			return i, i + 1
+		}
+		return 0, 0
+	}
+	if to = c.phraseEnd(i, end); !c.nameable(s, i, to) || c.timely(i, to) || c.isPerson(i) {
+		return 0, 0
+	}
+	return i, to
+}
+
 // bareName reports whether a phrase is one word with a capital that opens the sentence and
 // that the lexicon does not know: Trenitalia fa sapere.
 func (c *scene) bareName(s sentence, from, to int) bool {
@@ -213,12 +234,12 @@ func (c *scene) freelyBehind(s sentence, v, n int) credit {
 	straight := c.units[n].is(isPreposition | isTime)
 	inText := n+1 < s.to && c.units[n+1].is(isUtterance) // napisali w liście
 	if c.units[n].is(isLocative) && (c.endsIn(c.units[v].norm, c.lex.plurals) && !inText || c.units[v].is(isWritten)) {
-		from, to := n+1, c.phraseEnd(n+1, s.to)
-		if c.units[v].is(isWritten) {
-			to = c.genitiveEnd(from, to)
+		from, to := c.bodyPhrase(s, n+1, s.to)
+		if c.units[v].is(isWritten) && n+1 < s.to && !c.timely(n+1, c.phraseEnd(n+1, s.to)) {
+			from, to = n+1, c.genitiveEnd(n+1, c.phraseEnd(n+1, s.to))
 		}
-		if (c.nameable(s, from, to) || c.units[v].is(isWritten) && from < to) && !c.timely(from, to) && !c.isPerson(from) {
-			return credit{"at X they said", v, from, to, 0.7} // додали в пресслужбі
+		if from < to {
+			return credit{atRule, v, from, to, 0.7} // додали в пресслужбі
 		}
 	}
 	for i := n + 1; i < min(s.to, n+maxPhrase) && c.passable(i); i++ {
@@ -419,7 +440,7 @@ func (c *scene) firstSpeaker(s sentence, v int) (from, to int) {
 			continue
 		case u.is(isHe|isShe) && !u.is(isArticle|isClitic) && (i == s.from || !c.units[i-1].is(isPreposition)):
 			return i, i + 1
-		case u.entity >= 0 && c.speaks(u.entity) || c.speaking(u) && !u.is(isUtterance) || c.whoByEnding(i):
+		case u.entity >= 0 && c.speaks(u.entity) || (c.speaking(u) || c.lex.endings && u.is(isEpithet) && !u.is(isInflected)) && !u.is(isUtterance) || c.whoByEnding(i):
 			if from, to := c.around(s, i, v); c.plausible(s, from, to) {
 				return from, to
 			}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/storydiff/storydiff/compare/text"
 )
 
 // What the case endings of nouns and names tell, where they have them: which can be
@@ -12,7 +14,7 @@ import (
 
 // inOblique reports whether the rule of a credit puts its noun into another case.
 func (c *scene) inOblique(cr credit) bool {
-	return c.lex.endings && (cr.rule == "according to X" || cr.rule == "at X they said" || cr.rule == "by X" || cr.rule == "words of X")
+	return c.lex.endings && (cr.rule == "according to X" || cr.rule == atRule || cr.rule == "by X" || cr.rule == "words of X")
 }
 
 // commonNoun reports whether a phrase begins with a noun that speaks, whatever its case and
@@ -22,10 +24,67 @@ func (c *scene) commonNoun(from, to int) bool {
 	return from < to && u.is(isInflected) && u.is(isVoice)
 }
 
+// neverBare reports whether the one word of a credit names something that the article never
+// names in another form, so that the nominative must be made: в Роспотребнадзоре.
+func (c *scene) neverBare(cr credit) bool {
+	u := c.units[cr.from]
+	return cr.to == cr.from+1 && u.entity >= 0 && c.names.Entities[u.entity].Nation == "" && c.names.Entities[u.entity].Name == u.Of(c.s)
+}
+
+// bodySpeaker resolves a body at which “they” say something. A common noun alone stands for
+// the body that spoke last, or that the paragraph began with: добавили в ведомстве.
+func (c *scene) bodySpeaker(sp Speaker, cr credit) Speaker {
+	u := c.units[cr.from]
+	if cr.to == cr.from+1 && u.is(isNote) {
+		if e := c.spokenOf(cr.from, anybody); e >= 0 {
+			return c.named(sp, e)
+		}
+	}
+	if cr.to == cr.from+1 && u.is(isBody) && !u.upper && !u.is(isUtterance) {
+		if name := c.bodyMeant(cr.from); name != "" {
+			sp.Name = name
+			return sp
+		}
+	}
+	sp.Name = c.nominativeOf(cr.from, cr.to)
+	return sp
+}
+
+// bodyMeant returns the body that a common noun at unit at stands for: whoever spoke last, if
+// it is no person, else where the sentence before says something was; empty for none.
+func (c *scene) bodyMeant(at int) string {
+	i := c.sentenceOf(at)
+	last := c.last.speaker
+	if last.Name != "" && !c.maybePerson(last.Entity) && c.last.paragraph >= c.sentences[i].paragraph-1 && c.bodyNoun(last.AsWritten) {
+		return last.Name
+	}
+	if i == 0 || c.sentences[i-1].paragraph != c.sentences[i].paragraph {
+		return ""
+	}
+	s := c.sentences[i-1]
+	if !c.units[s.from].is(isLocative) {
+		return ""
+	}
+	from, to := c.bodyPhrase(s, s.from+1, s.to)
+	if from == to || !c.units[from].upper && c.units[from].kind == word && (to == from+1 || !c.units[from].is(isBody)) {
+		return ""
+	}
+	return c.nominativeOf(from, to)
+}
+
+// bodyNoun reports whether words name a body: by a noun for one, or by a capital alone.
+func (c *scene) bodyNoun(words string) bool {
+	first, _, _ := strings.Cut(words, " ")
+	return c.lex.word(text.Fold(first)).class&isBody != 0 || startsUpper(first)
+}
+
 // nominativeOf returns the words of units with their noun in the nominative, as far as the
 // lexicon knows it: по версии следствия speaks of следствие.
 func (c *scene) nominativeOf(from, to int) string {
 	name := c.nameOf(from, to)
+	if first := c.units[from]; to == from+1 && (first.kind == marked || first.upper && !first.is(isInflected)) {
+		return c.lex.caseless(name)
+	}
 	for _, u := range c.units[from:to] {
 		if !u.is(isInflected) || u.entry.lemma == "" {
 			continue
@@ -36,6 +95,22 @@ func (c *scene) nominativeOf(from, to int) string {
 			lemma = string(unicode.ToUpper(r)) + lemma[n:]
 		}
 		return strings.Replace(name, u.Of(c.s), lemma, 1)
+	}
+	return name
+}
+
+// caseless returns the name of a body without the ending of its case: Роспотребнадзоре,
+// Budimexie. Abbreviations have none.
+func (l *lexicon) caseless(name string) string {
+	if strings.ToUpper(name) == name {
+		return name
+	}
+	for _, e := range l.bodyCases {
+		stem, ok := strings.CutSuffix(name, e[0])
+		if !ok || utf8.RuneCountInString(stem) < 3 {
+			continue
+		}
+		return stem + strings.Join(e[1:], "")
 	}
 	return name
 }
@@ -51,6 +126,33 @@ func (c *scene) ownerAtEnd(from, to int) bool {
 		return false
 	}
 	return !u.is(isArticle|isPreposition|isOf) && (c.speaking(u) || c.epithet(u)) && !strings.HasSuffix(c.names.Entities[last.entity].Name, last.Of(c.s))
+}
+
+// ownsDescribed reports whether the phrase describes a person and whatever name it holds only
+// says whose they are: rzecznik PSP, исполнительница роли Раневской.
+func (c *scene) ownsDescribed(from, to int) bool {
+	if !c.lex.endings || c.sourceBefore(from) {
+		return false
+	}
+	head := c.headNoun(from, to)
+	if head < 0 || c.units[head].upper && head > from || c.units[head].is(isBody) || c.units[head].entity >= 0 {
+		return false
+	}
+	return !slices.ContainsFunc(c.units[head:to], func(u unit) bool { return c.maybePerson(u.entity) })
+}
+
+// saysNew reports whether a description goes on behind its noun with what tells whom it means:
+// szef związku „Solidarność”, глава МИД. A body's common noun tells nothing: szef resortu.
+func (c *scene) saysNew(head, to int) bool {
+	if !c.lex.endings {
+		return false
+	}
+	if to < len(c.units) && to > head+1 && c.units[to].kind == marked {
+		return true
+	}
+	return slices.ContainsFunc(c.units[head+1:to], func(u unit) bool {
+		return u.entity >= 0 || u.kind == word && u.upper || u.kind == word && to > head+2 && !u.is(isBody)
+	})
 }
 
 // nominativeAt reports whether the name of entity e that begins at unit u may be a subject by

@@ -91,7 +91,7 @@ func (c *scene) framedBehind(l look) bool {
 // sourced reports whether a stretch has its source in the sentence: according to X.
 func (l look) sourced() bool {
 	switch l.credit.rule {
-	case "according to X", "as X said", ownRule, "by X", "at X they said":
+	case "according to X", "as X said", ownRule, "by X", atRule:
 		return l.credit.named() && !startsUpper(l.in)
 	case "said X":
 		return l.credit.verb == l.u+1 && !startsUpper(l.in) // di «miracolo» parla il sindaco
@@ -137,7 +137,7 @@ func (c *scene) apart(l look) bool {
 // behind statements.
 func (l look) followed() bool {
 	switch l.credit.rule {
-	case "said X", "X said", "so X", "said", "verb X", "verb", "at X they said", "it says in X":
+	case "said X", "X said", "so X", "said", "verb X", "verb", atRule, "it says in X":
 		return l.s.from == l.u || l.credit.verb > l.u || l.credit.verb < 0
 	}
 	return false

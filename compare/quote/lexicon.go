@@ -74,6 +74,7 @@ const (
 	isVerbOnly
 	isBearer // of words: a sign
 	isAiring
+	isNote      // a text that one person writes
 	isSpeaker   // a person, a body or a text
 	isNobody    // ends as nouns for people do, and is none
 	opensSource // first word of a phrase that names the source
@@ -131,6 +132,7 @@ type lexicon struct {
 	persons       []string   // endings of nouns for people
 	pairs         [][]string // endings of nouns for a man, and for a woman who is the same
 	declensions   [][]string // ending of a noun, then those of its other cases
+	bodyCases     [][]string // case endings of a body's name, each with that of the nominative
 	offices       bool       // the file tells offices from other nouns for people
 	dashes        bool       // a dash at the start of a paragraph opens speech
 	model         string     // fitted on the language, to tell speech; empty when none is
@@ -167,6 +169,7 @@ var sections = []struct {
 	{"be", isBe},
 	{"utterance", isUtterance},
 	{"written", isWritten},
+	{"note", isNote},
 	{"agent", isAgent},
 	{"relative", isRelative},
 	{"preposition", isPreposition},
@@ -265,6 +268,8 @@ func (l *lexicon) add(section string, words []string) {
 		l.make(words[0]).class |= opensSource
 	case "gender pair":
 		l.pairs = append(l.pairs, words)
+	case "body case":
+		l.bodyCases = append(l.bodyCases, words)
 	case "declension":
 		l.declensions = append(l.declensions, words)
 	case "plural":
@@ -434,7 +439,7 @@ func (l *lexicon) decline() {
 	}
 	nouns := make([]string, 0, len(l.words))
 	for w, e := range l.words {
-		if e.class&(isVoice|isEpithet) != 0 && e.class&isVerb == 0 {
+		if e.class&(isVoice|isEpithet|isUtterance) != 0 && e.class&isVerb == 0 {
 			nouns = append(nouns, w)
 		}
 	}
@@ -454,10 +459,10 @@ func (l *lexicon) addCases(noun string) {
 		}
 		for _, ending := range d[1:] {
 			form := stem + strings.TrimPrefix(ending, "-")
-			if e := l.make(form); e.class&^(isVoice|isEpithet|isBody|isOffice|isUtterance) == 0 {
+			if e := l.make(form); e.class&^(isVoice|isEpithet|isBody|isOffice|isUtterance|isTitleNoun|isTermWord) == 0 {
 				e.class |= class
 			}
-			if e := l.words[form]; e.lemma == "" && e.class&isVoice != 0 && form != noun {
+			if e := l.words[form]; e.lemma == "" && e.class&(isVoice|isUtterance) != 0 && form != noun {
 				e.class |= isInflected
 				e.lemma = noun
 			}

@@ -78,7 +78,7 @@ func (c *scene) bearing(sp Speaker, cr credit) (Speaker, bool) {
 	switch {
 	case e < 0:
 		return sp, false
-	case c.inOblique(cr) && !c.maybePerson(e) && c.commonNoun(cr.from, cr.to):
+	case c.inOblique(cr) && !c.maybePerson(e) && (c.commonNoun(cr.from, cr.to) || c.neverBare(cr)):
 		sp.Name = c.nominativeOf(cr.from, cr.to) // в Министерстве финансов
 		return sp, true
 	}
@@ -93,6 +93,9 @@ func (c *scene) bearing(sp Speaker, cr credit) (Speaker, bool) {
 // describes, else to its own words.
 func (c *scene) describedSpeaker(sp Speaker, cr credit) Speaker {
 	first := c.units[cr.from]
+	if cr.rule == atRule && c.lex.endings {
+		return c.bodySpeaker(sp, cr)
+	}
 	if e := c.described(cr.from, cr.to); e >= 0 && c.lex.speakerLast {
 		return c.named(sp, e)
 	}
@@ -149,11 +152,18 @@ func (c *scene) compatriot(from, to int) int {
 // Betreiber.
 func (c *scene) ownerOf(cr credit) credit {
 	for i := cr.from; c.lex.speakerLast && i < min(cr.to, cr.from+3) && i+2 < len(c.units); i++ {
-		if !c.units[i].is(isUtterance) || !c.units[i+1].is(isOf) || c.units[i+2].kind != word {
+		of := i + 1
+		if !c.units[i].is(isUtterance) || c.units[i+2].kind != word {
 			continue
 		}
+		switch {
+		case c.units[of].is(isOf):
+			of++
+		case !c.lex.endings || !c.units[of].is(isInflected):
+			continue // приводит слова серба пресс-служба
+		}
 		end := c.sentences[c.sentenceOf(i)].to
-		if from, to := i+2, c.phraseEnd(i+2, end); from < to && c.nameable(c.sentences[c.sentenceOf(i)], from, to) {
+		if from, to := of, c.genitiveEnd(of, c.phraseEnd(of, end)); from < to && c.nameable(c.sentences[c.sentenceOf(i)], from, to) {
 			cr.from, cr.to = from, to
 		}
 		break
@@ -212,7 +222,7 @@ func (c *scene) headEntity(from, to int) int {
 	if e := c.bearerAtEnd(from, to); e >= 0 {
 		return e
 	}
-	if c.ownerAtEnd(from, to) {
+	if c.ownerAtEnd(from, to) || c.ownsDescribed(from, to) {
 		return -1
 	}
 	best := -1

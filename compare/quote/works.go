@@ -77,7 +77,7 @@ func (c *scene) namedHere(l look) (Kind, string) {
 	if why := c.nameAt(l); why != "" {
 		return Term, why
 	}
-	if c.bodyNamed(l) {
+	if c.bodyNamed(l) || c.bodyAt(l) {
 		return Term, "a body's name"
 	}
 	return "", ""
@@ -140,6 +140,9 @@ func (c *scene) workAt(l look) string {
 	if form == "sentence" && c.wordless() && len(l.words) <= maxAside && ending(l.in) == "open" && c.besideOf(l.u-1, l.s) == "title noun" {
 		return "title noun before"
 	}
+	if form == "sentence" && len(l.words) <= maxPaper && c.cueBefore(l) && c.toldPaper(l) {
+		return "a paper that was told" // розповів «Дзеркалу тижня» батько
+	}
 	if form != "title" && form != "capital" || len(l.words) == 0 || len(l.words) > longestTitle {
 		return ""
 	}
@@ -190,6 +193,19 @@ func (c *scene) toldPaper(l look) bool {
 	reported := next.isSign(",") && l.u+2 < l.s.to && c.units[l.u+2].is(isThat)
 	named := next.kind == word && (c.speaking(next) && !next.is(isInflected) || c.maybePerson(next.entity) && v == l.u-1)
 	return c.cueAt(l.s, v) && !c.units[v].is(isNaming) && (reported || named)
+}
+
+// cueBefore reports whether a cue verb stands right before the stretch.
+func (c *scene) cueBefore(l look) bool { return l.u > l.s.from && c.cueAt(l.s, l.u-1) }
+
+// bodyAt reports whether a stretch names a body at which “they” say something: в «Нефтемаше»
+// сообщили.
+func (c *scene) bodyAt(l look) bool {
+	if !c.lex.endings || l.u == l.s.from || !c.units[l.u-1].is(isLocative) || !c.newspaper(c.units[l.u]) || ending(l.in) != "open" {
+		return false
+	}
+	v := l.credit.verb
+	return l.credit.rule == atRule && v >= 0 && (l.credit.from == l.u || c.endsIn(c.units[v].norm, c.lex.plurals) && l.u == l.s.from+1)
 }
 
 // aired reports whether the words before a stretch say that somebody was on a programme: in
