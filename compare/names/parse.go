@@ -130,7 +130,7 @@ func (r *reader) lastTitle(i, j int) (start, end int) {
 			k += n
 			continue
 		}
-		if r.roleLike(k) && r.toks[k].capital() {
+		if r.roleLike(k) && r.toks[k].capital() && (!r.lex.slavic || r.toks[k].first) {
 			start, end = k, k+1
 		}
 		k++

@@ -18,7 +18,7 @@ func (c *scene) bearerAhead(s sentence, to int) int {
 	for i := to; i < end; i++ {
 		switch u := c.units[i]; {
 		case u.kind == marked:
-			if c.stretches[u.quote].Len() >= longestName {
+			if !c.shortName(u) {
 				return to
 			}
 		case u.isSign("("):

@@ -77,7 +77,7 @@ func (c *scene) clauseStart(s sentence, v int) int {
 
 // parts reports whether a unit stands between clauses.
 func (c *scene) parts(u unit) bool {
-	return u.kind == marked && c.stretches[u.quote].Len() >= longestName || u.isSign(",:;—–")
+	return u.kind == marked && !c.shortName(u) || u.isSign(",:;—–")
 }
 
 // dependent reports whether the clause that opens at unit start has its finite verb at
@@ -240,7 +240,7 @@ func (c *scene) attributed(start, f int) (from, to int) {
 // semicolon or a stretch.
 func (c *scene) statementStart(s sentence, f int) int {
 	i := f
-	for i > s.from && !c.units[i-1].isSign(":;") && (c.units[i-1].kind != marked || c.stretches[c.units[i-1].quote].Len() < longestName) {
+	for i > s.from && !c.units[i-1].isSign(":;") && (c.units[i-1].kind != marked || c.shortName(c.units[i-1])) {
 		i--
 	}
 	for i < f && c.units[i].kind == sign {
@@ -327,8 +327,7 @@ func (c *scene) pastPair(i, end int) int {
 
 // newspaper reports whether a stretch can be the name of a paper or a house.
 func (c *scene) newspaper(u unit) bool {
-	st := c.stretches[u.quote]
-	return st.Len() < longestName && startsUpper(st.Of(c.s))
+	return c.shortName(u) && startsUpper(c.stretches[u.quote].Of(c.s))
 }
 
 // pastPhrase returns the unit behind the noun phrase at unit i, adjectives passed over.

@@ -154,6 +154,9 @@ func (c *scene) after(s sentence, q int) credit {
 	if i >= s.to || c.lex.free() && c.units[i].isSign(".") {
 		return noCredit
 	}
+	if c.lex.endings && i == q+2 && c.units[i].kind == marked && c.units[q+1].isSign(",") {
+		return c.after(s, i) // «…», «…», — пишут болельщики
+	}
 	if i == q+1 && c.units[i].is(isAgent) {
 		from, to := c.phraseAfter(i+1, s.to)
 		if v := c.participleBefore(s, q); v >= 0 && from < to && c.nameable(s, from, to) && (c.lex.speakerLast && !c.lex.verbSecond || c.passive(v, s.from)) {
@@ -267,7 +270,11 @@ func (c *scene) inverted(s sentence, i int) credit {
 	if subject >= 0 {
 		return credit{"said X", v, subject, subject + 1, 0.95}
 	}
-	if c.units[v].is(isQuoting) {
+	if c.units[v].is(isQuoting) && c.lex.endings {
+		if from, to := c.quotedName(s, v); from < to {
+			return credit{"quotes X", v, from, to, 0.8}
+		}
+	} else if c.units[v].is(isQuoting) {
 		if cr := c.quotedObject(s, v, s.to); cr.named() {
 			return cr
 		}

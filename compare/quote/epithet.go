@@ -28,7 +28,7 @@ func (c *scene) described(from, to int) int {
 	if slices.Contains(c.lex.bodiesAgain, c.units[head].norm) {
 		return c.bodyAgain(from, to)
 	}
-	if c.lex.capitals && (c.units[head].is(isBody) || c.strangerBefore(head)) {
+	if (c.lex.capitals || c.lex.endings) && c.units[head].is(isBody) || c.lex.capitals && c.strangerBefore(head) {
 		return -1
 	}
 	g := c.genderOf(from, head)
@@ -39,7 +39,11 @@ func (c *scene) described(from, to int) int {
 		return -1
 	}
 	if to-from <= maxEpithet && c.epithet(c.units[head]) && !c.goesOnDescribed(to) && !c.many(from, head) && !c.ofNamed(head, to) && !c.saysNew(head, to) {
-		return c.spokenOf(from, g)
+		e := c.spokenOf(from, g)
+		if c.lex.endings && to == head+1 && c.units[head].is(isOffice) && c.ranked[e] {
+			return -1 // of another office: wójt, behind words of dr Kos
+		}
+		return e
 	}
 	return -1
 }
@@ -310,6 +314,9 @@ type introduction struct{ unit, entity int }
 func (c *scene) introduced(head, at int, g gender) int {
 	c.learnRoles()
 	all := c.roles[c.roleKey(c.units[head].norm)]
+	for n := 3; len(all) == 0 && c.lex.endings && n < min(6, len(c.units[head].norm)); n++ {
+		all = c.roles[c.roleKey(c.units[head].norm[:n])] // prok. Anna Kos
+	}
 	n, _ := slices.BinarySearchFunc(all, at, func(in introduction, at int) int { return in.unit - at })
 	if n == 0 {
 		return -1
@@ -335,7 +342,7 @@ func (c *scene) learnRoles() {
 	if c.roles != nil {
 		return
 	}
-	c.roles, c.introducedAs = map[string][]introduction{}, map[int]bool{}
+	c.roles, c.introducedAs, c.ranked = map[string][]introduction{}, map[int]bool{}, map[int]bool{}
 	for i := range c.units {
 		e := c.units[i].entity
 		if !c.maybePerson(e) || i > 0 && c.units[i-1].entity == e {
@@ -343,7 +350,7 @@ func (c *scene) learnRoles() {
 		}
 		governed := c.lex.endings && i > 0 && c.units[i-1].is(isPreposition) // prokuratura w Piotrkowie
 		for j := i - 1; !governed && j >= max(0, i-maxPhrase) && c.besideName(j, i); j-- {
-			c.learn(j, i, e, j == i-1)
+			c.learn(j, i, e, j == i-1 || c.lex.endings && j == i-2 && c.pointed(i-1))
 		}
 		end := c.entityEnd(i, len(c.units))
 		if end+1 >= len(c.units) || !c.units[end].isSign(",(") || c.newSubject(end) {
@@ -369,7 +376,7 @@ func (c *scene) newSubject(i int) bool {
 func (c *scene) besideName(j, i int) bool {
 	u := c.units[j]
 	if u.kind == sign {
-		return u.isSign(",") && (j == i-1 || c.speaking(c.units[j+1]))
+		return u.isSign(",") && (j == i-1 || c.speaking(c.units[j+1])) || c.lex.endings && c.pointed(j)
 	}
 	cue := u.is(isVerb) && !c.speaking(u) && !u.upper
 	return u.kind == word && !cue && !u.is(isThat|isPronoun&^isArticle)
@@ -386,7 +393,8 @@ func (c *scene) learn(j, i, e int, beside bool) {
 			c.roles[tail] = append(c.roles[tail], introduction{i, e})
 		}
 		c.roles[key] = append(c.roles[key], introduction{i, e})
-		c.introducedAs[e] = c.introducedAs[e] || beside && !u.is(isBody)
+		c.ranked[e] = c.ranked[e] || u.is(isVoice) && !u.is(isBody)
+		c.introducedAs[e] = c.introducedAs[e] || (beside || c.lex.endings) && !u.is(isBody)
 	}
 }
 
@@ -480,8 +488,11 @@ func (c *scene) spokenOf(at int, g gender) int {
 		if other >= 0 && c.sentences[c.sentenceOf(i)].paragraph < s.paragraph {
 			break
 		}
-		if !c.lex.free() || !c.belongs(i) && (c.person(e) || c.introducedAs[e]) {
+		if !c.lex.free() || !c.belongs(i) && (c.person(e) || c.introducedAs[e]) && c.mayAct(i, e) {
 			return e
+		}
+		if c.lex.endings && !c.person(e) && !c.introducedAs[e] {
+			continue
 		}
 		if other < 0 || !c.person(other) && c.person(e) {
 			other = e

@@ -277,7 +277,7 @@ func (c *scene) bareSubject(s sentence, v, n int) int {
 func (c *scene) passable(i int) bool {
 	u := c.units[i]
 	if u.kind == marked {
-		return c.stretches[u.quote].Len() < longestName
+		return c.shortName(u)
 	}
 	verb := u.is(isVerb) && !u.upper && !c.speaking(u) && u.norm != u.entry.lemma
 	return u.kind == word && !u.is(isThat|isRelative&^isArticle) && !verb || c.pointed(i)
@@ -545,6 +545,10 @@ func (c *scene) around(s sentence, i, v int) (from, to int) {
 // of the paragraph, else to who spoke in the paragraph before.
 func (c *scene) understood(q *Quote, i, v int) {
 	s, last := c.sentences[i], c.last
+	if c.lex.endings && c.maybePerson(last.speaker.Entity) && c.endsIn(c.units[v].norm, c.lex.plurals) {
+		c.severalAbove(q, i)
+		return
+	}
 	g := c.genderShown(v)
 	if name := c.describedBefore(i, g); g != anybody && name != "" && last.sentence < i-1 {
 		q.Speaker = Speaker{Name: name, AsWritten: c.span(v, v+1).Of(c.s), At: c.span(v, v+1), Entity: -1}
@@ -560,6 +564,11 @@ func (c *scene) understood(q *Quote, i, v int) {
 			c.last = turn{q.Speaker, -1, s.paragraph, i}
 			return
 		}
+	}
+	if e := c.onlyNamed(i, g); e >= 0 && last.paragraph < s.paragraph {
+		q.Speaker, q.Rule = c.named(Speaker{AsWritten: c.span(v, v+1).Of(c.s), At: c.span(v, v+1)}, e), q.Rule+"; understood by gender"
+		c.last = turn{q.Speaker, -1, s.paragraph, i}
+		return
 	}
 	switch {
 	case last.speaker.AsWritten != "" && last.paragraph == s.paragraph && !c.personBetween(last.sentence, s.from, last.speaker.Entity) && !c.severalSpoke(v):
@@ -613,6 +622,21 @@ func (c *scene) subjectAgreeing(q *Quote, k int) (from, to int) {
 		return f, t
 	}
 	return from, to
+}
+
+// severalAbove attributes a quote whose verb is of several people to the nearest description
+// before it in its paragraph that is no one person's.
+func (c *scene) severalAbove(q *Quote, i int) {
+	for k := i - 1; k >= 0 && k >= i-maxLookBack && c.sentences[k].paragraph == c.sentences[i].paragraph; k-- {
+		from, to := c.subjectOfSentence(k)
+		if from == to || c.units[from].is(isPronoun) || c.maybePerson(c.headEntity(from, to)) {
+			continue
+		}
+		q.Rule += "; several before"
+		q.Speaker = Speaker{Name: c.nameOf(from, to), AsWritten: c.span(from, to).Of(c.s), At: c.span(from, to), Entity: -1}
+		c.last = turn{q.Speaker, -1, c.sentences[i].paragraph, i}
+		return
+	}
 }
 
 // subjectAbove attributes a quote of sentence i to the nearest subject before it in its

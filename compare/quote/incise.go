@@ -140,6 +140,8 @@ func (l *lexicon) nextIncise(s string, at, start, end int) (from, to int) {
 	for at < end {
 		r, n := utf8.DecodeRuneInString(s[at:end])
 		switch {
+		case l.dashes && at > start && r == ' ' && l.announces(s, at, end):
+			return at, at + 1
 		case l.dashes && at > start && opensIncise(s, at, n, end):
 			to := at + n + len(s[at+n:end]) - len(strings.TrimLeft(s[at+n:end], " \u00a0\u202f"))
 			if l.attributes(s[to:end]) || l.lowerVerb(s[start:at], s[to:end]) {
@@ -153,6 +155,25 @@ func (l *lexicon) nextIncise(s string, at, start, end int) (from, to int) {
 		at += n
 	}
 	return -1, -1
+}
+
+// announces reports whether the sentence behind the space at byte i, inside speech between
+// dashes, is the reporter's again: it ends in a colon before the next dash. – Wyśpię się. Kuba
+// wzrusza ramionami: – Trudno.
+func (l *lexicon) announces(s string, i, end int) bool {
+	if strings.IndexByte(".!?", s[i-1]) < 0 || !startsUpper(s[i+1:end]) {
+		return false
+	}
+	for j := i + 1; j+1 < min(end, i+longestIncise); j++ {
+		switch {
+		case s[j] == ':' && s[j+1] == ' ':
+			r, n := utf8.DecodeRuneInString(s[j+2 : end])
+			return isDash(r) && j+2+n < end && s[j+2+n] == ' '
+		case strings.IndexByte(".!?", s[j]) >= 0 && s[j+1] == ' ':
+			return false
+		}
+	}
+	return false
 }
 
 // opensIncise reports whether the character of n bytes at byte i is a dash behind a space.
@@ -298,6 +319,9 @@ func (l *lexicon) lowerVerb(before, after string) bool {
 	first, _ := utf8.DecodeRuneInString(after)
 	if !l.endings || !unicode.IsLower(first) {
 		return false
+	}
+	if word, _, _ := strings.Cut(after, " "); word != strings.TrimRight(word, ".!?…") {
+		return false // a sentence ends with it
 	}
 	words := l.firstWords(after)
 	if !strings.ContainsRune(",!?…", last) && !l.beforeName(words) {

@@ -40,7 +40,7 @@ func (c *scene) bodySpeaker(sp Speaker, cr credit) Speaker {
 			return c.named(sp, e)
 		}
 	}
-	if cr.to == cr.from+1 && u.is(isBody) && !u.upper && !u.is(isUtterance) {
+	if cr.to == cr.from+1 && u.is(isBody) && u.is(isEpithet) {
 		if name := c.bodyMeant(cr.from); name != "" {
 			sp.Name = name
 			return sp
@@ -115,6 +115,23 @@ func (l *lexicon) caseless(name string) string {
 	return name
 }
 
+// mansName returns the name of a speaker in the nominative when they are named in the genitive
+// alone and all its words have the ending of a man's: по словам Петтера Линдквиста.
+func (c *scene) mansName(sp Speaker) string {
+	words := strings.Fields(sp.Name)
+	if !c.lex.endings || len(words) < 2 || !c.manly(sp.Entity) || !strings.HasSuffix(sp.AsWritten, sp.Name) {
+		return sp.Name
+	}
+	for i, w := range words {
+		stem := strings.TrimSuffix(strings.TrimSuffix(w, "а"), "a")
+		if stem == w || utf8.RuneCountInString(stem) < 3 {
+			return sp.Name
+		}
+		words[i] = stem
+	}
+	return strings.Join(words, " ")
+}
+
 // ownerAtEnd reports whether the name at the end of a description only says whose somebody
 // is, by its case: Однокласник Златі.
 func (c *scene) ownerAtEnd(from, to int) bool {
@@ -171,9 +188,10 @@ func (c *scene) allInflected(from, to int) bool {
 		return false
 	}
 	seen := false
-	for _, u := range c.units[from:to] {
+	first := from == c.sentences[c.sentenceOf(from)].from && c.units[from].entity < 0 // where all have a capital
+	for i, u := range c.units[from:to] {
 		switch {
-		case u.kind == marked, u.is(isPronoun), u.upper:
+		case u.kind == marked, u.is(isPronoun), u.upper && (i > 0 || !first):
 			return false
 		case c.speaking(u) || c.epithet(u):
 			if !u.is(isInflected) {
@@ -183,6 +201,92 @@ func (c *scene) allInflected(from, to int) bool {
 		}
 	}
 	return seen
+}
+
+// subjectSince returns the person who is the subject of the sentence before a phrase such as
+// jego zdaniem, if somebody else spoke before them and the pronoun fits; -1 for nobody.
+func (c *scene) subjectSince(cr credit) int {
+	i := c.sentenceOf(cr.from)
+	if !c.lex.endings || i == 0 || c.last.sentence >= i-1 || c.sentences[i-1].paragraph != c.sentences[i].paragraph {
+		return -1
+	}
+	from, to := c.subjectOfSentence(i - 1)
+	if from == to {
+		return -1
+	}
+	e := c.headEntity(from, to)
+	if e < 0 {
+		e = c.described(from, to)
+	}
+	if !c.maybePerson(e) || !slices.ContainsFunc(c.units[cr.from:cr.to], func(u unit) bool { return c.ownedBy(e, u) }) {
+		return -1
+	}
+	return e
+}
+
+// ownedBy reports whether a possessive may stand for a person: jego, її.
+func (c *scene) ownedBy(e int, u unit) bool {
+	switch u.norm {
+	case "jego", "niego", "его", "него", "його", "нього":
+		return c.manly(e)
+	case "jej", "niej", "её", "ее", "неё", "нее", "її", "неї":
+		return c.womanly(e)
+	}
+	return false
+}
+
+// mayAct reports whether the name of entity e at unit i may be the subject of its sentence: it
+// stands in the nominative where names have cases, and hangs on nothing.
+func (c *scene) mayAct(i, e int) bool {
+	if !c.lex.endings {
+		return true
+	}
+	i = c.entityStart(0, i)
+	return !c.hangsAt(i) && c.asNamed(i, c.entityEnd(i, len(c.units)))
+}
+
+// nextSubject reports whether the name behind the comma at unit to, up to unit end, is no part
+// of a source phrase but the subject of what the source says: По версии юриста, Ерохина сама …
+func (c *scene) nextSubject(s sentence, to, end int) bool {
+	if !c.lex.endings || end < to+2 || !c.units[to].isSign(",") || end < s.to && c.units[end].isSign(",)") {
+		return false
+	}
+	i := c.entityStart(to+1, end-1)
+	return c.units[i].entity >= 0 && c.asNamed(i, end)
+}
+
+// onlyNamed returns the one person of a gender whom the paragraph of sentence i names before
+// it and on whom no preposition hangs, where it names nobody as a subject: Nagrodzono Annę
+// Kos. „…” – wyznała. -1 for none or several.
+func (c *scene) onlyNamed(i int, g gender) int {
+	if !c.lex.endings || g == anybody {
+		return -1
+	}
+	found := -1
+	for k := i - 1; k >= 0 && k >= i-maxLookBack && c.sentences[k].paragraph == c.sentences[i].paragraph; k-- {
+		if from, to := c.subjectOfSentence(k); from < to {
+			return -1
+		}
+		for u := c.sentences[k].from; u < c.sentences[k].to; u = max(u+1, c.nameEnd(u)) {
+			e := c.units[u].entity
+			if !c.person(e) || !c.maybe(e, g) || c.hangsAt(u) || e == found {
+				continue
+			}
+			if found >= 0 {
+				return -1
+			}
+			found = e
+		}
+	}
+	return found
+}
+
+// nameEnd returns the unit behind the name that begins at unit u, u where none does.
+func (c *scene) nameEnd(u int) int {
+	if c.units[u].entity < 0 {
+		return u
+	}
+	return c.entityEnd(u, len(c.units))
 }
 
 // oblique reports whether the name that ends with unit i stands in another case than the
@@ -227,6 +331,31 @@ func (c *scene) namedBehind(s sentence, v, n int) (from, to int) {
 	return 0, 0
 }
 
+// quotedName returns whom the verb v quotes, by the case of the name or the noun behind it:
+// цитирует наставника шведов Петтера Линдквиста газета «…».
+func (c *scene) quotedName(s sentence, v int) (from, to int) {
+	from = -1
+	for i := v + 1; i < min(s.to, v+maxDescription); i++ {
+		u := c.units[i]
+		switch {
+		case c.endsDescription(s, i):
+			return 0, 0
+		case c.maybePerson(u.entity):
+			end := c.entityEnd(i, s.to)
+			if c.hangsAt(i) || c.asNamed(i, end) && from < 0 {
+				return 0, 0
+			}
+			return i, end
+		case (c.speaking(u) || c.epithet(u)) && !u.is(isBody):
+			if !u.is(isInflected) {
+				return 0, 0
+			}
+			from = i
+		}
+	}
+	return 0, 0
+}
+
 // describedFrom returns where the description of the person named at unit i begins: at unit
 // from if that is one.
 func (c *scene) describedFrom(from, i int) int {
@@ -251,7 +380,7 @@ func (c *scene) endsDescription(s sentence, i int) bool {
 	u := c.units[i]
 	switch {
 	case u.kind == marked:
-		return c.stretches[u.quote].Len() >= longestName
+		return !c.shortName(u)
 	case u.kind == sign:
 		return !c.pointed(i) && !u.isSign("№#")
 	case u.is(isThat|isRelative|isPronoun) && !u.is(isArticle):

@@ -59,7 +59,7 @@ func (c *scene) kindOf(l look) (k Kind, rule string, confidence float64) {
 		}
 		return Partial, l.credit.rule, 0.6
 	}
-	if c.wordless() && p >= sourcedThreshold && (l.sourced() || c.reportedIn(l)) {
+	if c.wordless() && p >= sourcedThreshold && (c.sourced(l) || c.reportedIn(l)) {
 		return Partial, l.credit.rule, 0.6
 	}
 	if c.wordless() && startsUpper(l.in) && (l.followed() && c.apart(l) || c.announcedBy(l)) {
@@ -89,10 +89,12 @@ func (c *scene) framedBehind(l look) bool {
 }
 
 // sourced reports whether a stretch has its source in the sentence: according to X.
-func (l look) sourced() bool {
+func (c *scene) sourced(l look) bool {
 	switch l.credit.rule {
 	case "according to X", "as X said", ownRule, "by X", atRule:
 		return l.credit.named() && !startsUpper(l.in)
+	case "said":
+		return c.lex.endings && l.credit.verb >= 0 && l.credit.verb < l.u && !startsUpper(l.in) && c.saysThat(l.credit.verb, l.u)
 	case "said X":
 		return l.credit.verb == l.u+1 && !startsUpper(l.in) // di «miracolo» parla il sindaco
 	}
@@ -137,7 +139,7 @@ func (c *scene) apart(l look) bool {
 // behind statements.
 func (l look) followed() bool {
 	switch l.credit.rule {
-	case "said X", "X said", "so X", "said", "verb X", "verb", atRule, "it says in X":
+	case "said X", "X said", "so X", "said", "verb X", "verb", atRule, "it says in X", "quotes X":
 		return l.s.from == l.u || l.credit.verb > l.u || l.credit.verb < 0
 	}
 	return false

@@ -2,12 +2,19 @@ package quote
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/storydiff/storydiff/compare/names"
 )
 
-// longestName bounds the bytes of a name in marks.
+// longestName bounds the letters of a name in marks.
 const longestName = 32
+
+// shortName reports whether a marked stretch is no longer than a name.
+func (c *scene) shortName(u unit) bool {
+	st := c.stretches[u.quote]
+	return st.Len() < 2*longestName && utf8.RuneCountInString(st.Of(c.s)) < longestName
+}
 
 // maxPhrase bounds the words of a noun phrase.
 const maxPhrase = 12
@@ -298,7 +305,7 @@ func (c *scene) inPhraseRight(i, j, ceil int) bool {
 	u := c.units[j]
 	switch {
 	case u.kind == marked: // a newspaper’s name: die „Abendpost“
-		return j > i && c.units[j-1].is(isArticle|isTitleNoun) && !(c.lex.capitals && c.units[j-1].is(isIndefinite)) && c.stretches[u.quote].Len() < longestName
+		return j > i && c.units[j-1].is(isArticle|isTitleNoun) && !(c.lex.capitals && c.units[j-1].is(isIndefinite)) && c.shortName(u)
 	case u.kind != word:
 		return u.isSign("&.") && j > i && j+1 < ceil && c.units[j+1].upper
 	case j == i:

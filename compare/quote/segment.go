@@ -237,7 +237,7 @@ func (c *scene) density() feature {
 	if c.thick == 0 {
 		n := 0
 		for _, u := range c.units {
-			if u.kind == marked && c.stretches[u.quote].Len() > longestName || u.is(isVerb) && !u.upper {
+			if u.kind == marked && !c.shortName(u) || u.is(isVerb) && !u.upper {
 				n++
 			}
 		}

@@ -136,8 +136,8 @@ func (c *scene) sourceBehind(s sentence, i, n, q int) credit {
 	if c.lex.endings {
 		to = c.genitiveEnd(from, to)
 	}
-	if c.lex.speakerLast {
-		to = c.apposed(s, to)
+	if end := c.apposed(s, to); c.lex.speakerLast && !c.nextSubject(s, to, end) {
+		to = end
 	}
 	if by, end := c.byWhom(s, from, to); by < end {
 		from, to = by, end

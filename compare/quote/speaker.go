@@ -33,6 +33,9 @@ func (c *scene) speakerOf(cr credit) Speaker {
 	if cr.rule == ownRule {
 		sp := c.last.speaker
 		sp.AsWritten, sp.At = at.Of(c.s), at
+		if e := c.subjectSince(cr); e >= 0 {
+			return c.named(sp, e)
+		}
 		return sp
 	}
 	if c.relativeOf(cr) {
@@ -83,6 +86,9 @@ func (c *scene) bearing(sp Speaker, cr credit) (Speaker, bool) {
 		return sp, true
 	}
 	sp = c.named(sp, e)
+	if c.inOblique(cr) || cr.rule == "quotes X" {
+		sp.Name = c.mansName(sp)
+	}
 	if cr.from > 0 && c.units[cr.from-1].entity == e { // the name took in the word before it
 		sp.Name, sp.Entity = c.nameOf(cr.from, cr.to), -1
 	}
@@ -93,7 +99,7 @@ func (c *scene) bearing(sp Speaker, cr credit) (Speaker, bool) {
 // describes, else to its own words.
 func (c *scene) describedSpeaker(sp Speaker, cr credit) Speaker {
 	first := c.units[cr.from]
-	if cr.rule == atRule && c.lex.endings {
+	if c.lex.endings && (cr.rule == atRule || cr.to == cr.from+1 && first.is(isBody) && first.is(isEpithet)) {
 		return c.bodySpeaker(sp, cr)
 	}
 	if e := c.described(cr.from, cr.to); e >= 0 && c.lex.speakerLast {

@@ -77,7 +77,7 @@ func (c *scene) namedHere(l look) (Kind, string) {
 	if why := c.nameAt(l); why != "" {
 		return Term, why
 	}
-	if c.bodyNamed(l) || c.bodyAt(l) {
+	if c.bodyNamed(l) || c.bodyAt(l) || c.ofBody(l) {
 		return Term, "a body's name"
 	}
 	return "", ""
@@ -206,6 +206,23 @@ func (c *scene) bodyAt(l look) bool {
 	}
 	v := l.credit.verb
 	return l.credit.rule == atRule && v >= 0 && (l.credit.from == l.u || c.endsIn(c.units[v].norm, c.lex.plurals) && l.u == l.s.from+1)
+}
+
+// ofBody reports whether a stretch is the name of the body whose noun stands before it, or of
+// what somebody belongs to whose name follows: компанию «Уютный дом», депутатка від
+// «Єдності» Оксана Станко.
+func (c *scene) ofBody(l look) bool {
+	if !c.lex.endings || l.u == l.s.from || len(l.words) > longestTitle || ending(l.in) != "open" || !startsUpper(l.in) {
+		return false
+	}
+	before := c.units[l.u-1]
+	if before.is(isBody) && !before.upper {
+		return (before.entry.class|c.lex.word(before.entry.lemma).class)&(isTitleNoun|isPaper) == 0
+	}
+	if l.u+1 >= l.s.to || !c.maybePerson(c.units[l.u+1].entity) || before.kind != word || c.cueAt(l.s, l.u-1) || before.is(isTitleNoun) {
+		return false
+	}
+	return c.describes(l.s, l.u) || before.is(isPreposition|isOf) && c.describes(l.s, l.u-1)
 }
 
 // aired reports whether the words before a stretch say that somebody was on a programme: in
