@@ -119,7 +119,7 @@ func (l *lexicon) caseless(name string) string {
 // alone and all its words have the ending of a man's: по словам Петтера Линдквиста.
 func (c *scene) mansName(sp Speaker) string {
 	words := strings.Fields(sp.Name)
-	if !c.lex.endings || len(words) < 2 || !c.manly(sp.Entity) || !strings.HasSuffix(sp.AsWritten, sp.Name) {
+	if !c.lex.endings || len(words) < 2 || !c.maybePerson(sp.Entity) || c.names.Entities[sp.Entity].Female || !strings.HasSuffix(sp.AsWritten, sp.Name) {
 		return sp.Name
 	}
 	for i, w := range words {

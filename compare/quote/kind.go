@@ -59,7 +59,7 @@ func (c *scene) kindOf(l look) (k Kind, rule string, confidence float64) {
 		}
 		return Partial, l.credit.rule, 0.6
 	}
-	if c.wordless() && p >= sourcedThreshold && (c.sourced(l) || c.reportedIn(l)) {
+	if c.wordless() && p >= sourcedThreshold && (c.hasSource(l) || c.reportedIn(l)) {
 		return Partial, l.credit.rule, 0.6
 	}
 	if c.wordless() && startsUpper(l.in) && (l.followed() && c.apart(l) || c.announcedBy(l)) {
@@ -88,8 +88,8 @@ func (c *scene) framedBehind(l look) bool {
 	return i == v || slices.Contains(c.units[v].entry.particles, c.units[i].norm)
 }
 
-// sourced reports whether a stretch has its source in the sentence: according to X.
-func (c *scene) sourced(l look) bool {
+// hasSource reports whether a stretch has its source in the sentence: according to X.
+func (c *scene) hasSource(l look) bool {
 	switch l.credit.rule {
 	case "according to X", "as X said", ownRule, "by X", atRule:
 		return l.credit.named() && !startsUpper(l.in)
