@@ -19,6 +19,11 @@ func (r *reader) parse(i, j int) {
 		r.parseName(k, j, "")
 		return
 	}
+	if r.ofAcronym(i, j) {
+		r.parse(i, i+1)
+		r.parse(i+1, j)
+		return
+	}
 	if k := r.memberInside(i, j); k > i {
 		r.parse(i, k)
 		r.parseName(k, j, "")
@@ -96,6 +101,13 @@ func (r *reader) givenInside(i, j int) int {
 // scrive su X Edoardo Lanza.
 func (r *reader) network(i int) bool {
 	return r.lex.ownGiven && r.toks[i].norm == "x" && i+1 < len(r.toks) && r.toks[i+1].gap == space
+}
+
+// ofAcronym reports whether the run [i,j) is the acronym of a body, behind a role in lower case,
+// and the surname of who has it: майор ФСБ | Соколов.
+func (r *reader) ofAcronym(i, j int) bool {
+	return r.lex.slavic && j-i == 2 && i > 0 && r.joined(i) && r.toks[i-1].is(role) && r.toks[i-1].shape == lower &&
+		r.toks[i].shape == upper && r.toks[i+1].shape == title
 }
 
 // memberInside returns where the name of somebody begins behind the body they belong to:

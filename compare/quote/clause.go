@@ -3,6 +3,7 @@ package quote
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/storydiff/storydiff/compare/names"
 )
@@ -365,8 +366,27 @@ func (c *scene) pastGenitives(from, to, end int) int {
 // speaking reports whether a word is one for a speaker, or a compound that ends in one:
 // Regierungssprecher.
 func (c *scene) speaking(u unit) bool {
-	return u.is(isVoice) || c.endsInWord(u.norm, isVoice) || c.speakers(u)
+	return u.is(isVoice) || c.endsInVoice(u.norm) || c.speakers(u)
 }
+
+// endsInVoice reports whether a word is a compound that ends in one for a speaker. Where nouns
+// have cases so few are that a short ending is chance: вовсе does not end in ВС.
+func (c *scene) endsInVoice(w string) bool {
+	if !c.lex.endings {
+		return c.endsInWord(w, isVoice)
+	}
+	for i, letters := len(w), 0; i > 2; letters++ {
+		_, n := utf8.DecodeLastRuneInString(w[:i])
+		if i -= n; letters >= shortestTail && c.lex.word(w[i:]).class&isVoice != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// shortestTail is the number of letters, less one, of the shortest noun that ends a compound
+// where nouns have cases.
+const shortestTail = 4
 
 // speakers reports whether a word is the plural of one for a speaker: arqueólogos.
 func (c *scene) speakers(u unit) bool {

@@ -40,7 +40,7 @@ func (c *scene) described(from, to int) int {
 	}
 	if to-from <= maxEpithet && c.epithet(c.units[head]) && !c.goesOnDescribed(to) && !c.many(from, head) && !c.ofNamed(head, to) && !c.saysNew(head, to) {
 		e := c.spokenOf(from, g)
-		if c.lex.endings && to == head+1 && c.units[head].is(isOffice) && c.ranked[e] {
+		if c.lex.endings && e == c.last.speaker.Entity && c.addressesLast(to) || c.lex.endings && to == head+1 && c.units[head].is(isOffice) && c.ranked[e] {
 			return -1 // of another office: wójt, behind words of dr Kos
 		}
 		return e
@@ -386,6 +386,9 @@ func (c *scene) besideName(j, i int) bool {
 // who that is: el frutero Paco.
 func (c *scene) learn(j, i, e int, beside bool) {
 	u := c.units[j]
+	if u.is(isInflected) && c.asNamed(i, c.entityEnd(i, len(c.units))) {
+		return // zastępca naczelnika Jan Kos is no naczelnik
+	}
 	noun := beside && (!c.lex.endings || c.person(e)) && !u.is(isStop|isPreposition|isArticle|isPronoun|isAuxiliary|isThat|isVerb|isTime|isRelative|isOf) && u.upper == c.lex.capitals
 	if c.speaking(u) || c.epithet(u) || noun && u.kind == word && !digit(u.norm[0]) {
 		key := c.roleKey(u.norm)

@@ -289,6 +289,18 @@ func (c *scene) nameEnd(u int) int {
 	return c.entityEnd(u, len(c.units))
 }
 
+// addressesLast reports whether what the person described before unit to does is done to
+// whoever spoke last: Rzecznik odpisał mu.
+func (c *scene) addressesLast(to int) bool {
+	for _, u := range c.units[to:min(to+3, len(c.units))] {
+		switch u.norm {
+		case "mu", "jej", "im", "ему", "ей", "им", "йому", "їй", "їм":
+			return true
+		}
+	}
+	return false
+}
+
 // oblique reports whether the name that ends with unit i stands in another case than the
 // nominative: Arbitra Szymona Marcinkowskiego określił.
 func (c *scene) oblique(i int) bool {

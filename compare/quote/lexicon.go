@@ -445,12 +445,13 @@ func (l *lexicon) decline() {
 	}
 	slices.Sort(nouns) // of two that share a form the first wins
 	for _, w := range nouns {
-		l.addCases(w)
+		l.addCases(w, nouns)
 	}
 }
 
-// addCases files the case forms of a noun.
-func (l *lexicon) addCases(noun string) {
+// addCases files the case forms of a noun. Those that are nouns of the list too may be
+// nominatives: супруга.
+func (l *lexicon) addCases(noun string, listed []string) {
 	class := l.words[noun].class & (isVoice | isEpithet | isBody | isOffice | isUtterance)
 	for _, d := range l.declensions {
 		stem, ok := strings.CutSuffix(noun, d[0])
@@ -463,6 +464,9 @@ func (l *lexicon) addCases(noun string) {
 				e.class |= class
 			}
 			if e := l.words[form]; e.lemma == "" && e.class&(isVoice|isUtterance) != 0 && form != noun {
+				if _, both := slices.BinarySearch(listed, form); both {
+					continue
+				}
 				e.class |= isInflected
 				e.lemma = noun
 			}

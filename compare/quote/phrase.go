@@ -1,10 +1,12 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/storydiff/storydiff/compare/names"
+	"github.com/storydiff/storydiff/compare/text"
 )
 
 // longestName bounds the letters of a name in marks.
@@ -220,7 +222,15 @@ func (c *scene) maybePerson(e int) bool {
 		return false
 	}
 	n := c.names.Entities[e]
-	return n.Kind == names.Person || !c.placed[e] && c.lex.speakerLast && !c.lex.verbSecond && n.Kind == names.Unknown && strings.Contains(n.Name, " ") && !c.lex.word(givenName(n.Name)).body() && !shouts(n.Name)
+	return n.Kind == names.Person || !c.placed[e] && c.lex.speakerLast && !c.lex.verbSecond && n.Kind == names.Unknown && strings.Contains(n.Name, " ") && !c.lex.word(givenName(n.Name)).body() && !shouts(n.Name) && !c.namesBody(n.Name)
+}
+
+// namesBody reports whether a name with case endings holds the noun of a body, or letters that
+// stand for words: Bieszczadzkiej Grupy GOPR.
+func (c *scene) namesBody(name string) bool {
+	return c.lex.endings && slices.ContainsFunc(strings.Fields(name), func(w string) bool {
+		return c.lex.word(text.Fold(w)).class&isBody != 0 || shouts(w+" ")
+	})
 }
 
 // shouts reports whether a name begins with letters that stand for words: TV Anhanguera.

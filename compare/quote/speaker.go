@@ -119,7 +119,7 @@ func (c *scene) describedSpeaker(sp Speaker, cr credit) Speaker {
 	if e := c.spokenAgain(cr.from, cr.to); e >= 0 {
 		return c.named(sp, e)
 	}
-	if e := c.names.Resolve(sp.AsWritten, sp.At.Start); e >= 0 && !c.kinOf(cr.from, cr.to, e) && !c.ownsNext(cr.from, cr.to) && !c.unassigned(cr.from, cr.to, e) && !c.onlyQuoted(e, sp.At.Start) {
+	if e := c.names.Resolve(sp.AsWritten, sp.At.Start); e >= 0 && (c.maybePerson(e) || !c.ownsDescribed(cr.from, cr.to)) && !c.kinOf(cr.from, cr.to, e) && !c.ownsNext(cr.from, cr.to) && !c.unassigned(cr.from, cr.to, e) && !c.onlyQuoted(e, sp.At.Start) {
 		sp = c.named(sp, e)
 		if c.names.Entities[e].Kind == names.Person && !c.modified(cr.from, cr.to, e) || !c.voice(cr.from, cr.to) {
 			return sp
