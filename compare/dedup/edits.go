@@ -40,7 +40,7 @@ func (e *editor) compare(a, b string, from, to wordPair) {
 		return
 	}
 	e.endA, e.endB, e.next = to.a, to.b, wordPair{}
-	e.a, e.b = tokens(a, from.a, to.a), tokens(b, from.b, to.b)
+	e.a, e.b = appendTokens(e.a[:0], a, from.a, to.a), appendTokens(e.b[:0], b, from.b, to.b)
 	for r := range runs(inBoth(e.a, e.b)) {
 		if r.inside(e.a, e.b) && !r.holdsWord(a, e.a) || !r.alike(a, b, e.a, e.b) {
 			continue

@@ -1,6 +1,7 @@
 package dedup
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -10,10 +11,10 @@ import (
 	"github.com/storydiff/storydiff/compare/text"
 )
 
-// tokens returns the words of a stretch and, one by one, the marks between them, hashed
-// as they are written.
-func tokens(s string, from, to int) []shingle.Position {
-	found := make([]shingle.Position, 0, (to-from)/5+1)
+// appendTokens appends the words of a stretch and, one by one, the marks between them,
+// hashed as they are written.
+func appendTokens(found []shingle.Position, s string, from, to int) []shingle.Position {
+	found = slices.Grow(found, (to-from)/5+1)
 	for i := from; i < to; {
 		kind, size := kindAt(s, i, to)
 		if kind == space {

@@ -14,7 +14,7 @@ func TestTokens(t *testing.T) {
 		"\xffé1":                                       {"\xff", "é1"},
 	} {
 		var got []string
-		for _, one := range tokens(s, 0, len(s)) {
+		for _, one := range appendTokens(nil, s, 0, len(s)) {
 			got = append(got, one.Of(s))
 		}
 		if !slices.Equal(got, want) {

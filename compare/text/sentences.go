@@ -55,17 +55,15 @@ func sentenceFrom(s string, start int, l *language) (end, next int) {
 // nextTerminator returns the first mark at or after i that may end a sentence.
 func nextTerminator(s string, i int) int {
 	for ; i < len(s); i++ {
-		switch c := s[i]; c {
-		case '.', '!', '?':
+		if beginsTerminator[s[i]] && terminatorAt(s, i) > 0 {
 			return i
-		case 0xd8, 0xdb, 0xe0, 0xe2, 0xe3, 0xef:
-			if terminatorAt(s, i) > 0 {
-				return i
-			}
 		}
 	}
 	return i
 }
+
+// beginsTerminator holds the first bytes of the marks that terminatorAt knows.
+var beginsTerminator = [256]bool{'.': true, '!': true, '?': true, 0xd8: true, 0xdb: true, 0xe0: true, 0xe2: true, 0xe3: true, 0xef: true}
 
 // terminatorAt returns the size of the terminator at i, or 0.
 func terminatorAt(s string, i int) int {
