@@ -313,7 +313,7 @@ func (c *scene) apposed(s sentence, to int) int {
 		return c.phraseEnd(to+1, s.to)
 	}
 	if c.lex.speakerLast && to+1 < s.to && c.units[to].isSign(",") && c.units[to+1].is(isArticle) && !c.isPerson(to-1) {
-		if end := c.phraseEnd(to+1, s.to); c.maybePerson(c.units[end-1].entity) {
+		if end := c.phraseEnd(to+1, s.to); c.maybePerson(c.units[end-1].entity) || c.lex.capitals && c.introducesName(to+2, end) {
 			return end // su hija, la periodista Elena Arce
 		}
 	}
@@ -326,6 +326,16 @@ func (c *scene) apposed(s sentence, to int) int {
 		}
 	}
 	return c.bearerAhead(s, to)
+}
+
+// introducesName reports whether a noun for a person stands at unit i and a name of several words
+// behind it, up to unit end: Bäuerin Notburga Walch.
+func (c *scene) introducesName(i, end int) bool {
+	if i+2 >= end || !c.speaking(c.units[i]) && !c.epithet(c.units[i]) {
+		return false
+	}
+	e := c.units[end-1].entity
+	return e >= 0 && c.names.Entities[e].Kind == names.Unknown && strings.Contains(c.names.Entities[e].Name, " ")
 }
 
 // bearer reports whether the name behind the comma at unit i is that of the person described

@@ -64,7 +64,7 @@ func (c *scene) documentBefore(s sentence) (from, to int) {
 
 // maxApart bounds the units from a noun to the comma before the clause about it: legte einen
 // Brief vor, in dem.
-const maxApart = 3
+const maxApart = 4
 
 // writingIn returns the last document named among some units, with its article.
 func (c *scene) writingIn(floor, end int) (from, to int) {

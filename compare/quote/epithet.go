@@ -270,6 +270,9 @@ func (c *scene) epithet(u unit) bool {
 	if _, tail, cut := strings.Cut(u.norm, "-"); cut && digit(u.norm[0]) {
 		return u.upper || c.lex.word(tail).class&isEpithet != 0 // der 28-Jährige, 58-latek
 	}
+	if c.lex.capitals && u.upper && c.endsIn(u.norm, c.lex.persons) {
+		return true // die Magdeburgerin
+	}
 	if i := strings.LastIndexByte(u.norm, '-'); c.lex.free() && i > 0 && i <= longestPrefix {
 		return c.lex.word(u.norm[i+1:]).class&isEpithet != 0 // ex-autarca
 	}
@@ -534,6 +537,9 @@ func (c *scene) personBetween(i, at, e int) bool {
 		other := c.headEntity(from, to)
 		if other < 0 && c.lex.speakerLast && c.maybePerson(e) {
 			other = c.stranger(from, to, e)
+		}
+		if head := c.headNoun(from, to); other < 0 && e < 0 && c.lex.capitals && head >= 0 && !c.units[head].is(isBody) && c.units[from].is(isMasculine) {
+			return true // der Bürgermeister von Kiel
 		}
 		if other >= 0 && other != e {
 			return true

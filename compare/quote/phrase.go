@@ -263,6 +263,9 @@ func (c *scene) inPhraseLeft(i int) bool {
 
 // canHead reports whether a noun phrase may begin with the unit.
 func (c *scene) canHead(u unit) bool {
+	if c.lex.capitals && u.is(isOblique) && !u.is(isArticle) {
+		return false // ihm
+	}
 	return u.kind == word && (u.is(isPronoun|isArticle) || !u.is(isStop|isOf) || u.upper && u.entity >= 0)
 }
 

@@ -361,7 +361,8 @@ func (c *scene) agrees(sp Speaker, pronoun unit) bool {
 		return true
 	}
 	if pronoun.is(isHe) && c.lex.verbSecond {
-		return e.class&isFeminine == 0
+		_, last, _ := strings.Cut(sp.AsWritten, " ")
+		return e.class&isFeminine == 0 && !c.endsIn(text.Fold(last), c.lex.womensNouns)
 	}
 	return !pronoun.is(isShe) || e.class&isFeminine != 0
 }
@@ -377,7 +378,13 @@ func (c *scene) spokeBefore(i int) int {
 
 // namedIn reports whether a stretch of units names somebody whom the pronoun fits.
 func (c *scene) namedIn(from, to int, pronoun unit) bool {
-	return slices.ContainsFunc(c.units[from:to], func(u unit) bool { return u.entity >= 0 && c.fits(u.entity, pronoun) })
+	for i := from; i < to; i++ {
+		object := c.lex.capitals && i > from && c.units[i-1].is(isArticle) && c.units[i-1].is(isOblique) // gegen den Trainer
+		if e := c.units[i].entity; e >= 0 && !object && c.fits(e, pronoun) {
+			return true
+		}
+	}
+	return false
 }
 
 // antecedents scores the entities named in the sentences before the pronoun at unit at,

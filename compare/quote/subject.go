@@ -31,6 +31,9 @@ func (c *scene) behind(s sentence, v int) credit {
 			return credit{"said X", v, from, c.apposed(s, to), 0.9} // sagte der Zeitung ein Sprecher
 		}
 	}
+	if c.lex.capitals && n+2 < s.to && c.units[n].is(isShe) && c.units[n+1].is(isMasculine) {
+		n++ // nannte sie der Bote: no object looks like this
+	}
 	if from, to := c.phraseAfter(n, s.to); from < to && (!c.lex.inverted || c.units[from].is(isArticle) || c.holdsSpeaker(from, to)) {
 		return credit{"said X", v, from, c.apposed(s, to), 0.95}
 	}
@@ -46,8 +49,8 @@ func (c *scene) atPlace(s sentence, i int) bool {
 // in der Erklärung heißt es.
 func (c *scene) document(s sentence, v, pronoun int) credit {
 	i := pronoun + 1
-	for i < s.to && c.skippable(c.units[i]) {
-		i++
+	for i < s.to && (c.skippable(c.units[i]) || c.lex.capitals && i == pronoun+1 && c.units[i].is(isOblique|isOwned) && !c.units[i].upper) {
+		i++ // schallte es ihr aus der Menge entgegen
 	}
 	if i+1 < s.to && c.units[i].is(isLocative) {
 		if from, to := c.phraseAfter(i+1, s.to); from < to {
