@@ -70,7 +70,7 @@ func contains(cs []*cluster, c *cluster) bool {
 
 func (g *grouping) givenGender(parts []string) sense {
 	e := g.lex.word(parts[0])
-	if len(parts) < 2 && !g.lex.ownGiven || !e.is(given) {
+	if len(parts) < 2 && !g.lex.ownGiven && !g.lex.nounCaps || !e.is(given) {
 		return 0
 	}
 	switch s := e.sense & (male | female); s {

@@ -334,8 +334,9 @@ func (c *scene) introducesName(i, end int) bool {
 	if i+2 >= end || !c.speaking(c.units[i]) && !c.epithet(c.units[i]) {
 		return false
 	}
-	e := c.units[end-1].entity
-	return e >= 0 && c.names.Entities[e].Kind == names.Unknown && strings.Contains(c.names.Entities[e].Name, " ")
+	return !slices.ContainsFunc(c.units[i+1:end], func(u unit) bool {
+		return u.kind != word || !u.upper || u.entity >= 0 && c.names.Entities[u.entity].Kind != names.Unknown
+	})
 }
 
 // bearer reports whether the name behind the comma at unit i is that of the person described
