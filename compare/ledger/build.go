@@ -173,14 +173,18 @@ func (vs *voices) chance(variants []*piece, fullest *piece) bool {
 
 func (p *piece) unquoted() bool { return !p.source && len(p.quotes) == 0 || p.kind == quote.Indirect }
 
-// speakerOf returns the speaker that most articles name; the fullest wording's when
-// others are named as often. A description counts only where nobody is named.
+// speakerOf returns the speaker that most articles name; of several named as often one who
+// is named beside the words, else the fullest wording's. A description counts only where
+// nobody is named.
 func speakerOf(variants []*piece, fullest *piece) string {
 	named := slices.ContainsFunc(variants, func(p *piece) bool { return p.voice.id >= 0 })
-	count := make(map[string]int)
+	count := make(map[string]float64)
 	for _, p := range variants {
 		if p.voice.id >= 0 || !named && p.voice.known() {
 			count[p.voice.name]++
+			if p.voice.named {
+				count[p.voice.name] += 1 / float64(2*len(variants))
+			}
 		}
 	}
 	best := fullest.voice.name

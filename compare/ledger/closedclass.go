@@ -192,6 +192,34 @@ func institution(noun string) string {
 	return ""
 }
 
+// belongs reports whether a folded word opens what belongs to the noun before it.
+func belongs(word string) bool {
+	switch word {
+	case "of", "for", "at", "in", "on", "from", "with", "who", "whose", "and":
+		return true
+	}
+	return false
+}
+
+// indefinite reports whether a folded word opens a description of somebody not told of yet.
+func indefinite(word string) bool {
+	switch word {
+	case "a", "an", "another", "one", "some", "two", "several", "many", "other":
+		return true
+	}
+	return false
+}
+
+// anybody reports whether a folded noun describes too many people to tell one of them.
+func anybody(noun string) bool {
+	switch noun {
+	case "man", "woman", "men", "women", "people", "person", "spokesman", "spokeswoman", "spokesperson", "official",
+		"source", "statement", "aged", "year", "years", "resident", "expert", "analyst":
+		return true
+	}
+	return false
+}
+
 // small reports whether a folded word is one that English titles write without a capital.
 func small(word string) bool {
 	switch word {

@@ -160,7 +160,7 @@ func (c *cluster) fullest() *piece { return slices.MinFunc(c.pieces, fullerFirst
 const (
 	// nearlyAsFull is the share of the longest wording's words from which one that is more
 	// like the others' is the reference, unless it is a cut of the longest one.
-	nearlyAsFull = 0.9
+	nearlyAsFull = 0.75
 	cutKeeps     = 0.9
 
 	mostRivals = 8 // more wordings are not held against each other

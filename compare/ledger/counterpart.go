@@ -32,7 +32,7 @@ type counterpart struct {
 // sentence of reported speech, the rows that their articles share, as a logarithm, how far
 // apart they stand in their articles, whether what stands next to both is in one row, and
 // whether one speaker is known to have said both.
-type evidence [12]float64
+type evidence [10]float64
 
 const (
 	leastWords   = 4 // of a wording that is looked for in other words
@@ -42,7 +42,7 @@ const (
 	mostLead     = 4.0  // what a lead over a rival counts at most
 	fewQuotes    = 2    // added to those that an article prints: of one or two a share says little
 	mostSaid     = 40   // wordings of one speaker all of which are compared
-	leastCommon  = 0.33
+	leastClose   = 0.33
 	nextTo       = 200 // bytes between sentences that stand next to each other
 )
 
@@ -84,14 +84,15 @@ func joinCounterparts(cs []*cluster, reported []*piece, vs *voices) []*cluster {
 
 // A scene is all that an event's articles print or report, in groups.
 type scene struct {
-	vs     *voices
-	groups []*cluster
-	loose  map[*cluster]bool // a passage of reported speech in no group
-	told   map[int][]*piece  // passages of reported speech in groups, by article
-	placed map[int][]placed  // the wordings of rows, by article
-	shared [][]int           // how many rows two articles share
-	quoted []int             // how much each article quotes
-	senses map[*align.Wording]align.Sense
+	vs        *voices
+	groups    []*cluster
+	loose     map[*cluster]bool // a passage of reported speech in no group
+	told      map[int][]*piece  // passages of reported speech in groups, by article
+	placed    map[int][]placed  // the wordings of rows, by article
+	shared    [][]int           // how many rows two articles share
+	quoted    []int             // how much each article quotes
+	closeness [][]float64       // of two articles
+	senses    map[*align.Wording]align.Sense
 }
 
 func newScene(cs []*cluster, reported []*piece, vs *voices) *scene {
@@ -124,6 +125,7 @@ func newScene(cs []*cluster, reported []*piece, vs *voices) *scene {
 			}
 		}
 	}
+	x.linkUp()
 	for _, p := range reported {
 		if p.words < leastWords || meetsAny(rows[p.article], p) || meetsAny(x.told[p.article], p) {
 			continue
@@ -157,7 +159,7 @@ func (x *scene) counterparts() []counterpart {
 	type two struct{ c, d *cluster }
 	best := make(map[two]int)
 	var ks []counterpart
-	x.eachPair(leastCommon, func(c, d *cluster, p, q *piece) {
+	x.eachPair(leastClose, func(c, d *cluster, p, q *piece) {
 		k := counterpart{c: c, d: d, p: p, q: q}
 		l := measure(p.wording, q.wording)
 		if l.words < leastContent || l.Covered < leastCovered || onlyNames(p, q) {
@@ -186,7 +188,7 @@ func (x *scene) counterparts() []counterpart {
 
 // eachPair calls f with the wordings worth comparing, of groups that share no article, one of
 // which is in marks somewhere, and whose articles share another row.
-func (x *scene) eachPair(common float64, f func(c, d *cluster, p, q *piece)) {
+func (x *scene) eachPair(closeness float64, f func(c, d *cluster, p, q *piece)) {
 	var ps []*piece
 	var of []*cluster
 	for _, c := range x.groups {
@@ -201,12 +203,15 @@ func (x *scene) eachPair(common float64, f func(c, d *cluster, p, q *piece)) {
 	}
 	for _, l := range x.candidates(ps) {
 		p, q, c, d := ps[l.A], ps[l.B], of[l.A], of[l.B]
-		if p.article == q.article || c == d || x.common(p.article, q.article) < common || x.loose[c] && x.loose[d] || x.vs.clash(p.voice, q.voice) || c.meets(d) {
+		if p.article == q.article || c == d || x.closeness[p.article][q.article] < closeness || x.loose[c] && x.loose[d] || x.vs.others(p.voice, q.voice) || c.meets(d) {
 			continue
 		}
 		f(c, d, p, q)
 	}
 }
+
+// others reports whether two voices are known and not known to be one.
+func (vs *voices) others(v, w voice) bool { return v.known() && w.known() && !vs.same(v, w) }
 
 // candidates returns the pairs of wordings worth comparing: those that share words, and all
 // of a speaker who does not say much.
@@ -232,12 +237,10 @@ func (x *scene) candidates(ps []*piece) []align.Link {
 func (x *scene) evidence(p, q *piece, l likeness) evidence {
 	sense := x.sense(p.wording).Likeness(x.sense(q.wording))
 	shorter, longer := min(p.words, q.words), max(p.words, q.words)
-	figures := len(p.figures()) > 0 && len(q.figures()) > 0
-	same := sharesFigure(p, q)
 	return evidence{
 		sense, l.Alike, l.Kept, float64(l.Covered * math.Log1p(l.weight)), float64(shorter) / float64(longer),
-		one(p.denies != q.denies), one(same), one(figures && !same), math.Abs(p.depth() - q.depth()), one(x.beside(p, q)),
-		one(x.vs.same(p.voice, q.voice)), x.common(p.article, q.article),
+		one(sharesFigure(p, q)), math.Abs(p.depth() - q.depth()), one(x.beside(p, q)),
+		one(x.vs.same(p.voice, q.voice)), x.closeness[p.article][q.article],
 	}
 }
 
@@ -254,6 +257,42 @@ func (x *scene) sense(w *align.Wording) align.Sense {
 // stands in rows with the other.
 func (x *scene) common(a, b int) float64 {
 	return min(1, float64(x.shared[a][b])/float64(fewQuotes+min(x.quoted[a], x.quoted[b])))
+}
+
+// linkUp finds how closely two articles belong together: by what they have in common, or
+// by way of others with which both have more. A free translation shares few sure rows with
+// each of the rest. The links are those of a widest spanning tree (Prim, 1957).
+func (x *scene) linkUp() {
+	n := len(x.shared)
+	x.closeness = make([][]float64, n)
+	for i := range x.closeness {
+		x.closeness[i] = make([]float64, n)
+	}
+	widest, from := make([]float64, n), make([]int, n)
+	in := make([]bool, n)
+	var tree []int
+	for range n {
+		v := -1
+		for i := range n {
+			if !in[i] && (v < 0 || widest[i] > widest[v]) {
+				v = i
+			}
+		}
+		for _, u := range tree {
+			width := widest[v]
+			if u != from[v] {
+				width = min(width, x.closeness[from[v]][u])
+			}
+			x.closeness[v][u], x.closeness[u][v] = width, width
+		}
+		in[v] = true
+		tree = append(tree, v)
+		for i := range n {
+			if c := x.common(v, i); !in[i] && c > widest[i] {
+				widest[i], from[i] = c, v
+			}
+		}
+	}
 }
 
 // onlyNames reports whether the content words that two wordings share are all written as

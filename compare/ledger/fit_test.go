@@ -169,7 +169,7 @@ func TestFitCounterparts(t *testing.T) {
 		t.Logf("from %.1f: %d right, %d wrong, %d of different events", least, right, wrong, hard)
 	}
 	for _, s := range all[:min(90, len(all))] {
-		t.Logf("%.2f %v hard=%v %v | %.110s | %.110s", s.k.chance, s.same, s.hard, s.k.facts[10:], s.k.p.text(), s.k.q.text())
+		t.Logf("%.2f %v hard=%v %v | %.110s | %.110s", s.k.chance, s.same, s.hard, s.k.facts[8:], s.k.p.text(), s.k.q.text())
 	}
 	every := func(int) bool { return true }
 	fmt.Printf("%.2f\n%.2f\n", fitTo(samples(ls, every, facts)), fitTo(samples(ls, every, leads)))

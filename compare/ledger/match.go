@@ -39,6 +39,11 @@ const (
 	// by none: whom it means may be our mistake.
 	meantKept = 0.85
 
+	// mistakenSimilarity and mistakenAlike are asked when a speaker is not named beside the
+	// words.
+	mistakenSimilarity = 0.65
+	mistakenAlike      = 0.8
+
 	// bodySimilarity is asked of a body and a person who may speak for it.
 	bodySimilarity = 0.6
 
@@ -90,11 +95,13 @@ const (
 
 // An echo is a short wording that stands unbroken, or nearly so, in the other. These are
 // the words, the content words and the weight that it must have, of one speaker and when
-// a speaker is not named, and of a body and a person who may speak for it. What somebody denies says more: "not be bullied".
+// a speaker is not named, in a headline then, and of a body and a person who may speak for
+// it. What somebody denies says more: "not be bullied".
 var (
 	echoOfDenial  = echo{words: 3, content: 1, weight: 0.6}
 	echoOfOne     = echo{words: 4, content: 2, weight: 0.6}
 	echoOfUnknown = echo{words: 5, content: 3, weight: 1}
+	echoOfTop     = echo{words: 4, content: 2, weight: 0.8}
 	echoOfBody    = echo{words: 7, content: 3, weight: 1.2}
 )
 
@@ -170,10 +177,7 @@ func (vs *voices) alike(p, q *piece, l likeness) float64 {
 		return l.Similarity
 	case p.source || q.source: // the words are there, whoever spoke them
 	case vs.clash(p.voice, q.voice):
-		if (p.voice.meant || q.voice.meant) && l.words >= unknownWords && l.Kept >= meantKept && obliges(p) == obliges(q) {
-			return l.Similarity
-		}
-		return 0
+		return mistaken(p, q, l)
 	case !vs.same(p.voice, q.voice):
 		return likeByWhom(p, q, l)
 	}
@@ -199,6 +203,18 @@ func (vs *voices) alike(p, q *piece, l likeness) float64 {
 	return s
 }
 
+// mistaken returns how surely two pieces are one utterance though they are given to two
+// speakers, one of whom is named by a pronoun alone, or not beside the words.
+func mistaken(p, q *piece, l likeness) float64 {
+	if l.words < unknownWords || obliges(p) != obliges(q) || p.voice.named && q.voice.named {
+		return 0
+	}
+	if (p.voice.meant || q.voice.meant) && l.Kept >= meantKept || l.Similarity >= mistakenSimilarity && l.Alike >= mistakenAlike {
+		return l.Similarity
+	}
+	return 0
+}
+
 // likeByWhom returns how surely two pieces are one utterance whose speakers are not known to
 // be one: somebody without a name, a body and a person who may speak for it.
 func likeByWhom(p, q *piece, l likeness) float64 {
@@ -211,6 +227,9 @@ func likeByWhom(p, q *piece, l likeness) float64 {
 	}
 	if known {
 		return echoOfBody.score(p, q, l)
+	}
+	if p.headline != q.headline {
+		return echoOfTop.score(p, q, l)
 	}
 	return echoOfUnknown.score(p, q, l)
 }

@@ -37,7 +37,7 @@ func told(article int, r *quote.Reading, vs *voices) []*piece {
 		if reported >= 0 {
 			p.voice = vs.of(article, qs[reported])
 		} else {
-			p.voice = vs.teller(article, s, words, last)
+			p.voice = vs.teller(article, s, words, i, last)
 		}
 		p.read(r)
 		out = append(out, p)
@@ -46,9 +46,9 @@ func told(article int, r *quote.Reading, vs *voices) []*piece {
 }
 
 // teller returns who speaks in a sentence of reported speech: the one person or body that
-// it names, or whom a pronoun at its beginning means.
-func (vs *voices) teller(article int, s article.Sentence, words []text.Word, last voice) voice {
-	if pronoun(words[0].Norm) {
+// it names, or whom a pronoun at its beginning or before its verb of speech means.
+func (vs *voices) teller(article int, s article.Sentence, words []text.Word, verb int, last voice) voice {
+	if pronoun(words[0].Norm) || verb > 0 && pronoun(words[verb-1].Norm) {
 		last.named = false
 		return last
 	}

@@ -22,6 +22,7 @@ type voices struct {
 	union    *names.Union
 	readings []*quote.Reading
 	bodies   institutions
+	posts    posts
 }
 
 func joinVoices(rs []*quote.Reading) *voices {
@@ -30,7 +31,7 @@ func joinVoices(rs []*quote.Reading) *voices {
 		xs[i] = r.Names()
 	}
 	union := names.Join(xs...)
-	return &voices{union, rs, findInstitutions(rs, union)}
+	return &voices{union, rs, findInstitutions(rs, union), findPosts(rs, union)}
 }
 
 func (vs *voices) of(article int, q quote.Quote) voice {
@@ -39,6 +40,10 @@ func (vs *voices) of(article int, q quote.Quote) voice {
 	v.meant = !namesIn(s.AsWritten, s.Name)
 	if !tells(s.Name) || v.meant && countryman(s.AsWritten) && vs.place(article, s.Entity) {
 		v.name = ""
+		return v
+	}
+	if id := vs.posts.meant(article, s.AsWritten); id >= 0 && vs.described(article, s) {
+		v.id, v.name, v.meant = id, vs.union.Name(id), true
 		return v
 	}
 	if s.Name != "" && s.Entity >= 0 {
@@ -57,6 +62,16 @@ func namesIn(written, name string) bool {
 	return slices.ContainsFunc(text.Words(written), func(w text.Word) bool {
 		return capital(w.Of(written)) && slices.Contains(own, strings.TrimSuffix(w.Norm, "'s"))
 	})
+}
+
+// described reports whether a speaker is told by a description that names nobody, or the
+// place where the one described is at home: “the mayor of Aldvik”.
+func (vs *voices) described(article int, s quote.Speaker) bool {
+	if s.Entity < 0 {
+		return !slices.ContainsFunc(strings.Fields(s.AsWritten), capital)
+	}
+	head, _, of := strings.Cut(s.AsWritten, " of ")
+	return of && !namesIn(head, s.Name) && vs.readings[article].Names().Entities[s.Entity].Kind != names.Person
 }
 
 // countryman reports whether the words are those for somebody from a place: “the Dutchman”.
