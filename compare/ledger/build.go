@@ -158,13 +158,24 @@ const utteranceWords = 3
 // articles name one speaker.
 const spokenWords = 6
 
+// telling is how much the words of a phrase must weigh together for it to be a row of its own
+// when no wording is fuller, if it gives no figure.
+const telling = 0.75
+
 // chance reports whether a word or two in several articles may be no utterance at all:
 // a catchword, a title. Two words of one speaker, known in both, are one.
 func (vs *voices) chance(variants []*piece, fullest *piece) bool {
-	if fullest.said >= utteranceWords {
+	if fullest.said >= utteranceWords || fullest.words >= everydayWords {
 		return false
 	}
-	other := slices.ContainsFunc(variants, func(p *piece) bool { return p != fullest && !p.source && !vs.same(p.voice, fullest.voice) })
+	named := fullest
+	if fullest.source {
+		named = variants[0]
+	}
+	other := slices.ContainsFunc(variants, func(p *piece) bool { return p != named && !p.source && !vs.same(p.voice, named.voice) })
+	if fullest.kind == quote.Partial && fullest.words <= phraseLength && fullest.wording.Weight() < telling && len(fullest.figures()) == 0 {
+		return true // “a number of factors”
+	}
 	if fullest.said < 2 {
 		return other || slices.ContainsFunc(variants, func(p *piece) bool { return p.words < spokenWords })
 	}

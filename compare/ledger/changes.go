@@ -159,11 +159,11 @@ func (c *compared) beside(f, g fact) bool {
 	return i == j
 }
 
-// joined reports whether the fact is one word with a hyphen whose parts stand side by
-// side in the other wording: "one-China" and "one China".
+// joined reports whether the fact is words with a hyphen, or a hyphen in the other wording,
+// where both have them side by side: "one-China" and "one China".
 func (f fact) joined(p *piece, other string) bool {
 	word := f.span.Of(p.text())
-	return strings.Contains(text.Fold(word), "-") && strings.Contains(other, parted(word))
+	return strings.ContainsAny(text.Fold(word), "- ") && strings.Contains(other, parted(word))
 }
 
 // parted returns the folded words, cut at hyphens, with a space on either side.
@@ -195,11 +195,17 @@ func (c *compared) pairFacts(kind ChangeType, i int, a, b *[]fact) []factChange 
 		if k < len(fb) {
 			f.b = fb[k].span
 		}
-		if k < len(fa) && k < len(fb) || c.oneSided(r, kind) {
+		if k < len(fa) && k < len(fb) || c.oneSided(r, kind) && !c.justOne(f) {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// justOne reports whether what stands on one side alone is the word one, which is often no
+// number: “not one” and “no”, “one cow” and “a single cow”.
+func (c *compared) justOne(f factChange) bool {
+	return text.Fold(f.a.Of(c.from.text())+f.b.Of(c.to.text())) == "one"
 }
 
 // oneSided reports whether a fact on one side of the region alone is a change.

@@ -154,24 +154,6 @@ func pronoun(word string) bool {
 	return false
 }
 
-// reportsSpeech reports whether a folded word is a verb form that puts speech into a
-// reporter's words.
-func reportsSpeech(word string) bool {
-	switch word {
-	case "according", "said", "says", "told", "tells", "added", "adds", "insisted", "insists", "warned", "warns", "promised",
-		"promises", "pledged", "pledges", "vowed", "vows", "argued", "argues", "claimed", "claims", "admitted", "admits",
-		"acknowledged", "acknowledges", "announced", "announces", "declared", "declares", "denied", "denies",
-		"explained", "explains", "noted", "notes", "stressed", "stresses", "stated", "states", "estimated", "estimates",
-		"apologised", "apologized", "apologises", "apologizes", "thanked", "thanks", "urged", "urges", "demanded", "demands",
-		"confirmed", "confirms", "conceded", "concedes", "complained", "complains", "predicted", "predicts", "hinted", "hints",
-		"accused", "accuses", "asked", "asks", "ordered", "orders", "confessed", "confesses", "believes", "believed",
-		"sagte", "sagt", "erklärte", "erklärt", "betonte", "betont", "warnte", "warnt", "versprach", "verspricht",
-		"kündigte", "kündigt", "räumte", "räumt", "bestritt", "bestreitet", "behauptete", "behauptet", "meinte", "meint":
-		return true
-	}
-	return false
-}
-
 // institution returns the kind of body that a folded noun names, empty for other words.
 func institution(noun string) string {
 	switch noun {

@@ -267,15 +267,15 @@ func pairUp(ps []*piece, vs *voices) []pair {
 			pairs = append(pairs, pair{p, q, s, l.Kept == 1})
 		}
 	}
-	wordings := make([]*align.Wording, len(forms))
+	firsts := make([]*piece, len(forms))
 	for i, form := range forms {
-		wordings[i] = form[0].wording
+		firsts[i] = form[0]
 		for k := range form[1:] {
-			add(form[k], form[k+1], measure(wordings[i], wordings[i]))
+			add(form[k], form[k+1], measure(form[k].wording, form[k].wording))
 		}
 	}
-	for _, c := range align.CandidatesWithin(wordings) {
-		l := measure(wordings[c.A], wordings[c.B])
+	for _, c := range candidates(firsts) {
+		l := measure(firsts[c.A].wording, firsts[c.B].wording)
 		for _, p := range forms[c.A] {
 			for _, q := range forms[c.B] {
 				add(p, q, l)

@@ -41,9 +41,9 @@ const (
 	leastOdds    = -7.0 // of a pair that counts as a rival
 	mostLead     = 4.0  // what a lead over a rival counts at most
 	fewQuotes    = 2    // added to those that an article prints: of one or two a share says little
-	mostSaid     = 40   // wordings of one speaker all of which are compared
-	leastClose   = 0.33
-	nextTo       = 200 // bytes between sentences that stand next to each other
+	leastClose   = 0.15 // of two articles whose wordings are compared
+	closeBy      = 0.33 // of two that belong together
+	nextTo       = 200  // bytes between sentences that stand next to each other
 )
 
 // joinCounterparts joins the groups that are likeliest one utterance, the likeliest first.
@@ -54,11 +54,7 @@ func joinCounterparts(cs []*cluster, reported []*piece, vs *voices) []*cluster {
 	told := x.told
 	for _, k := range x.counterparts() {
 		c, d := k.c, k.d
-		least := counterpartChance
-		if !vs.same(k.p.voice, k.q.voice) {
-			least = unknownChance
-		}
-		if k.chance < least || gone[c] || gone[d] || c.meets(d) || x.taken(told, c) || x.taken(told, d) {
+		if k.chance < x.least(k) || gone[c] || gone[d] || c.meets(d) || x.taken(told, c) || x.taken(told, d) {
 			continue
 		}
 		for _, lone := range []*cluster{c, d} {
@@ -80,6 +76,17 @@ func joinCounterparts(cs []*cluster, reported []*piece, vs *voices) []*cluster {
 		}
 	}
 	return out
+}
+
+// least returns the chance from which a pair is taken for one utterance.
+func (x *scene) least(k counterpart) float64 {
+	switch {
+	case !x.vs.same(k.p.voice, k.q.voice):
+		return unknownChance
+	case x.closeness[k.p.article][k.q.article] < closeBy:
+		return farChance
+	}
+	return counterpartChance
 }
 
 // A scene is all that an event's articles print or report, in groups.
@@ -126,6 +133,13 @@ func newScene(cs []*cluster, reported []*piece, vs *voices) *scene {
 		}
 	}
 	x.linkUp()
+	x.addLoose(reported, rows)
+	return x
+}
+
+// addLoose makes a group of each passage of reported speech that is in no row, with or
+// without the words in marks in it.
+func (x *scene) addLoose(reported []*piece, rows map[int][]*piece) {
 	for _, p := range reported {
 		if p.words < leastWords || meetsAny(rows[p.article], p) || meetsAny(x.told[p.article], p) {
 			continue
@@ -134,7 +148,6 @@ func newScene(cs []*cluster, reported []*piece, vs *voices) *scene {
 		x.loose[lone] = true
 		x.groups = append(x.groups, lone)
 	}
-	return x
 }
 
 func meetsAny(ps []*piece, p *piece) bool {
@@ -201,7 +214,7 @@ func (x *scene) eachPair(closeness float64, f func(c, d *cluster, p, q *piece)) 
 			}
 		}
 	}
-	for _, l := range x.candidates(ps) {
+	for _, l := range candidates(ps) {
 		p, q, c, d := ps[l.A], ps[l.B], of[l.A], of[l.B]
 		if p.article == q.article || c == d || x.closeness[p.article][q.article] < closeness || x.loose[c] && x.loose[d] || x.vs.others(p.voice, q.voice) || c.meets(d) {
 			continue
@@ -212,27 +225,6 @@ func (x *scene) eachPair(closeness float64, f func(c, d *cluster, p, q *piece)) 
 
 // others reports whether two voices are known and not known to be one.
 func (vs *voices) others(v, w voice) bool { return v.known() && w.known() && !vs.same(v, w) }
-
-// candidates returns the pairs of wordings worth comparing: those that share words, and all
-// of a speaker who does not say much.
-func (x *scene) candidates(ps []*piece) []align.Link {
-	links := align.CandidatesWithin(wordings(ps))
-	by := make(map[int][]int)
-	for i, p := range ps {
-		if p.voice.id >= 0 {
-			by[p.voice.id] = append(by[p.voice.id], i)
-		}
-	}
-	for _, said := range by {
-		for k, i := range said[:min(len(said), mostSaid)] {
-			for _, j := range said[:k] {
-				links = append(links, align.Link{A: j, B: i})
-			}
-		}
-	}
-	slices.SortFunc(links, func(l, m align.Link) int { return cmp.Or(cmp.Compare(l.A, m.A), cmp.Compare(l.B, m.B)) })
-	return slices.Compact(links)
-}
 
 func (x *scene) evidence(p, q *piece, l likeness) evidence {
 	sense := x.sense(p.wording).Likeness(x.sense(q.wording))

@@ -8,9 +8,13 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
+	"github.com/storydiff/storydiff/compare/article"
+	"github.com/storydiff/storydiff/compare/internal/gold"
 	"github.com/storydiff/storydiff/compare/internal/logit"
 	"github.com/storydiff/storydiff/compare/internal/readings"
 	"github.com/storydiff/storydiff/compare/quote"
@@ -26,12 +30,21 @@ type lesson struct {
 	fold int
 	x    *scene
 	ks   []counterpart
-	same []bool
+	same []verdict
 	hard bool // articles of different events
 }
 
+// A verdict says whether two wordings are one utterance, as far as it is known.
+type verdict int
+
+const (
+	unjudged verdict = iota
+	other
+	same
+)
+
 // lessonOf returns the pairs of wordings of an event whose groups are not sure.
-func lessonOf(name string, rs []*quote.Reading, same func(p, q *piece) bool) lesson {
+func lessonOf(name string, rs []*quote.Reading, judge func(p, q *piece) verdict) lesson {
 	vs := joinVoices(rs)
 	marked, reported := heard(rs, -1, vs)
 	prepare(slices.Concat(marked, reported))
@@ -47,18 +60,65 @@ func lessonOf(name string, rs []*quote.Reading, same func(p, q *piece) bool) les
 		k := counterpart{c: c, d: d, p: p, q: q, facts: l.x.evidence(p, q, m), odds: m.Similarity}
 		if at, seen := best[two{c, d}]; !seen {
 			best[two{c, d}] = len(l.ks)
-			l.ks, l.same = append(l.ks, k), append(l.same, same(p, q))
+			l.ks, l.same = append(l.ks, k), append(l.same, judge(p, q))
 		} else if l.ks[at].odds < k.odds {
-			l.ks[at], l.same[at] = k, same(p, q)
+			l.ks[at], l.same[at] = k, judge(p, q)
 		}
 	})
 	return l
 }
 
-func (e exam) sameRow(p, q *piece) bool {
-	return slices.ContainsFunc(e.rows, func(r examRow) bool {
+func (e exam) judge(p, q *piece) verdict {
+	if slices.ContainsFunc(e.rows, func(r examRow) bool {
 		return e.holdsWording(r, Variant{Article: p.article, At: p.span()}) && e.holdsWording(r, Variant{Article: q.article, At: q.span()})
-	})
+	}) {
+		return same
+	}
+	return other
+}
+
+// judged returns the lessons of testdata/counterparts.tsv: pairs of wordings of real events,
+// read by hand.
+func judged(t *testing.T) []lesson {
+	data, err := os.ReadFile("testdata/counterparts.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	verdicts, wanted := make(map[string]verdict), make(map[string]bool)
+	for _, line := range strings.Split(strings.TrimSpace(string(data)), "\n")[1:] {
+		f := strings.Split(line, "\t")
+		v := other
+		if f[4] == "same" {
+			v = same
+		}
+		verdicts[strings.Join(f[:4], " ")] = v
+		verdicts[strings.Join([]string{f[1], f[0], f[3], f[2]}, " ")] = v
+		wanted[f[0]], wanted[f[1]] = true, true
+	}
+	events, ids := make(map[string][]*quote.Reading), make(map[*quote.Reading]string)
+	teaches := make(map[string]bool)
+	var order []string
+	for _, r := range gold.Records[struct{ ID, Title, Text, Event string }](t, os.DirFS("../../../shared/gold"), "events/allsides-train.jsonl.gz") {
+		reading := quote.Read(article.New(article.Source{Title: r.Title, Body: r.Text}))
+		if events[r.Event] == nil {
+			order = append(order, r.Event)
+		}
+		ids[reading] = r.ID
+		events[r.Event] = append(events[r.Event], reading)
+		teaches[r.Event] = teaches[r.Event] || wanted[r.ID]
+	}
+	at := func(p *piece) string {
+		return strconv.Itoa(utf8.RuneCountInString(p.reading.Text[:p.span().Start]))
+	}
+	var out []lesson
+	for _, event := range order {
+		if teaches[event] {
+			out = append(out, lessonOf(event, events[event], func(p, q *piece) verdict {
+				return verdicts[strings.Join([]string{ids[p.reading], ids[q.reading], at(p), at(q)}, " ")]
+			}))
+		}
+	}
+	return out
 }
 
 func lessons(t *testing.T) []lesson {
@@ -66,8 +126,9 @@ func lessons(t *testing.T) []lesson {
 	paths, _ := filepath.Glob("testdata/exam/*.txt")
 	for _, path := range paths {
 		e := readExam(t, path)
-		out = append(out, lessonOf(path, e.rs, e.sameRow))
+		out = append(out, lessonOf(path, e.rs, e.judge))
 	}
+	out = append(out, judged(t)...)
 	articles := readings.ByID(t, os.DirFS("../../../shared/gold"), "events/allsides-train.jsonl.gz")
 	data, err := os.ReadFile("testdata/different-events.tsv")
 	if err != nil {
@@ -78,7 +139,7 @@ func lessons(t *testing.T) []lesson {
 		f := strings.Split(line, "\t")
 		if name := f[0] + " " + f[1]; !done[name] {
 			done[name] = true
-			l := lessonOf(f[0], []*quote.Reading{articles[f[0]], articles[f[1]]}, func(*piece, *piece) bool { return false })
+			l := lessonOf(f[0], []*quote.Reading{articles[f[0]], articles[f[1]]}, func(*piece, *piece) verdict { return other })
 			l.hard = true
 			out = append(out, l)
 		}
@@ -97,11 +158,14 @@ func samples(ls []lesson, use func(fold int) bool, of func(l *lesson, i int) []f
 			continue
 		}
 		for i := range l.ks {
+			if l.same[i] == unjudged {
+				continue
+			}
 			w := 1.0
 			if l.hard {
 				w = hardWeight
 			}
-			out = append(out, logit.Sample{X: of(l, i), Same: l.same[i], Weight: w})
+			out = append(out, logit.Sample{X: of(l, i), Same: l.same[i] == same, Weight: w})
 		}
 	}
 	return out
@@ -153,7 +217,9 @@ func TestFitCounterparts(t *testing.T) {
 	var all []seen
 	for _, l := range ls {
 		for i, k := range l.ks {
-			all = append(all, seen{k, l.same[i], l.hard})
+			if l.same[i] != unjudged {
+				all = append(all, seen{k, l.same[i] == same, l.hard})
+			}
 		}
 	}
 	slices.SortFunc(all, func(a, b seen) int { return int(math.Copysign(1, b.k.chance-a.k.chance)) })

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -78,6 +79,12 @@ const (
 	shortSimilarity = 0.65
 	shortAlike      = 0.8
 
+	// Long wordings of everyday words, few of which are content words, must weigh as much,
+	// and be nearly the same, or as similar when one speaker said both.
+	everydayWords      = 8
+	everydayWeight     = 1
+	everydaySimilarity = 0.45
+
 	// onlySmallWords is the share of two wordings that is the same when one adds none but
 	// function words: “a good failure”, “it is a good failure”.
 	onlySmallWords = 0.85
@@ -133,6 +140,17 @@ func (l likeness) sameSentence() bool {
 	}
 	return l.words >= sentenceWords && l.Similarity >= sameVoiceThreshold && l.Covered >= covered &&
 		(l.Alike >= alike || l.Kept >= inOrder && l.Covered >= cutsCover)
+}
+
+// wordByWord reports whether two wordings of everyday words differ in hardly any of them.
+func (l likeness) wordByWord(p, q *piece) bool {
+	return l.Literal >= nearVerbatim && l.weight >= everydayWeight && min(p.words, q.words) >= everydayWords
+}
+
+// plain reports whether two wordings of one speaker, in everyday words most of which tell
+// little by themselves, are one: “I just want to know what I did to him”.
+func (l likeness) plain(p, q *piece) bool {
+	return l.words >= 2 && min(p.words, q.words) >= everydayWords && l.Similarity >= everydaySimilarity && l.Kept >= inOrder && l.Covered >= covered
 }
 
 // retranslates reports whether two wordings are so much alike in other words and another
@@ -193,6 +211,9 @@ func (vs *voices) alike(p, q *piece, l likeness) float64 {
 	if l.Kept == 1 && l.words >= 2 && l.Alike >= onlySmallWords && max(p.words, q.words) >= shortWords && min(p.words, q.words) >= sentenceWords {
 		return l.Similarity
 	}
+	if l.plain(p, q) {
+		return l.Similarity
+	}
 	if l.Similarity >= shortSimilarity && l.Alike >= shortAlike && min(p.words, q.words) >= shortWords {
 		return l.Similarity
 	}
@@ -215,6 +236,30 @@ func mistaken(p, q *piece, l likeness) float64 {
 	return 0
 }
 
+// mostSaid is how many wordings of one speaker are all compared with each other.
+const mostSaid = 40
+
+// candidates returns the pairs of wordings worth comparing: those that share words, and all
+// of a speaker who does not say much.
+func candidates(ps []*piece) []align.Link {
+	links := align.CandidatesWithin(wordings(ps))
+	by := make(map[int][]int)
+	for i, p := range ps {
+		if p.voice.id >= 0 {
+			by[p.voice.id] = append(by[p.voice.id], i)
+		}
+	}
+	for _, said := range by {
+		for k, i := range said[:min(len(said), mostSaid)] {
+			for _, j := range said[:k] {
+				links = append(links, align.Link{A: j, B: i})
+			}
+		}
+	}
+	slices.SortFunc(links, func(l, m align.Link) int { return cmp.Or(cmp.Compare(l.A, m.A), cmp.Compare(l.B, m.B)) })
+	return slices.Compact(links)
+}
+
 // likeByWhom returns how surely two pieces are one utterance whose speakers are not known to
 // be one: somebody without a name, a body and a person who may speak for it.
 func likeByWhom(p, q *piece, l likeness) float64 {
@@ -222,7 +267,7 @@ func likeByWhom(p, q *piece, l likeness) float64 {
 	if l.Similarity >= unknownVoiceThreshold && l.words >= unknownWords && l.Kept >= unknownInOrder && (!known || l.Similarity >= bodySimilarity) {
 		return l.Similarity
 	}
-	if !known && (l.retranslates() || l.Similarity >= unknownVoiceThreshold && l.Covered >= cutsCover && sharesFigure(p, q)) {
+	if !known && (l.wordByWord(p, q) || l.retranslates() || l.Similarity >= unknownVoiceThreshold && l.Covered >= cutsCover && sharesFigure(p, q)) {
 		return l.Similarity
 	}
 	if known {

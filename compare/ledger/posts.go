@@ -89,7 +89,7 @@ func headOf(description string) string {
 // or anybody's. A head, a chief and a boss are one.
 func postNamed(word string) string {
 	noun := text.Fold(word)
-	if word == "" || capital(word) || text.Stop(noun, "en") || anybody(noun) || !text.HasWord(word) || pronoun(noun) || reportsSpeech(noun) {
+	if word == "" || capital(word) || text.Stop(noun, "en") || anybody(noun) || !text.HasWord(word) || pronoun(noun) || quote.IsCue(noun, "en") {
 		return ""
 	}
 	switch noun {

@@ -15,21 +15,22 @@ import (
 func told(article int, r *quote.Reading, vs *voices) []*piece {
 	qs := r.Quotes()
 	var out []*piece
-	next := 0
+	next, closed := 0, 0  // where the last quotation marks close
 	last := voice{id: -1} // whose words were quoted last
 	for _, s := range r.Sentences() {
-		marked, reported := false, -1
+		reported := -1
 		for ; next < len(qs) && qs[next].Start < s.End; next++ {
-			switch inside := qs[next].End > s.Start; {
+			switch {
 			case qs[next].Kind != quote.Indirect:
-				marked = marked || inside
+				closed = max(closed, qs[next].End)
 				last = vs.of(article, qs[next])
-			case inside:
+			case qs[next].End > s.Start:
 				reported = next
 			}
 		}
+		marked := closed > s.Start
 		words := text.Words(s.Of(r.Text))
-		i := slices.IndexFunc(words, func(w text.Word) bool { return reportsSpeech(w.Norm) })
+		i := slices.IndexFunc(words, func(w text.Word) bool { return quote.IsCue(w.Norm, r.Language()) })
 		if marked || s.Start < r.BodyStart || i < 0 {
 			continue
 		}

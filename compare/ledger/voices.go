@@ -67,10 +67,10 @@ func namesIn(written, name string) bool {
 // described reports whether a speaker is told by a description that names nobody, or the
 // place where the one described is at home: “the mayor of Aldvik”.
 func (vs *voices) described(article int, s quote.Speaker) bool {
-	if s.Entity < 0 {
-		return !slices.ContainsFunc(strings.Fields(s.AsWritten), capital)
-	}
 	head, _, of := strings.Cut(s.AsWritten, " of ")
+	if s.Entity < 0 {
+		return !slices.ContainsFunc(strings.Fields(head), capital)
+	}
 	return of && !namesIn(head, s.Name) && vs.readings[article].Names().Entities[s.Entity].Kind != names.Person
 }
 
@@ -130,9 +130,10 @@ func (vs *voices) introduced(article int, q quote.Quote) bool {
 }
 
 // known reports whether the voice has a name. A description that the article does not
-// tie to anybody ("a spokesman", "France’s transport minister") may be anybody.
+// tie to anybody ("a spokesman", "France’s transport minister", "the mayor of Aldvik") may be
+// anybody.
 func (v voice) known() bool {
-	return v.id >= 0 || capital(v.name[strings.LastIndexByte(v.name, ' ')+1:])
+	return v.id >= 0 || capital(v.name[strings.LastIndexByte(v.name, ' ')+1:]) && headOf(v.name) == ""
 }
 
 // commonNoun reports whether the article calls the speaker by a description without a

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/storydiff/storydiff/compare/text"
 )
 
 //go:embed lang/*.txt
@@ -517,4 +519,15 @@ func StanceOf(verb, lang string) Stance {
 		}
 	}
 	return Neutral
+}
+
+// IsCue reports whether a folded word is a form of a verb that reports speech in a language,
+// or opens the naming of its source: said, according.
+func IsCue(word, lang string) bool {
+	l := lexiconOf(lang)
+	if l == nil {
+		return false
+	}
+	class := l.word(word).class
+	return class&isVerb != 0 || class&opensSource != 0 && !text.Stop(word, lang)
 }
