@@ -79,6 +79,8 @@ func (c *scene) creditBefore(s sentence, q int) credit {
 		return source // selon X, elle pourrait réclamer «…»
 	case c.lex.free() && source.named() && cr.named() && cr.to <= source.from && source.to <= q && c.colonBetween(cr.to, source.from):
 		return source // zijn ze bezorgd: volgens X dreigt «…»
+	case c.lex.free() && source.named() && cr.named() && cr.to <= source.from && source.to <= cr.verb && c.person(c.headEntity(source.from, source.to)) && !c.maybePerson(c.headEntity(cr.from, cr.to)) && !c.describes(s, cr.to):
+		return source // la federazione, per bocca di X, fa sapere che «…»
 	case c.lex.free() && cr.named() && cr.verb > source.to && cr.from > source.to:
 		return cr
 	case c.lex.free() && cr.named() && source.named() && cr.verb < source.from && !c.spokenBy(source.from, source.to) && !c.units[source.from].is(isPronoun) && c.saysThat(cr.verb, source.from):
@@ -282,7 +284,7 @@ func (c *scene) inverted(s sentence, i int) credit {
 	if cr := c.behind(s, v); cr.named() {
 		return cr
 	}
-	if v+1 < s.to && c.lex.speakerLast && !c.lex.verbSecond && c.units[v+1].is(isArticle) {
+	if v+1 < s.to && c.lex.free() && c.units[v+1].is(isArticle) && !c.units[v+1].is(isThey) {
 		if from, to := c.phraseAfter(v+1, s.to); to > from+1 && !c.timely(from, to) {
 			return credit{"said X", v, from, to, 0.7} // dijo el frutero
 		}
@@ -309,15 +311,15 @@ func (c *scene) apposed(s sentence, to int) int {
 	if to > s.from && c.units[to-1].is(isHe|isShe) && !c.units[to-1].is(isArticle) {
 		return to // según él, Juan Ríos …
 	}
-	if to+1 < s.to && c.units[to].isSign(",") && c.bearer(to) && !c.isPerson(to-1) {
+	if to+1 < s.to && c.units[to].isSign(",") && c.bearer(to) && !c.personNamed(to-1) {
 		return c.phraseEnd(to+1, s.to)
 	}
-	if c.lex.speakerLast && to+1 < s.to && c.units[to].isSign(",") && c.units[to+1].is(isArticle) && !c.isPerson(to-1) {
+	if c.lex.speakerLast && to+1 < s.to && c.units[to].isSign(",") && c.units[to+1].is(isArticle) && !c.personNamed(to-1) {
 		if end := c.phraseEnd(to+1, s.to); c.maybePerson(c.units[end-1].entity) || c.lex.capitals && c.introducesName(to+2, end) {
 			return end // su hija, la periodista Elena Arce
 		}
 	}
-	if c.lex.speakerLast && to+2 < s.to && c.units[to].isSign(",") && c.units[to+1].upper && !c.isPerson(to-1) {
+	if c.lex.speakerLast && to+2 < s.to && c.units[to].isSign(",") && c.units[to+1].upper && !c.personNamed(to-1) {
 		if c.speaking(c.units[to-1]) && c.units[to+1].entity >= 0 && c.speaks(c.units[to+1].entity) && c.units[to+2].isSign(",") {
 			return to + 2 // la madre, Assunta, era scesa
 		}
@@ -337,6 +339,11 @@ func (c *scene) introducesName(i, end int) bool {
 	return !slices.ContainsFunc(c.units[i+1:end], func(u unit) bool {
 		return u.kind != word || !u.upper || u.entity >= 0 && c.names.Entities[u.entity].Kind != names.Unknown
 	})
+}
+
+// personNamed reports whether unit i is of a person’s name, and no noun for one named before.
+func (c *scene) personNamed(i int) bool {
+	return c.isPerson(i) && (c.units[i].upper || c.units[i].kind != word || !c.lex.free() || c.lex.endings)
 }
 
 // bearer reports whether the name behind the comma at unit i is that of the person described

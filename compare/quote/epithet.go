@@ -14,6 +14,9 @@ import (
 // introduces by the same noun (la ministra), else, for a noun that says nothing new
 // (el funcionario, die Forscherin), to the person spoken of last. -1 when it is neither.
 func (c *scene) described(from, to int) int {
+	if c.lex.free() && !c.lex.endings && to < len(c.units) && c.units[to].is(isRelative) && !c.units[to].is(isArticle) {
+		return -1 // el inspector que dirigió las pesquisas
+	}
 	head := c.headNoun(from, to)
 	if head < 0 {
 		return c.anyNoun(from, to)
@@ -40,7 +43,7 @@ func (c *scene) described(from, to int) int {
 	}
 	if to-from <= maxEpithet && c.epithet(c.units[head]) && !c.goesOnDescribed(to) && !c.many(from, head) && !c.ofNamed(head, to) && !c.saysNew(head, to) {
 		e := c.spokenOf(from, g)
-		if c.lex.endings && e == c.last.speaker.Entity && c.addressesLast(to) || c.lex.endings && to == head+1 && c.units[head].is(isOffice) && c.ranked[e] {
+		if c.inAnotherOffice(head, e) || c.lex.endings && e == c.last.speaker.Entity && c.addressesLast(to) || c.lex.endings && to == head+1 && c.units[head].is(isOffice) && c.ranked[e] {
 			return -1 // of another office: wójt, behind words of dr Kos
 		}
 		return e
@@ -86,6 +89,12 @@ func (c *scene) officeOf(head, to int) bool {
 		return false
 	}
 	return c.lex.offices && !c.lex.endings && c.units[head].is(isOffice) && to > head+1 && len(c.roles[c.roleKey(c.units[head].norm)]) == 0
+}
+
+// inAnotherOffice reports whether the noun at unit head is one for an office that the article
+// gives to nobody, and the person holds another.
+func (c *scene) inAnotherOffice(head, e int) bool {
+	return c.lex.offices && !c.lex.endings && c.units[head].is(isOffice) && c.officers[e] && len(c.roles[c.roleKey(c.units[head].norm)]) == 0
 }
 
 // ofNamed reports whether a description says whose office somebody holds, by a name: o ministro
@@ -169,6 +178,19 @@ func (c *scene) describedAgain(from, to int) string {
 		return ""
 	}
 	return last.speaker.Name
+}
+
+// strangerAgain returns the description of the sentence before, of somebody without a name, that
+// a noun which says nothing new takes up: a neta … veio ter com ela. «…», diz a jovem.
+func (c *scene) strangerAgain(from, to int) string {
+	head := c.headNoun(from, to)
+	if !c.lex.free() || c.lex.endings || head < 0 || to != from+2 || !c.epithet(c.units[head]) || c.units[from].is(isIndefinite|isOwned) || !c.units[from].is(isArticle) {
+		return ""
+	}
+	if g := c.genderOf(from, head); g != anybody {
+		return c.describedBefore(c.sentenceOf(from), g)
+	}
+	return ""
 }
 
 // strangerBefore reports whether the article told of somebody by the noun at unit head, without
@@ -345,7 +367,8 @@ func (c *scene) learnRoles() {
 	if c.roles != nil {
 		return
 	}
-	c.roles, c.introducedAs, c.ranked = map[string][]introduction{}, map[int]bool{}, map[int]bool{}
+	c.roles, c.introducedAs = map[string][]introduction{}, map[int]bool{}
+	c.officers, c.ranked = map[int]bool{}, map[int]bool{}
 	for i := range c.units {
 		e := c.units[i].entity
 		if !c.maybePerson(e) || i > 0 && c.units[i-1].entity == e {
@@ -381,7 +404,7 @@ func (c *scene) besideName(j, i int) bool {
 	if u.kind == sign {
 		return u.isSign(",") && (j == i-1 || c.speaking(c.units[j+1])) || c.lex.endings && c.pointed(j)
 	}
-	cue := u.is(isVerb) && !c.speaking(u) && !u.upper
+	cue := (u.is(isVerb) && !c.speaking(u) || c.lex.free() && !c.lex.endings && u.is(isPerfect)) && !u.upper
 	return u.kind == word && !cue && !u.is(isThat|isPronoun&^isArticle)
 }
 
@@ -401,6 +424,7 @@ func (c *scene) learn(j, i, e int, beside bool) {
 		c.roles[key] = append(c.roles[key], introduction{i, e})
 		c.ranked[e] = c.ranked[e] || u.is(isVoice) && !u.is(isBody)
 		c.introducedAs[e] = c.introducedAs[e] || (beside || c.lex.endings) && !u.is(isBody)
+		c.officers[e] = c.officers[e] || u.is(isOffice)
 	}
 }
 
@@ -589,11 +613,12 @@ func (c *scene) sourceWords(units []unit) int {
 	return 0
 }
 
-// phraseAt returns the number of words of the first phrase that the units begin with.
+// phraseAt returns the number of words of the longest phrase that the units begin with.
 func phraseAt(phrases [][]string, units []unit) int {
+	longest := 0
 next:
 	for _, words := range phrases {
-		if len(words) > len(units) {
+		if len(words) > len(units) || len(words) <= longest {
 			continue
 		}
 		for j, w := range words {
@@ -601,14 +626,14 @@ next:
 				continue next
 			}
 		}
-		return len(words)
+		longest = len(words)
 	}
-	return 0
+	return longest
 }
 
 // nameOf returns the words of units without the article that opens them.
 func (c *scene) nameOf(from, to int) string {
-	if to-from > 1 && c.units[from].is(isArticle) {
+	if to-from > 1 && c.units[from].is(isArticle) && (!c.lex.free() || !c.units[from+1].is(isOf)) {
 		from++
 	}
 	if u := c.units[from]; c.lex.endings && to == from+1 && u.kind == marked {

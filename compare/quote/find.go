@@ -195,6 +195,10 @@ func (c *scene) carry(q *Quote, i, u int, said credit) {
 		c.understood(q, i, said.verb)
 		return
 	}
+	if opens && !said.ok() && c.lex.free() && c.dashed(q) && strings.HasSuffix(c.s[q.Start:q.End], "?") {
+		c.last.paragraph = s.paragraph // whoever asks is not named
+		return
+	}
 	if cr := c.signature(i); opens && cr.named() {
 		c.apply(q, cr)
 		return

@@ -31,6 +31,7 @@ func (c *scene) freeSubject(s sentence, v, q int) credit {
 		return credit{rule: "said", verb: v, confidence: 0.5}
 	}
 	from, to := c.subjectBefore(v, s.from)
+	from = c.fromArticle(from, to-1)
 	if to == from+1 && c.units[from].is(isThey) {
 		return c.sideOf(s, v, from)
 	}
@@ -51,12 +52,22 @@ func (c *scene) freeSubject(s sentence, v, q int) credit {
 	if from, to = c.opening(s, v); from < to {
 		return credit{"X … said", v, from, to, 0.6}
 	}
-	if impersonal := v+1 < s.to && c.units[v+1].is(isThey); c.units[s.from].is(isLocative) && (c.lex.endings || impersonal || c.endsIn(c.units[v].norm, c.lex.plurals)) {
+	if impersonal := v+1 < s.to && c.units[v+1].is(isThey); c.units[s.from].is(isLocative) && (c.lex.endings || impersonal || c.endsIn(c.units[v].norm, c.lex.plurals) || c.pluralBefore(s, v)) {
 		if from, to := c.bodyPhrase(s, s.from+1, v); from < to {
 			return credit{atRule, v, from, to, 0.7} // в министерстве сообщили
 		}
 	}
 	return credit{rule: "said", verb: v, confidence: 0.5}
+}
+
+// pluralBefore reports whether the verb v is an infinitive that a plural governs: se limitan a
+// señalar.
+func (c *scene) pluralBefore(s sentence, v int) bool {
+	u := c.units[v]
+	if u.norm != u.entry.lemma || v < s.from+3 || !c.units[v-1].is(isPreposition|isOf) {
+		return false
+	}
+	return c.units[v-2].kind == word && !c.units[v-2].is(isStop) && c.endsIn(c.units[v-2].norm, c.lex.plurals)
 }
 
 // incisedBefore finds X in ", said X," before the words at unit q: Il decreto, ha detto X, «…».
@@ -219,7 +230,7 @@ func (c *scene) freelyBehind(s sentence, v, n int) credit {
 		return credit{"said X", v, from, to, 0.95}
 	}
 	from, to := c.phraseAfter(n, s.to)
-	if to = c.apposed(s, to); c.plausible(s, from, to) {
+	if to = c.apposed(s, to); c.plausible(s, from, to) && !c.saysOfSelf(s, v, from) {
 		return credit{"said X", v, from, to, 0.95}
 	}
 	if n < s.to && c.units[n].isSign(",") {
@@ -251,6 +262,12 @@ func (c *scene) freelyBehind(s sentence, v, n int) credit {
 		}
 	}
 	return noCredit
+}
+
+// saysOfSelf reports whether the noun at unit n, right behind a reflexive verb, says what
+// somebody is said to be: se diz vítima de.
+func (c *scene) saysOfSelf(s sentence, v, n int) bool {
+	return !c.lex.endings && v > s.from && c.units[v-1].is(isReflexive) && n == v+1 && !c.units[n].upper && !c.units[n].is(isArticle|isPronoun)
 }
 
 // bareSubject returns the end of the noun at unit n that no list holds, when it goes with the
@@ -388,6 +405,26 @@ func (c *scene) nameable(s sentence, from, to int) bool {
 	return false
 }
 
+// fromArticle returns where a noun phrase begins without the words before its article, the last
+// as far as unit i that nothing ties to them: Plaude invece [il governatore].
+func (c *scene) fromArticle(from, i int) int {
+	for k := i; k > from && !c.lex.endings; k-- {
+		if c.units[k].is(isArticle) && !c.units[k-1].is(isOf|isPreposition|isArticle) {
+			return k
+		}
+	}
+	return from
+}
+
+// oneOf returns where a phrase begins that speaks of one of several, the small word at unit of
+// before the noun at unit from: una delle vedove. Else it returns from.
+func (c *scene) oneOf(s sentence, of, from int) int {
+	if c.lex.endings || of <= s.from || !c.units[of-1].is(isIndefinite) || !c.units[of-1].is(isArticle) || of-1 > s.from && c.units[of-2].is(isPreposition|isOf) {
+		return from
+	}
+	return of - 1
+}
+
 // beforeFinite returns the end of the noun phrase around unit i without the verb that it took in
 // for an adjective, as what follows shows: il priore [ascolta] e dice.
 func (c *scene) beforeFinite(i, to int) int {
@@ -451,14 +488,17 @@ func (c *scene) firstSpeaker(s sentence, v int) (from, to int) {
 }
 
 // pastParticiple returns where to look for the subject of a sentence: behind its dateline, and
-// behind the comma that ends what a participle opens it with: Preguntado por X, el técnico.
+// behind the comma that ends what a participle or a conjunction opens it with: Preguntado por X,
+// el técnico; als het kabinet niet beweegt, sluit hij.
 func (c *scene) pastParticiple(s sentence, v int) int {
 	start := c.datelineEnd(s)
-	if u := c.units[start]; c.lex.endings || u.kind != word || u.entity >= 0 || !u.upper || u.entry.class != 0 && !u.is(isVerb) || !c.participle(u.norm) {
+	u := c.units[start]
+	participle := u.entity < 0 && u.upper && (u.entry.class == 0 || u.is(isVerb)) && c.participle(u.norm)
+	if c.lex.endings || u.kind != word || !participle && !u.is(isSubordinate) {
 		return start
 	}
 	for i := start + 1; i+1 < v; i++ {
-		if next := c.units[i+1]; c.units[i].isSign(",") && (next.is(isArticle|isHe|isShe) || next.entity >= 0) {
+		if next := c.units[i+1]; c.units[i].isSign(",") && (next.is(isArticle|isHe|isShe) || next.entity >= 0 || u.is(isSubordinate)) {
 			return i + 1
 		}
 	}
@@ -532,12 +572,12 @@ func (c *scene) around(s sentence, i, v int) (from, to int) {
 		from = i
 	}
 	to = c.beforeFinite(i, to)
-	for k := i; k > from && !c.lex.endings; k-- {
-		if c.units[k].is(isArticle) && !c.units[k-1].is(isOf|isPreposition|isArticle) {
-			from = k // Plaude invece il governatore
-		}
+	if k := from - 1; k > s.from && !c.lex.endings && c.units[k].is(isArticle) && c.units[k-1].is(isOf) {
+		from = c.oneOf(s, k-1, from)
+	} else if k >= s.from && c.units[k].is(isOf) {
+		from = c.oneOf(s, k, from)
 	}
-	return from, c.apposed(s, to)
+	return c.fromArticle(from, i), c.apposed(s, to)
 }
 
 // understood attributes a quote whose verb has no subject, in sentence i, to who spoke
@@ -575,12 +615,42 @@ func (c *scene) understood(q *Quote, i, v int) {
 		q.Speaker, q.Rule = last.speaker, q.Rule+"; understood"
 	case c.subjectAbove(q, i):
 		return
+	case c.interviewee(q, s, v):
+		return
 	case last.speaker.AsWritten != "" && last.paragraph == s.paragraph-1 && (!c.dashed(q) || !c.aBody(last.speaker.Entity)):
 		q.Speaker, q.Rule = last.speaker, q.Rule+"; carried over"
 	default:
 		return
 	}
 	c.last.paragraph, c.last.sentence = s.paragraph, i
+}
+
+// interviewee attributes a quote whose verb, at unit v, has no subject to the person whom the
+// headline quotes by name, Ann Lee: «…», where the paragraph before was another’s. It reports
+// whether it did.
+func (c *scene) interviewee(q *Quote, s sentence, v int) bool {
+	e := c.headlined()
+	if e < 0 || v < 0 || e == c.last.speaker.Entity || slices.Contains(c.lex.goingOn, c.units[v].entry.lemma) {
+		return false
+	}
+	q.Speaker = c.named(Speaker{AsWritten: c.span(v, v+1).Of(c.s), At: c.span(v, v+1)}, e)
+	q.Rule += "; who is interviewed"
+	c.last = turn{q.Speaker, -1, s.paragraph, c.sentenceOf(v)}
+	return true
+}
+
+// headlined returns the person whose name and a colon open the headline before words in marks,
+// -1 when none does.
+func (c *scene) headlined() int {
+	s := c.sentences[0]
+	if !c.inHeadline(s) || !c.maybePerson(c.units[s.from].entity) {
+		return -1
+	}
+	end := c.entityEnd(s.from, s.to)
+	if end+1 < s.to && c.units[end].isSign(":") && c.units[end+1].kind == marked {
+		return c.units[s.from].entity
+	}
+	return -1
 }
 
 // dashed reports whether a quote is speech behind a dash, as a person’s is.

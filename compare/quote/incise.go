@@ -20,7 +20,7 @@ func (l *lexicon) spoken(s string, paragraphs []text.Span, marks []stretch) []st
 	next := 0
 	dialogue := false // the paragraph before is speech between dashes
 	for i, p := range paragraphs {
-		dialogue = dialogue || i+1 < len(paragraphs) && l.answers(s, paragraphs[i+1])
+		dialogue = dialogue || i+1 < len(paragraphs) && (l.answers(s, paragraphs[i+1]) || l.asks(s, p, paragraphs[i+1]))
 		first := next
 		for next < len(marks) && marks[next].outer.Start < p.End {
 			next++
@@ -73,6 +73,14 @@ func (l *lexicon) answers(s string, p text.Span) bool {
 		return l.dashes && from >= 0
 	}
 	return false
+}
+
+// asks reports whether a paragraph is a question behind a long dash and the next an answer
+// behind another.
+func (l *lexicon) asks(s string, p, next text.Span) bool {
+	q, _ := utf8.DecodeRuneInString(p.Of(s))
+	a, _ := utf8.DecodeRuneInString(next.Of(s))
+	return l.dashes && q == '—' && a == '—' && strings.HasSuffix(p.Of(s), "?")
 }
 
 func isDash(r rune) bool { return r == '–' || r == '—' || r == '―' || r == '-' }

@@ -128,6 +128,7 @@ type lexicon struct {
 	mensVerbs     []string
 	finites       []string   // endings of verbs that no noun inside a phrase has
 	pluralNouns   []string   // endings of nouns for several people
+	goingOn       []string   // lemmas of verbs by which the last speaker goes on
 	bodiesAgain   []string   // nouns for bodies that stand for one named before
 	thereins      []string   // words for in it, on it: a document named before
 	things        []string   // endings of nouns that are nobody
@@ -312,6 +313,8 @@ func (l *lexicon) endingsOf(section string) *[]string {
 		return &l.finites
 	case "plural noun ending":
 		return &l.pluralNouns
+	case "going on":
+		return &l.goingOn
 	case "body again":
 		return &l.bodiesAgain
 	case "therein":

@@ -123,7 +123,7 @@ func (c *scene) sourceBehind(s sentence, i, n, q int) credit {
 	switch {
 	case from != q && c.units[from].kind == marked && c.newspaper(c.units[from]):
 		return credit{"according to X", -1, from, from + 1, 0.8}
-	case c.units[i].is(isWeakSource) && !c.lex.capitals && i > s.from && c.units[i-1].kind == word:
+	case c.units[i].is(isWeakSource) && !c.lex.capitals && i > s.from && (c.units[i-1].kind == word || c.lex.free() && c.units[i-1].kind == marked && i-1 > s.from):
 		return noCredit // for somebody, rather than in their view
 	case c.lex.speakerLast && c.units[from].is(isRelative) && !c.units[from].is(isArticle):
 		if i > s.from && c.units[i-1].isSign(",") {
@@ -358,7 +358,7 @@ func (c *scene) leadIn(s sentence, end int) credit {
 // nameBefore finds X in "Más crítico se mostró el capitán, X: «…»": the person whose name stands
 // right before a colon, on whom no preposition has a claim.
 func (c *scene) nameBefore(s sentence, end int) credit {
-	if !c.lex.free() || c.lex.endings || end-1 <= s.from || c.units[end-1].kind != word || !c.isPerson(end-1) {
+	if !c.lex.free() || c.lex.endings || end-1 <= s.from || c.units[end-1].kind != word || !c.maybePerson(c.units[end-1].entity) {
 		return noCredit
 	}
 	from, to := c.entityStart(s.from, end-1), end

@@ -102,6 +102,10 @@ func (c *scene) describedSpeaker(sp Speaker, cr credit) Speaker {
 	if c.lex.endings && (cr.rule == atRule || cr.to == cr.from+1 && first.is(isBody) && first.is(isEpithet)) {
 		return c.bodySpeaker(sp, cr)
 	}
+	if name := c.strangerAgain(cr.from, cr.to); name != "" {
+		sp.Name = name
+		return sp
+	}
 	if e := c.described(cr.from, cr.to); e >= 0 && c.lex.speakerLast {
 		return c.named(sp, e)
 	}
@@ -119,7 +123,7 @@ func (c *scene) describedSpeaker(sp Speaker, cr credit) Speaker {
 	if e := c.spokenAgain(cr.from, cr.to); e >= 0 {
 		return c.named(sp, e)
 	}
-	if e := c.names.Resolve(sp.AsWritten, sp.At.Start); e >= 0 && (c.maybePerson(e) || !c.ownsDescribed(cr.from, cr.to)) && !c.kinOf(cr.from, cr.to, e) && !c.ownsNext(cr.from, cr.to) && !c.unassigned(cr.from, cr.to, e) && !c.onlyQuoted(e, sp.At.Start) {
+	if e := c.names.Resolve(sp.AsWritten, sp.At.Start); e >= 0 && (c.maybePerson(e) || !c.ownsDescribed(cr.from, cr.to)) && !c.kinOf(cr.from, cr.to, e) && !c.ownsNext(cr.from, cr.to) && !c.unassigned(cr.from, cr.to, e) && !c.onlyQuoted(e, sp.At.Start) && !c.onlyOwner(cr.from, cr.to, e) {
 		sp = c.named(sp, e)
 		if c.names.Entities[e].Kind == names.Person && !c.modified(cr.from, cr.to, e) || !c.voice(cr.from, cr.to) {
 			return sp
@@ -130,6 +134,20 @@ func (c *scene) describedSpeaker(sp Speaker, cr credit) Speaker {
 		sp.Name = c.nominativeOf(cr.from, cr.to)
 	}
 	return sp
+}
+
+// onlyOwner reports whether a phrase names a person only to say whose somebody or something is: la
+// familia de Noelia Aranda.
+func (c *scene) onlyOwner(from, to, e int) bool {
+	if !c.lex.free() || c.lex.endings || !c.person(e) {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if c.units[i].entity == e {
+			return i > from && c.units[i-1].is(isOf)
+		}
+	}
+	return false
 }
 
 // unassigned reports whether a phrase is a noun for an office, or for several, that the article
@@ -256,6 +274,9 @@ func (c *scene) headEntity(from, to int) int {
 // partyMember returns the person for whom an article and a noun stand that looks like the
 // name of a body: der Christdemokrat. -1 when they stand for nobody.
 func (c *scene) partyMember(from, to int) int {
+	if c.lex.free() && !c.lex.endings && to > from+1 && c.units[from].is(isArticle) && c.units[from+1].upper && strings.Contains(c.units[from+1].norm, "-") && c.epithet(c.units[from+1]) && !c.person(c.units[from+1].entity) {
+		return c.described(from, to) // de VVD-bewindsman
+	}
 	if !c.lex.capitals || to < from+2 || !c.units[from].is(isArticle) || !c.units[from+1].is(isEpithet) || c.person(c.units[from+1].entity) {
 		return -1
 	}

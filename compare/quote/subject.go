@@ -8,6 +8,9 @@ import (
 // behind finds the speaker behind the verb v, adverbs passed over.
 func (c *scene) behind(s sentence, v int) credit {
 	n := v + 1
+	if c.lex.free() && !c.lex.endings && n < s.to && c.units[n].is(isThat) {
+		return noCredit // fa sapere che il campione …
+	}
 	for n < min(s.to, v+4) && (c.skippable(c.units[n]) && !c.atPlace(s, n) && !c.opensNoun(n, s.to) || c.units[n].is(isOwned) && c.units[n].is(isStop)) {
 		n++ // kündigte deren Sprecher an
 	}
