@@ -411,6 +411,7 @@ func (c *scene) subjunctive(from, i int) bool {
 	}
 	return i > from && c.units[i-1].is(isPronoun) && !c.units[i-1].is(isArticle) ||
 		i+1 < len(c.units) && c.units[i+1].is(isArticle) ||
+		i > from && i+1 < len(c.units) && c.units[i-1].upper && c.units[i+1].kind == marked ||
 		i > from && i+1 < len(c.units) && c.units[i+1].is(isPreposition) && c.afterSubject(from, i)
 }
 

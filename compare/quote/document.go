@@ -18,6 +18,11 @@ func (c *scene) inWriting(s sentence, q int) credit {
 		}
 		return noCredit
 	}
+	if slices.ContainsFunc(c.units[q+1:min(s.to, q+5)], func(u unit) bool { return slices.Contains(c.lex.thereins, u.norm) }) && c.impersonal(q+1, s.to) {
+		if from, to := c.documentBefore(s); from < to {
+			return credit{"it says in X", -1, from, to, 0.7} // „…“, steht darauf
+		}
+	}
 	start := c.clauseStart(s, q)
 	if c.behindColon(s, q) {
 		start = c.clauseStart(s, q-1)

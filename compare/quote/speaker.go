@@ -328,6 +328,9 @@ func (c *scene) pronoun(sp Speaker, at int) Speaker {
 		sp.Name = name
 		return sp
 	}
+	if found, ok := c.bodyAhead(sp, i, at); ok {
+		return found
+	}
 	scores, order := c.antecedents(i, at)
 	if len(order) == 0 {
 		if e := c.onlyOne(at); e >= 0 {
@@ -371,6 +374,20 @@ func (c *scene) latter(sp Speaker, at int) Speaker {
 		return sp
 	}
 	return sp
+}
+
+// bodyAhead resolves “sie” behind a colon to the body that the words before are about: Die
+// Gewerkschaft zweifelt: Sie spricht von „…“.
+func (c *scene) bodyAhead(sp Speaker, i, at int) (Speaker, bool) {
+	if !c.lex.capitals || at <= c.sentences[i].from || !c.units[at-1].isSign(":") || !c.units[at].is(isShe) {
+		return sp, false
+	}
+	from, to := c.subjectOfSentence(i)
+	if from+1 >= to || to >= at || !c.units[from].is(isFeminine) || !c.units[from+1].is(isBody) {
+		return sp, false
+	}
+	sp.Name = c.nameOf(from, to)
+	return sp, true
 }
 
 // agrees reports whether a pronoun may stand for a speaker whom the article describes: the
