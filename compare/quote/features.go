@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,7 +16,7 @@ type trait struct {
 }
 
 // maxTraits bounds the traits of a stretch.
-const maxTraits = 32
+const maxTraits = 40
 
 // traitKind is what a trait looks at.
 type traitKind uint8
@@ -27,7 +28,9 @@ var traitForms = [...]string{
 	"second after %", "between % and %", "first %", "last %", "credit %, words %",
 	"verb before by %", "verb %", "holds a verb or pronoun", "alone", "headline",
 	"holds the first person", "speaker %", "stretches beside it %", "marks of the article %", "last word in %, words %",
-	"verb %, before %", "speaker %, credit %",
+	"verb %, before %", "speaker %, credit %", "sentence before %", "sentence behind %",
+	"between the verb and it %", "nearest cue %", "nearest cue by %",
+	"verb behind by %", "behind the verb behind %",
 }
 
 const (
@@ -59,6 +62,13 @@ const (
 	aboutTail
 	aboutVerbAndBefore
 	aboutSpeakerAndCredit
+	aboutSentenceBefore
+	aboutSentenceBehind
+	aboutBetween
+	aboutNearest
+	aboutNearestBy
+	aboutVerbBehind
+	aboutBehindVerb
 )
 
 // String names a trait with its values.
@@ -140,15 +150,100 @@ func (c *scene) settingTraits(l look, ts []trait) []trait {
 	if n := len(l.words); n > 0 && n <= 3 {
 		ts = append(ts, trait{aboutTail, tail(l.words[n-1].Norm), size})
 	}
-	if v := l.credit.verb; v >= 0 && v < l.u {
-		ts = append(ts, trait{aboutVerbAndBefore, c.units[v].entry.lemma, c.besideOf(l.u-1, l.s)})
-	}
+	ts = c.aroundTraits(l, c.verbTraits(l, ts))
 	for _, w := range l.words {
 		if c.lex.word(w.Norm).class&isFirstPerson != 0 {
 			return append(ts, trait{about: holdsFirstPerson})
 		}
 	}
 	return ts
+}
+
+// verbTraits adds where the verb of the credit stands and what stands between.
+func (c *scene) verbTraits(l look, ts []trait) []trait {
+	switch v := l.credit.verb; {
+	case v > l.u:
+		return append(ts,
+			trait{aboutVerbBehind, sizeOf(v - l.u), ""},
+			trait{aboutBehindVerb, c.besideOf(v+1, l.s), ""},
+		)
+	case v >= 0:
+		return append(ts,
+			trait{aboutVerbAndBefore, c.units[v].entry.lemma, c.besideOf(l.u-1, l.s)},
+			trait{aboutBetween, c.between(v+1, l.u), ""},
+		)
+	}
+	return ts
+}
+
+// aroundTraits adds what the sentences beside that of a stretch hold, and the cue nearest to it.
+func (c *scene) aroundTraits(l look, ts []trait) []trait {
+	i := c.sentenceOf(l.u)
+	cue, by := c.nearestCue(l)
+	return append(ts,
+		trait{aboutSentenceBefore, c.speechIn(i-1, l.s.paragraph), ""},
+		trait{aboutSentenceBehind, c.speechIn(i+1, l.s.paragraph), ""},
+		trait{aboutNearest, cue, ""},
+		trait{aboutNearestBy, sizeOf(by), ""},
+	)
+}
+
+// speechIn says whether sentence i holds marks and cue verbs, seen from a paragraph.
+func (c *scene) speechIn(i, paragraph int) string {
+	if i < 0 || i >= len(c.sentences) {
+		return "none"
+	}
+	s, seen := c.sentences[i], ""
+	if s.paragraph != paragraph {
+		seen = "far "
+	}
+	if c.holdsMarks(s) {
+		seen += "marks "
+	}
+	if s.classes&isVerb != 0 {
+		seen += "cue"
+	}
+	return seen
+}
+
+// holdsMarks reports whether words in marks stand in a sentence.
+func (c *scene) holdsMarks(s sentence) bool {
+	from, end := c.units[s.from].Start, c.units[s.to-1].End
+	i, _ := slices.BinarySearchFunc(c.stretches, from, func(st stretch, at int) int { return st.outer.Start - at })
+	return i < len(c.stretches) && c.stretches[i].outer.Start < end
+}
+
+// maxNearest bounds the units between a cue verb and a stretch that it is looked for from.
+const maxNearest = 40
+
+// nearestCue returns the lemma of the last cue verb before a stretch, whoever it credits, and
+// by how many units it goes before.
+func (c *scene) nearestCue(l look) (lemma string, by int) {
+	for i := l.u - 1; i >= max(l.s.from, l.u-maxNearest); i-- {
+		if c.units[i].is(isVerb) && !c.units[i].upper && c.cueAt(l.s, i) {
+			return c.units[i].entry.lemma, l.u - i
+		}
+	}
+	return "none", 0
+}
+
+// between names what parts a clause among some units: that opens reported speech, the rest
+// another clause.
+func (c *scene) between(from, to int) (what string) {
+	for _, u := range c.units[from:to] {
+		switch {
+		case u.is(isThat):
+			what = "that"
+		case what != "":
+		case u.is(isRelative):
+			what = "relative"
+		case u.isSign(","):
+			what = "comma"
+		case u.kind == marked:
+			what = "quote"
+		}
+	}
+	return nameOr(what, "nothing")
 }
 
 // speakerClass says what the noun phrase of a credit is.

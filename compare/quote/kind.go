@@ -238,6 +238,9 @@ func (c *scene) titled(l look) bool {
 	if c.besideOf(l.u-2, l.s) == "term word" && c.wordless() {
 		return false // known as “…”
 	}
+	if c.lex.segmented && len(l.words) > 1 && c.lex.word(l.words[0].Norm).class&isNamed != 0 && form == "title" {
+		return false // Operation Lantern
+	}
 	switch before := c.besideOf(l.u-1, l.s); before {
 	case "title noun":
 		return true

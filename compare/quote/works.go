@@ -1,13 +1,13 @@
 package quote
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/text"
 )
 
-// What tells titles of works, names and slogans from speech by the words beside them.
+// What tells titles of works from speech by the words beside them, and what the article shows to
+// be a title or a name elsewhere.
 
 // longestTitle bounds the words of a name or a title.
 const longestTitle = 8
@@ -20,6 +20,9 @@ func (c *scene) namedAs(l look) (k Kind, why string) {
 	}
 	if k, why = c.namedHere(l); k != "" {
 		return k, why
+	}
+	if c.wordsInRow(l) {
+		return Term, "in a row with words"
 	}
 	form := c.caseOf(l)
 	if len(l.words) > longestTitle || form != "title" && form != "capital" || l.followed() {
@@ -99,6 +102,26 @@ func (c *scene) namedInRow(l look) Kind {
 	return ""
 }
 
+// wordsInRow reports whether a stretch goes on a row of words that a word for them opens: words
+// such as “maybe” and “perhaps”.
+func (c *scene) wordsInRow(l look) bool {
+	if !c.lex.segmented || len(l.words) > 3 {
+		return false
+	}
+	first := -1
+	for i := l.u - 1; i > l.s.from; i-- {
+		switch u := c.units[i]; {
+		case u.kind == marked:
+			first = i
+			continue
+		case u.isSign(",") || u.norm == c.lex.and || u.norm == "or":
+			continue
+		}
+		break
+	}
+	return first > 0 && c.calledWord(c.lookAt(l.s, first, noCredit))
+}
+
 // namedAgain returns the kind of words that some place in the article shows to be a
 // title or a name.
 func (c *scene) namedAgain(in string) Kind {
@@ -161,7 +184,7 @@ func (c *scene) workAt(l look) string {
 	if i := l.u + 1; i < l.s.to && c.units[i].is(isShow) && (!c.units[i].upper || l.s.title && c.lex.segmented) {
 		return "who belongs to a work behind"
 	}
-	if c.aired(l) {
+	if c.aired(l) || c.broadcast(l) || c.toldProgramme(l) {
 		return "on air"
 	}
 	if c.partOf(l) {
@@ -169,6 +192,9 @@ func (c *scene) workAt(l look) string {
 	}
 	if c.workBehind(l) {
 		return "title noun behind"
+	}
+	if c.opensAsSubject(l) {
+		return "a name opens the sentence"
 	}
 	if n := c.nounNamed(l); n >= 0 && c.units[n].is(isTitleNoun) {
 		return "title noun named so"
@@ -229,7 +255,50 @@ func (c *scene) ofBody(l look) bool {
 // an interview on “Harbour Hour”.
 func (c *scene) aired(l look) bool {
 	i := l.u - 1
-	return i > l.s.from && c.units[i].is(isPreposition|isOf) && c.units[i-1].is(isAiring)
+	if i <= l.s.from || !c.units[i].is(isPreposition|isOf) {
+		return false
+	}
+	for i--; i > l.s.from && c.units[i].is(isTime); i-- { // aired on Monday on “…”
+		if c.units[i-1].norm == "on" {
+			i--
+		}
+	}
+	return c.units[i].is(isAiring)
+}
+
+// broadcast reports whether a stretch is a programme of the body before it, which somebody was
+// on or spoke to: on KTV's “Harbour Hour”.
+func (c *scene) broadcast(l look) bool {
+	i := l.u - 1
+	if !c.lex.segmented || l.s.title || i <= l.s.from || !isPossessive(c.units[i].Of(c.s)) || c.isPerson(i) {
+		return false
+	}
+	owner := c.units[i].upper
+	for i--; i > l.s.from && c.units[i].upper; i-- {
+		owner = true
+	}
+	return owner && c.units[i].is(isPreposition|isOf|isAddressee)
+}
+
+// toldProgramme reports whether a stretch is the programme that somebody told something: told
+// “Harbour Hour” that …
+func (c *scene) toldProgramme(l look) bool {
+	if !c.lex.segmented || l.u == l.s.from || len(l.words) < 2 || c.caseOf(l) != "title" || c.hasVerb(l.words) {
+		return false
+	}
+	v := c.units[l.u-1]
+	return v.is(isAddressee) && !v.upper
+}
+
+// opensAsSubject reports whether a stretch is the subject that a sentence begins with: “Night
+// Ferry” opens in May.
+func (c *scene) opensAsSubject(l look) bool {
+	i := l.u + 1
+	if !c.lex.segmented || l.u != l.s.from || len(l.words) < 2 || i >= l.s.to || ending(l.in) != "open" {
+		return false
+	}
+	u := c.units[i]
+	return c.caseOf(l) == "title" && u.kind == word && !u.upper && !u.is(isVerb|isNamed) && !c.hasVerb(l.words)
 }
 
 // partOf reports whether the words before a stretch say what of a work is meant: the cast
@@ -271,119 +340,4 @@ func (c *scene) workBehind(l look) bool {
 		}
 	}
 	return false
-}
-
-// nameAt names the sign that a stretch is a name, a slogan or a word spoken of: what
-// calls it so before it, or the noun that it qualifies behind it.
-func (c *scene) nameAt(l look) string {
-	if c.clauseAsName(l) {
-		return "a clause for what has names behind"
-	}
-	if n := len(l.words); n == 0 || n > longestTitle || c.wordless() && n > 2 && strings.ToLower(l.in) == l.in {
-		return ""
-	}
-	i := l.u - 1
-	if i > l.s.from && c.units[i].isSign(":") && c.lex.speakerLast && !l.credit.named() {
-		i-- // das Motto: „…“
-	}
-	if i > l.s.from && (c.units[i].is(isArticle) || c.units[i].norm == "as" || c.units[i].norm == "like") {
-		i--
-	}
-	if i >= l.s.from && c.termWord(l.s, i) {
-		return "a word for names before"
-	}
-	if c.qualifies(l) && ending(l.in) == "open" && !c.saidAs(l) {
-		return "a word for what has names behind"
-	}
-	named := c.nounNamed(l) >= 0
-	if named && c.units[l.u-1].norm == "as" {
-		return "known so"
-	}
-	if c.caseOf(l) != "title" || c.hasVerb(l.words) {
-		return ""
-	}
-	switch i := l.u - 1; {
-	case named:
-		return "a noun named so"
-	case i >= l.s.from && c.units[i].is(isNamed) && !c.units[i].is(isUtterance|isTermWord):
-		return "a word for what has names before"
-	case c.besideOf(i, l.s) == "article" && !c.wordless():
-		return "an article before a name"
-	}
-	return ""
-}
-
-// qualifies reports whether a stretch stands before a noun that names go with.
-func (c *scene) qualifies(l look) bool {
-	i := l.u + 1
-	return i < l.s.to && c.units[i].is(isNamed) && !c.units[i].upper && c.besideOf(l.u-1, l.s) != "cue"
-}
-
-// saidAs reports whether a stretch in lower case describes what somebody said: “divisive”
-// comments.
-func (c *scene) saidAs(l look) bool {
-	return c.lex.segmented && c.units[l.u+1].is(isUtterance) && c.caseOf(l) == "lower"
-}
-
-// maxClauseName bounds the words of a clause used as an adjective.
-const maxClauseName = 12
-
-// clauseAsName reports whether a stretch is a clause used as an adjective: an “is it over?”
-// headline, the “if you like it, you can keep it” promise.
-func (c *scene) clauseAsName(l look) bool {
-	return c.lex.segmented && len(l.words) > 2 && len(l.words) <= maxClauseName && c.qualifies(l) && c.caseOf(l) == "lower" &&
-		ending(l.in) != "comma" && slices.ContainsFunc(l.words, func(w text.Word) bool { return c.lex.word(w.Norm).class&isPronoun != 0 })
-}
-
-// termWord reports whether unit i announces a name: so-called, the slogan. Verbs that do
-// (dubbed) are left to who is said to have used them.
-func (c *scene) termWord(s sentence, i int) bool {
-	u := c.units[i]
-	if u.is(isTermWord) && !u.upper && (!u.is(isVerb) || !c.cueAt(s, i)) {
-		return true
-	}
-	for i--; i > s.from && c.units[i].isSign("-"); i-- {
-	}
-	return i >= s.from && c.lex.word(c.units[i].norm+"-"+u.norm).class&isTermWord != 0 // so called
-}
-
-// nounNamed returns the unit of the noun that a verb of naming before the stretch gives
-// a name: a play called “…”, videos she calls “…”, was dubbed the “…”. -1 when none does.
-func (c *scene) nounNamed(l look) int {
-	v := l.u - 1
-	for v > l.s.from && (c.units[v].is(isArticle) || c.units[v].norm == "as") {
-		v--
-	}
-	if v <= l.s.from || !c.units[v].is(isNaming) || c.units[v].upper || c.agentBehind(l) {
-		return -1
-	}
-	n := v - 1
-	if n > l.s.from && (c.units[n].is(isPronoun) || c.person(c.units[n].entity) && c.units[n-1].is(isTitleNoun)) {
-		n--
-	}
-	u := c.units[n]
-	switch {
-	case u.kind != word || u.upper || u.is(isStop&^isBe|isArticle|isPronoun|isOf|isThat|isModal) && !u.is(isBe):
-		return -1
-	case n < v-1 && !u.is(isTitleNoun):
-		return -1 // what he calls “…”
-	}
-	return n
-}
-
-// agentBehind reports whether who gave the name follows the stretch: called “…” by X.
-func (c *scene) agentBehind(l look) bool {
-	end := min(l.s.to, l.u+maxAside)
-	return slices.ContainsFunc(c.units[min(l.u+1, end):end], func(u unit) bool { return u.is(isAgent) })
-}
-
-// bodyNamed reports whether a stretch is the name of a body inside the reporter's clause: told
-// the United Nations “Committee on Safer Seas” in May.
-func (c *scene) bodyNamed(l look) bool {
-	if !c.lex.segmented || len(l.words) < 3 || l.u == l.s.from || l.u+1 >= l.s.to || c.caseOf(l) != "title" {
-		return false
-	}
-	before, behind := c.units[l.u-1], c.units[l.u+1]
-	first := c.lex.word(l.words[0].Norm).class
-	return first&isVoice != 0 && before.kind == word && (before.upper || before.is(isArticle)) && behind.kind == word && !behind.upper
 }
