@@ -58,8 +58,8 @@ func (c *scene) calledWord(l look) bool {
 	if i > l.s.from && (c.units[i].norm == "as" || c.units[i].norm == "like") {
 		i--
 	}
-	if i > l.s.from && c.units[i].norm == "such" {
-		i--
+	if i > l.s.from && (c.units[i].norm == "such" || c.units[i].is(isPronoun) && c.units[i-1].is(isNaming)) {
+		i-- // words such as “…”, nicknamed him “…”
 	}
 	return i >= l.s.from && c.termWord(l.s, i)
 }

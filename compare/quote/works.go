@@ -193,6 +193,9 @@ func (c *scene) workAt(l look) string {
 	if c.workBehind(l) {
 		return "title noun behind"
 	}
+	if form == "title" && c.workBefore(l) {
+		return "title noun before"
+	}
 	if c.opensAsSubject(l) {
 		return "a name opens the sentence"
 	}
@@ -321,6 +324,21 @@ func (c *scene) endsInPaper(w string) bool {
 
 // maxAside bounds the words of an apposition that says what a title is.
 const maxAside = 6
+
+// workBefore reports whether a stretch is the apposition of a noun phrase that a work opens: his
+// book on the storm, “The Salt Road”, is due in May.
+func (c *scene) workBefore(l look) bool {
+	i := l.u - 1
+	if !c.lex.segmented || l.credit.named() || i <= l.s.from || !c.units[i].isSign(",") {
+		return false
+	}
+	for i--; i >= max(l.s.from, l.u-1-maxAside) && c.units[i].kind == word && !c.units[i].is(isVerb|isAuxiliary|isThat|isRelative); i-- {
+		if c.units[i].is(isTitleNoun) {
+			return true
+		}
+	}
+	return false
+}
 
 // workBehind reports whether an apposition behind the stretch says that it is a work:
 // “The Salt Road,” a film about Bergen.
