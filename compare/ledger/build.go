@@ -15,6 +15,10 @@ import (
 // indexes into rs.
 func Build(rs []*quote.Reading) []Utterance { return build(rs, -1) }
 
+// counterpartRounds is how often counterparts are looked for: the rows that are found bring
+// articles closer together.
+const counterpartRounds = 2
+
 // build makes the ledger of the readings, of which one may be the source.
 func build(rs []*quote.Reading, source int) []Utterance {
 	vs := joinVoices(rs)
@@ -27,8 +31,11 @@ func build(rs []*quote.Reading, source int) []Utterance {
 	stock, marked := stockPhrases(marked, vs)
 	marked = append(marked, said...)
 	groups := sureGroups(marked, reported, vs)
-	for range 2 {
-		groups = joinCounterparts(groups, reported, vs)
+	for range counterpartRounds {
+		n := len(groups)
+		if groups = joinCounterparts(groups, reported, vs); len(groups) == n {
+			break
+		}
 	}
 	return utterances(rs, source, vs, stock, groups)
 }

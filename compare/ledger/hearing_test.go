@@ -120,3 +120,17 @@ func TestNegationInARelativeClauseDeniesNothingElse(t *testing.T) {
 		}
 	}
 }
+
+func TestWordsWithoutMarksMayBeVerbatim(t *testing.T) {
+	us := Build(readingsOf(
+		"“Why do we all have to go back to the harbour, I do not know,” captain Ingrid Moen wrote.",
+		"Captain Ingrid Moen was on board.\n\nWhy do we all have to go back to the harbour, I do not know\n\nThe ferry turned.",
+	))
+	for _, u := range us {
+		for _, v := range u.Variants {
+			if v.Relation != Verbatim || v.Verb == "go" || v.Verb == "know" {
+				t.Errorf("%s, %q: the same words", v.Relation, v.Verb)
+			}
+		}
+	}
+}

@@ -16,7 +16,7 @@ const (
 	Edited       Relation = "edited"
 	Retranslated Relation = "retranslated"
 	Fragment     Relation = "fragment"
-	Paraphrase   Relation = "paraphrase"
+	Paraphrase   Relation = "paraphrase" // without quotation marks, in other words
 )
 
 // ChangeType says what sort of change sets a variant apart, weightiest first.

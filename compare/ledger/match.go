@@ -249,12 +249,19 @@ func candidates(ps []*piece) []align.Link {
 			by[p.voice.id] = append(by[p.voice.id], i)
 		}
 	}
+	few := len(links)
 	for _, said := range by {
-		for k, i := range said[:min(len(said), mostSaid)] {
+		if len(said) > mostSaid {
+			continue
+		}
+		for k, i := range said {
 			for _, j := range said[:k] {
 				links = append(links, align.Link{A: j, B: i})
 			}
 		}
+	}
+	if len(links) == few {
+		return links
 	}
 	slices.SortFunc(links, func(l, m align.Link) int { return cmp.Or(cmp.Compare(l.A, m.A), cmp.Compare(l.B, m.B)) })
 	return slices.Compact(links)

@@ -257,7 +257,7 @@ const (
 
 // relation says how the variant stands to the fullest wording.
 func (c *compared) relation() Relation {
-	if c.to.unquoted() {
+	if c.to.unquoted() && len(c.regions) > 0 {
 		return Paraphrase
 	}
 	var dropped, reworded, added int

@@ -34,7 +34,7 @@ func told(article int, r *quote.Reading, vs *voices) []*piece {
 		if marked || s.Start < r.BodyStart || i < 0 {
 			continue
 		}
-		p := &piece{reading: r, article: article, parts: layOut([]text.Span{s.Span}), kind: quote.Indirect, verb: words[i].Norm, sentence: true}
+		p := &piece{reading: r, article: article, parts: layOut([]text.Span{s.Span}), kind: quote.Indirect, verb: verbOf(words, s.Of(r.Text), r.Language()), sentence: true}
 		if reported >= 0 {
 			p.voice = vs.of(article, qs[reported])
 		} else {
@@ -44,6 +44,20 @@ func told(article int, r *quote.Reading, vs *voices) []*piece {
 		out = append(out, p)
 	}
 	return out
+}
+
+// verbOf returns the cue verb that stands beside a name or a pronoun, empty when none does:
+// words without marks may hold such verbs themselves.
+func verbOf(words []text.Word, s, lang string) string {
+	speaker := func(i int) bool {
+		return i >= 0 && i < len(words) && (pronoun(words[i].Norm) || capital(words[i].Of(s)) && !text.Stop(words[i].Norm, lang))
+	}
+	for i, w := range words {
+		if quote.IsCue(w.Norm, lang) && (speaker(i-1) || speaker(i+1)) {
+			return w.Norm
+		}
+	}
+	return ""
 }
 
 // teller returns who speaks in a sentence of reported speech: the one person or body that

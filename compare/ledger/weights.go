@@ -11,8 +11,8 @@ const (
 
 // The weights of what speaks for a counterpart, fitted by TestFitCounterparts
 // (go test ./compare/ledger -run FitCounterparts -fit -v) to the events of testdata/exam, the
-// pairs of testdata/counterparts.tsv and
-// the articles of testdata/different-events.tsv. The bias comes last.
+// pairs of testdata/counterparts.tsv and the articles of testdata/different-events.tsv. The
+// bias comes last.
 var (
 	evidenceWeights = [...]float64{3.98, 0.69, 2.61, 2.56, 1.69, 0.58, -2.42, 0.65, 2.34, 6.50, -11.19}
 	leadWeights     = [...]float64{0.69, 0.29, 0.68, -3.61}
