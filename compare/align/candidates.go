@@ -27,8 +27,10 @@ const (
 	looseMost     = 64
 	mostEqual     = 256 // even if as many share as much
 
-	// fewPairs is the number of pairs that are all candidates, lookup or no.
-	fewPairs = 1 << 16
+	// fewPairs is the number of pairs that are all candidates, lookup or no, and somePairs
+	// the number that may be candidates for their senses alone.
+	fewPairs  = 1 << 16
+	somePairs = 1 << 22
 )
 
 // An Index finds the texts that are worth comparing with another through the stems
@@ -80,12 +82,7 @@ func (s *search) near(w *Wording) []int32 {
 			s.shared[j] += t.weight
 		}
 	}
-	s.kept = s.kept[:0]
-	for _, j := range s.found {
-		if s.shared[j] >= s.least*min(w.total, s.texts[j].total) {
-			s.kept = append(s.kept, j)
-		}
-	}
+	s.kept = s.enough(w, s.kept[:0])
 	if s.most > 0 && len(s.kept) > s.most {
 		s.kept = s.likest(s.kept, w)
 	}
@@ -96,12 +93,33 @@ func (s *search) near(w *Wording) []int32 {
 	return s.kept
 }
 
+// enough adds the texts that share enough with w; all, where they are known by sense.
+func (s *search) enough(w *Wording, kept []int32) []int32 {
+	if w.about != nil {
+		for j := range s.texts {
+			kept = append(kept, int32(j))
+		}
+		return kept
+	}
+	for _, j := range s.found {
+		if s.shared[j] >= s.least*min(w.total, s.texts[j].total) {
+			kept = append(kept, j)
+		}
+	}
+	return kept
+}
+
 // likest returns about as many texts as may be kept, those that share the largest part
-// with w: whole classes of equal parts, so that the order of the texts decides nothing.
+// with w, and are most alike in sense: whole classes of equals, so that the order of the
+// texts decides nothing.
 func (s *search) likest(found []int32, w *Wording) []int32 {
 	const classes = 256
 	class := func(j int32) int {
-		return min(classes-1, int(classes*2*s.shared[j]/(w.total+s.texts[j].total)))
+		part := 2 * s.shared[j] / (w.total + s.texts[j].total)
+		if v := s.texts[j]; w.about != nil && v.about != nil {
+			part = (part + max(0, w.about.dot(v.about))) / 2
+		}
+		return max(0, min(classes-1, int(classes*part)))
 	}
 	var size [classes]int
 	for _, j := range found {
@@ -141,12 +159,22 @@ func (x *Index) pairs(a []*Wording) []Link {
 // wholly other words, in order of A, then B: those that share words which begin alike.
 // It finds more than Candidates, at several times the cost; of few texts it takes all.
 func LooseCandidates(a, b []*Wording) []Link {
-	if len(a)*len(b) > fewPairs {
-		x := NewIndex(beginnings(b))
+	return looseCandidates(a, b, make([]sense, len(a)), make([]sense, len(b)))
+}
+
+// looseCandidates returns the same and, unless the texts are very many, those alike in
+// sense, as far as senses are known.
+func looseCandidates(a, b []*Wording, sa, sb []sense) []Link {
+	pairs := len(a) * len(b)
+	if pairs > fewPairs {
+		if pairs > somePairs {
+			sa, sb = make([]sense, len(a)), make([]sense, len(b))
+		}
+		x := NewIndex(beginnings(b, sb))
 		x.common, x.least, x.most = looseCommon, looseLeast, looseMost
-		return x.pairs(beginnings(a))
+		return x.pairs(beginnings(a, sa))
 	}
-	out := make([]Link, 0, len(a)*len(b))
+	out := make([]Link, 0, pairs)
 	for i := range a {
 		for j := range b {
 			out = append(out, Link{i, j})
@@ -155,9 +183,9 @@ func LooseCandidates(a, b []*Wording) []Link {
 	return out
 }
 
-// beginnings returns texts with the first letters of each stem in the place of it, and
-// with nats for weights.
-func beginnings(texts []*Wording) []*Wording {
+// beginnings returns texts with the first letters of each stem in the place of it, with
+// nats for weights and with their senses.
+func beginnings(texts []*Wording, senses []sense) []*Wording {
 	out := make([]*Wording, len(texts))
 	for i, w := range texts {
 		terms := make([]term, len(w.terms))
@@ -165,7 +193,7 @@ func beginnings(texts []*Wording) []*Wording {
 			terms[k] = term{stem: prefix(t.stem, prefixLetters), weight: t.nats}
 		}
 		slices.SortFunc(terms, func(x, y term) int { return cmp.Or(strings.Compare(x.stem, y.stem), cmp.Compare(y.weight, x.weight)) })
-		out[i] = &Wording{terms: terms, total: w.allNats}
+		out[i] = &Wording{terms: terms, total: w.allNats, about: senses[i]}
 	}
 	return out
 }

@@ -58,24 +58,6 @@ func shareOut(odds []float64, ms []Match, of func(Match) int, least float64) {
 	}
 }
 
-// leadWeight is what the lead on the next best counts beside the score.
-const leadWeight = 2
-
-// Standouts returns the matches that are the best of both their texts and stand out:
-// the score and twice its lead on the next best of either text come to least at least.
-// Equals, such as a text given twice, are no rivals.
-func Standouts(ms []Match, least float64) []Match {
-	a, b := peaksOf(ms)
-	var out []Match
-	for _, m := range ms {
-		p, q := a[m.A], b[m.B]
-		if m.Score >= p.best && m.Score >= q.best && Round(m.Score+float64(leadWeight*(m.Score-max(p.next, q.next)))) >= least {
-			out = append(out, m)
-		}
-	}
-	return out
-}
-
 // peaksOf returns the best score of each text of both sides and the next below it.
 func peaksOf(ms []Match) (a, b map[int]peak) {
 	a, b = make(map[int]peak), make(map[int]peak)

@@ -49,16 +49,3 @@ func TestLooseCandidatesHoldTheOthers(t *testing.T) {
 		}
 	}
 }
-
-func TestStandoutsLeadTheirRivals(t *testing.T) {
-	ms := []Match{
-		{0, 0, 0.55}, {0, 1, 0.2}, // far ahead of the next
-		{1, 1, 0.55}, {2, 1, 0.54}, // a rival beside it
-		{3, 3, 0.9}, {3, 4, 0.9}, // a text given twice
-		{4, 5, 0.3},
-	}
-	want := []Match{{0, 0, 0.55}, {3, 3, 0.9}, {3, 4, 0.9}}
-	if got := Standouts(ms, 0.95); !slices.Equal(got, want) {
-		t.Errorf("got %v, want %v", got, want)
-	}
-}

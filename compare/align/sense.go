@@ -49,15 +49,10 @@ type sense []float64
 // SensesKnown reports whether texts of a language are compared by sense too.
 func SensesKnown(lang string) bool { return lang == "en" }
 
-func (w *Wording) sense(lang string) sense {
-	if !SensesKnown(lang) {
-		return nil
-	}
+func (w *Wording) sense() sense {
 	sum := make(sense, dimensions)
 	for i, u := range w.units {
-		if at, ok := senses()[u.stem]; ok {
-			sum.add(packedVectors[at*dimensions/2:][:dimensions/2], w.nats[i])
-		}
+		sum.add(packedSense(u.stem), w.nats[i])
 	}
 	length := math.Sqrt(sum.dot(sum))
 	if length == 0 {
@@ -67,6 +62,26 @@ func (w *Wording) sense(lang string) sense {
 		sum[k] /= length
 	}
 	return sum
+}
+
+// packedSense returns the vector of a stem, nothing when it is not known.
+func packedSense(stem string) string {
+	at, known := senses()[stem]
+	if !known {
+		return ""
+	}
+	return packedVectors[at*dimensions/2:][:dimensions/2]
+}
+
+// cosine returns how alike two packed vectors are.
+func cosine(x, y string) float64 {
+	xy, xx, yy := 0, 0, 0
+	for k := range len(x) {
+		a, b := int(x[k]>>4)-8, int(y[k]>>4)-8
+		c, d := int(x[k]&15)-8, int(y[k]&15)-8
+		xy, xx, yy = xy+a*b+c*d, xx+a*a+c*c, yy+b*b+d*d
+	}
+	return float64(xy) / math.Sqrt(float64(max(1, xx*yy)))
 }
 
 // add adds a packed vector: two numbers in a byte, from -7 to 7, kept 8 higher. All
@@ -79,9 +94,10 @@ func (s sense) add(packed string, weight float64) {
 	}
 }
 
+// dot returns how alike two senses are, 0 when one is not known.
 func (s sense) dot(t sense) float64 {
 	sum := 0.0
-	for k := range s {
+	for k := range min(len(s), len(t)) {
 		sum += float64(s[k] * t[k])
 	}
 	return sum
@@ -92,25 +108,31 @@ func (s sense) dot(t sense) float64 {
 // Similarity, and how alike the company is that their words keep. Two translations of
 // one sentence come to .5 on average.
 func Resemblances(a, b []string, lang string) []Match {
-	wa, wb := PrepareAll(a, lang), PrepareAll(b, lang)
-	sa, sb := sensesOf(wa, lang), sensesOf(wb, lang)
+	return resemblances(PrepareAll(a, lang), PrepareAll(b, lang), SensesKnown(lang))
+}
+
+func resemblances(a, b []*Wording, senses bool) []Match {
+	sa, sb := sensesOf(a, senses), sensesOf(b, senses)
 	var ms []Match
-	for _, c := range LooseCandidates(wa, wb) {
-		s := wa[c.A].Similarity(wb[c.B])
+	for _, c := range looseCandidates(a, b, sa, sb) {
+		s := a[c.A].Similarity(b[c.B])
 		if x, y := sa[c.A], sb[c.B]; x != nil && y != nil && s < 1 {
 			s = Round((s + float64(senseWeight*max(0, x.dot(y)))) / (1 + senseWeight))
 		}
-		if s > 0 && strings.TrimSpace(a[c.A]) != "" {
+		if s > 0 && strings.TrimSpace(a[c.A].Text) != "" {
 			ms = append(ms, Match{c.A, c.B, s})
 		}
 	}
 	return ms
 }
 
-func sensesOf(ws []*Wording, lang string) []sense {
+// sensesOf returns the senses of texts, nil where they are not known.
+func sensesOf(ws []*Wording, known bool) []sense {
 	out := make([]sense, len(ws))
-	for i, w := range ws {
-		out[i] = w.sense(lang)
+	if known {
+		for i, w := range ws {
+			out[i] = w.sense()
+		}
 	}
 	return out
 }

@@ -105,8 +105,14 @@ func kinShare(l likeness) float64 {
 // mostUnshared bounds the words of a text that are compared one by one.
 const mostUnshared = 200
 
-// unshared returns the words whose stem v does not hold, in order.
+// unshared returns the words whose stem v does not hold, in order, as many as are compared.
 func (w *Wording) unshared(v *Wording) []int {
+	out := w.strangers(v)
+	return out[:min(len(out), mostUnshared)]
+}
+
+// strangers returns the words whose stem v does not hold, in order.
+func (w *Wording) strangers(v *Wording) []int {
 	var out []int
 	j := 0
 	for _, t := range w.terms {
@@ -118,5 +124,5 @@ func (w *Wording) unshared(v *Wording) []int {
 		}
 	}
 	slices.Sort(out)
-	return out[:min(len(out), mostUnshared)]
+	return out
 }

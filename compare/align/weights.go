@@ -136,3 +136,18 @@ var sentenceWeights = Weights{
 	Words:   [...]float64{5.16, 4.47, 6.17, -0.52, 1.68, 1.13, 0.61, -1.11, -1.27, -1.19, 1.58, 1.29, 0.29, -0.55, -5.65},
 	Company: [...]float64{0.84, 0.06, 0.14, 0.94, 0.52, 0.69, -0.71},
 }
+
+// pairWeights weigh what speaks for two texts saying the same, and wordPairWeights where
+// senses are not known. They were fitted by TestFitPairs (go test ./compare/align -run
+// TestFitPairs -fit -v) to translations of the train part of MTRef and to testdata/spoken.tsv,
+// among quotes of the train parts of PolNeAR and the German Wikinews.
+var (
+	pairWeights = PairWeights{
+		Words:    [...]float64{3.520, 13.602, 0.489, 5.686, 7.880, -14.080},
+		Standing: [...]float64{0.293, 0.960, 13.958, -3.024, -3.027},
+	}
+	wordPairWeights = PairWeights{
+		Words:    [...]float64{4.740, 16.410, 0, 5.213, 6.101, -13.696},
+		Standing: [...]float64{0.442, 0.985, 11.034, -5.456, -2.262},
+	}
+)

@@ -22,6 +22,7 @@ type Wording struct {
 	allNats float64   // nats of all words
 	grams   []uint64  // letter trigrams, sorted, as often as they stand
 	bigrams []uint64  // hashed pairs of neighbouring stems, sorted
+	about   sense     // for lookup by sense
 }
 
 // A term is a stem with its weight and nats, and which word it is of.

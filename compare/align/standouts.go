@@ -1,0 +1,213 @@
+package align
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
+
+// Standouts matches texts, any number of which have no partner, in order of A, then
+// B: those that are likeliest for both their texts, and as probable as least. The score
+// is that probability, and 1 for equal texts. Texts given twice match twice, and are no
+// rivals.
+func Standouts(a, b []string, lang string, least float64) []Match {
+	p := newPool(a, b, lang, SensesKnown(lang))
+	weights := &pairWeights
+	if !p.senses {
+		weights = &wordPairWeights
+	}
+	var out []Match
+	for _, c := range weights.bestOfBoth(p.contenders()) {
+		c.Score = Round(logistic(weigh(weights.Standing[:], c.standing[:])))
+		if c.equal {
+			c.Score = 1
+		}
+		if c.Score >= least {
+			out = p.appendEqual(out, c.Match)
+		}
+	}
+	slices.SortFunc(out, func(x, y Match) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
+	return out
+}
+
+// A pool holds the texts of two sides, each once and in an order of their own, so that
+// the order in which they were given decides nothing.
+type pool struct {
+	a, b       []*Wording
+	inA, inB   [][]int // where each was given
+	senses     bool
+	resembling []Match // the pairs worth comparing
+}
+
+func newPool(a, b []string, lang string, senses bool) *pool {
+	p := &pool{senses: senses}
+	a, p.inA = distinct(a)
+	b, p.inB = distinct(b)
+	p.a, p.b = PrepareAll(a, lang), PrepareAll(b, lang)
+	p.resembling = resemblances(p.a, p.b, senses)
+	return p
+}
+
+// distinct returns texts sorted, each once, and where each was given.
+func distinct(given []string) (texts []string, at [][]int) {
+	places := make(map[string][]int, len(given))
+	for i, s := range given {
+		places[s] = append(places[s], i)
+	}
+	texts = slices.Sorted(maps.Keys(places))
+	for _, s := range texts {
+		at = append(at, places[s])
+	}
+	return texts, at
+}
+
+// appendEqual adds a match of two texts for each time that they were given; of a text given
+// very often each other text matches the first ones.
+func (p *pool) appendEqual(ms []Match, m Match) []Match {
+	for _, i := range p.inA[m.A] {
+		for _, j := range p.inB[m.B][:min(len(p.inB[m.B]), mostGiven)] {
+			ms = append(ms, Match{i, j, m.Score})
+		}
+	}
+	return ms
+}
+
+const (
+	// mostGiven bounds how often one text is matched.
+	mostGiven = 1024
+
+	// likest is how many of its matches a text is judged by word for word: those that
+	// score best, for both texts.
+	likest = 3
+
+	// surroundingScores is how many other matches of a text, those that score best, tell
+	// how much it is like any.
+	surroundingScores = 5
+
+	// mostAhead bounds what odds ahead of a rival's count.
+	mostAhead = 6
+)
+
+// A contender is a pair of texts among the likest of both.
+type contender struct {
+	Match
+	equal    bool
+	words    byPair
+	standing byStanding
+}
+
+// byPair is what the words of two texts say: the Dice coefficients of letter trigrams and of
+// the words by what they tell, kindred ones counted; how alike they are in sense; which
+// share of both, by what their words tell, Words links; and which share of the content
+// words of either the other covers, the smaller one.
+type byPair [5]float64
+
+// byStanding is how a pair stands among the others of its texts: its log odds by the words;
+// how far they are ahead of the nearest rival's, up to mostAhead; and how far its score is
+// above the mean of those next to it, for the text where it is less far and the other: of a
+// text that is like many, to be like one more proves little. Bitext miners judge pairs of
+// sentences by such a margin (Artetxe and Schwenk, 2019).
+type byStanding [4]float64
+
+// PairWeights weigh the evidence; the last of each is the bias.
+type PairWeights struct {
+	Words    [len(byPair{}) + 1]float64
+	Standing [len(byStanding{}) + 1]float64
+}
+
+// contenders returns the pairs that are among the likest of both texts.
+func (p *pool) contenders() []contender {
+	a := newLadders(len(p.a), p.resembling, func(m Match) int { return m.A })
+	b := newLadders(len(p.b), p.resembling, func(m Match) int { return m.B })
+	var cs []contender
+	for k, m := range p.resembling {
+		if !a[m.A].holds(k, likest) || !b[m.B].holds(k, likest) {
+			continue
+		}
+		w, v := p.a[m.A], p.b[m.B]
+		c := contender{Match: m, equal: w.Text == v.Text}
+		aboveA, aboveB := a[m.A].above(k, m.Score), b[m.B].above(k, m.Score)
+		c.standing[2], c.standing[3] = min(aboveA, aboveB), max(aboveA, aboveB)
+		c.words = w.evidence(v, p.senses)
+		cs = append(cs, c)
+	}
+	return cs
+}
+
+// A ladder holds the best scores of a text and the matches that they are of, falling.
+type ladder struct {
+	scores  [surroundingScores + 1]float64
+	matches [surroundingScores + 1]int
+	n       int
+}
+
+func newLadders(n int, ms []Match, of func(Match) int) []ladder {
+	out := make([]ladder, n)
+	for k, m := range ms {
+		out[of(m)].see(k, m.Score)
+	}
+	return out
+}
+
+// see takes up a match, behind those that score as much.
+func (l *ladder) see(match int, score float64) {
+	at := l.n
+	for at > 0 && l.scores[at-1] < score {
+		at--
+	}
+	if at == len(l.scores) {
+		return
+	}
+	l.n = min(l.n+1, len(l.scores))
+	copy(l.scores[at+1:], l.scores[at:])
+	copy(l.matches[at+1:], l.matches[at:])
+	l.scores[at], l.matches[at] = score, match
+}
+
+// holds reports whether a match is among the best.
+func (l *ladder) holds(match, best int) bool {
+	return slices.Contains(l.matches[:min(best, l.n)], match)
+}
+
+// above returns how far a match is above the mean of the others; those that are missing
+// score 0.
+func (l *ladder) above(match int, score float64) float64 {
+	sum, n := 0.0, 0
+	for i, s := range l.scores[:l.n] {
+		if l.matches[i] != match && n < surroundingScores {
+			sum, n = sum+s, n+1
+		}
+	}
+	return score - sum/surroundingScores
+}
+
+// bestOfBoth returns the contenders that are likeliest for both their texts, with their
+// standing.
+func (weights *PairWeights) bestOfBoth(cs []contender) []contender {
+	rows, cols := make(map[int]peak), make(map[int]peak)
+	none := peak{best: leastOdds, next: leastOdds}
+	for i := range cs {
+		c := &cs[i]
+		odds := max(leastOdds, Round(weigh(weights.Words[:], c.words[:])))
+		c.standing[0] = odds
+		for _, side := range []struct {
+			peaks map[int]peak
+			text  int
+		}{{rows, c.A}, {cols, c.B}} {
+			p, seen := side.peaks[side.text]
+			if !seen {
+				p = none
+			}
+			side.peaks[side.text] = p.above(odds)
+		}
+	}
+	var best []contender
+	for _, c := range cs {
+		row, col := rows[c.A], cols[c.B]
+		if odds := c.standing[0]; odds >= row.best && odds >= col.best {
+			c.standing[1] = min(mostAhead, odds-max(row.next, col.next))
+			best = append(best, c)
+		}
+	}
+	return best
+}
