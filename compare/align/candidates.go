@@ -155,15 +155,10 @@ func (x *Index) pairs(a []*Wording) []Link {
 	return out
 }
 
-// LooseCandidates returns the pairs of texts worth comparing when a text may stand in
-// wholly other words, in order of A, then B: those that share words which begin alike.
-// It finds more than Candidates, at several times the cost; of few texts it takes all.
-func LooseCandidates(a, b []*Wording) []Link {
-	return looseCandidates(a, b, make([]sense, len(a)), make([]sense, len(b)))
-}
-
-// looseCandidates returns the same and, unless the texts are very many, those alike in
-// sense, as far as senses are known.
+// looseCandidates returns the pairs of texts worth comparing when a text may stand in
+// wholly other words, in order of A, then B: those that share words which begin alike and,
+// unless the texts are very many, those alike in sense, as far as senses are known. It
+// finds more than Candidates, at several times the cost; of few texts it takes all.
 func looseCandidates(a, b []*Wording, sa, sb []sense) []Link {
 	pairs := len(a) * len(b)
 	if pairs > fewPairs {

@@ -282,7 +282,7 @@ func fitOpen(trials []trial) {
 	fmt.Printf("%.3f\n", fitPairs(trials))
 }
 
-func (o trial) f1(weights *PairWeights, least float64) float64 {
+func (o trial) f1(weights *oddsWeights, least float64) float64 {
 	hits, drawn := 0, 0
 	right := make(map[Link]bool)
 	for i, c := range o.cs {
@@ -301,7 +301,7 @@ func (o trial) f1(weights *PairWeights, least float64) float64 {
 
 // fitPairs fits the weights of the words to all contenders, then those of the standing to
 // the contenders that are best for both their texts.
-func fitPairs(trials []trial) (w PairWeights) {
+func fitPairs(trials []trial) (w oddsWeights) {
 	var rows []row
 	for _, o := range trials {
 		for i, c := range o.cs {

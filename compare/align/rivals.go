@@ -58,22 +58,11 @@ func shareOut(odds []float64, ms []Match, of func(Match) int, least float64) {
 	}
 }
 
-// peaksOf returns the best score of each text of both sides and the next below it.
+// peaksOf returns the best score of each text of both sides.
 func peaksOf(ms []Match) (a, b map[int]peak) {
 	a, b = make(map[int]peak), make(map[int]peak)
 	for _, m := range ms {
-		a[m.A], b[m.B] = a[m.A].with(m.Score), b[m.B].with(m.Score)
+		a[m.A], b[m.B] = a[m.A].above(m.Score), b[m.B].above(m.Score)
 	}
 	return a, b
-}
-
-// with returns the peak with one more value; equal values count once.
-func (p peak) with(v float64) peak {
-	switch {
-	case v > p.best:
-		p.best, p.next = v, p.best
-	case v > p.next && v < p.best:
-		p.next = v
-	}
-	return p
 }

@@ -39,7 +39,7 @@ func TestLooseCandidatesHoldTheOthers(t *testing.T) {
 	}
 	a[0], b[0] = "We quarrelled with the ferrymen.", "A quarrel with ferries."
 	wa, wb := PrepareAll(a, "en"), PrepareAll(b, "en")
-	loose := LooseCandidates(wa, wb)
+	loose := looseCandidates(wa, wb, sensesOf(wa, false), sensesOf(wb, false))
 	if !slices.Contains(loose, Link{0, 0}) {
 		t.Error("words that begin alike lead to no candidate")
 	}

@@ -80,10 +80,6 @@ const (
 	// score best, for both texts.
 	likest = 3
 
-	// surroundingScores is how many other matches of a text, those that score best, tell
-	// how much it is like any.
-	surroundingScores = 5
-
 	// mostAhead bounds what odds ahead of a rival's count.
 	mostAhead = 6
 )
@@ -109,8 +105,8 @@ type byPair [5]float64
 // sentences by such a margin (Artetxe and Schwenk, 2019).
 type byStanding [4]float64
 
-// PairWeights weigh the evidence; the last of each is the bias.
-type PairWeights struct {
+// oddsWeights weigh the evidence; the last of each is the bias.
+type oddsWeights struct {
 	Words    [len(byPair{}) + 1]float64
 	Standing [len(byStanding{}) + 1]float64
 }
@@ -134,56 +130,9 @@ func (p *pool) contenders() []contender {
 	return cs
 }
 
-// A ladder holds the best scores of a text and the matches that they are of, falling.
-type ladder struct {
-	scores  [surroundingScores + 1]float64
-	matches [surroundingScores + 1]int
-	n       int
-}
-
-func newLadders(n int, ms []Match, of func(Match) int) []ladder {
-	out := make([]ladder, n)
-	for k, m := range ms {
-		out[of(m)].see(k, m.Score)
-	}
-	return out
-}
-
-// see takes up a match, behind those that score as much.
-func (l *ladder) see(match int, score float64) {
-	at := l.n
-	for at > 0 && l.scores[at-1] < score {
-		at--
-	}
-	if at == len(l.scores) {
-		return
-	}
-	l.n = min(l.n+1, len(l.scores))
-	copy(l.scores[at+1:], l.scores[at:])
-	copy(l.matches[at+1:], l.matches[at:])
-	l.scores[at], l.matches[at] = score, match
-}
-
-// holds reports whether a match is among the best.
-func (l *ladder) holds(match, best int) bool {
-	return slices.Contains(l.matches[:min(best, l.n)], match)
-}
-
-// above returns how far a match is above the mean of the others; those that are missing
-// score 0.
-func (l *ladder) above(match int, score float64) float64 {
-	sum, n := 0.0, 0
-	for i, s := range l.scores[:l.n] {
-		if l.matches[i] != match && n < surroundingScores {
-			sum, n = sum+s, n+1
-		}
-	}
-	return score - sum/surroundingScores
-}
-
 // bestOfBoth returns the contenders that are likeliest for both their texts, with their
 // standing.
-func (weights *PairWeights) bestOfBoth(cs []contender) []contender {
+func (weights *oddsWeights) bestOfBoth(cs []contender) []contender {
 	rows, cols := make(map[int]peak), make(map[int]peak)
 	none := peak{best: leastOdds, next: leastOdds}
 	for i := range cs {

@@ -142,12 +142,12 @@ var sentenceWeights = Weights{
 // TestFitPairs -fit -v) to translations of the train part of MTRef and to testdata/spoken.tsv,
 // among quotes of the train parts of PolNeAR and the German Wikinews.
 var (
-	pairWeights = PairWeights{
-		Words:    [...]float64{3.520, 13.602, 0.489, 5.686, 7.880, -14.080},
-		Standing: [...]float64{0.293, 0.960, 13.958, -3.024, -3.027},
+	pairWeights = oddsWeights{
+		Words:    [...]float64{3.131, 13.963, 1.003, 5.974, 8.526, -14.815},
+		Standing: [...]float64{0.307, 1.026, 14.257, -5.055, -3.063},
 	}
-	wordPairWeights = PairWeights{
-		Words:    [...]float64{4.740, 16.410, 0, 5.213, 6.101, -13.696},
-		Standing: [...]float64{0.442, 0.985, 11.034, -5.456, -2.262},
+	wordPairWeights = oddsWeights{
+		Words:    [...]float64{4.607, 17.028, 0, 5.399, 6.396, -14.003},
+		Standing: [...]float64{0.451, 0.993, 9.728, -4.452, -2.291},
 	}
 )
