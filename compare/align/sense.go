@@ -49,7 +49,10 @@ type sense []float64
 // SensesKnown reports whether texts of a language are compared by sense too.
 func SensesKnown(lang string) bool { return lang == "en" }
 
-func (w *Wording) sense() sense {
+func (w *Wording) sense(lang string) sense {
+	if !SensesKnown(lang) {
+		return nil
+	}
 	sum := make(sense, dimensions)
 	for i, u := range w.units {
 		sum.add(packedSense(u.stem), w.nats[i])
@@ -131,7 +134,7 @@ func sensesOf(ws []*Wording, known bool) []sense {
 	out := make([]sense, len(ws))
 	if known {
 		for i, w := range ws {
-			out[i] = w.sense()
+			out[i] = w.sense(w.lang)
 		}
 	}
 	return out

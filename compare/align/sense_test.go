@@ -16,7 +16,7 @@ func TestSensesAreWhole(t *testing.T) {
 
 func TestWordsOfOneCompanyAreAlikeInSense(t *testing.T) {
 	near := func(a, b string) float64 {
-		return Prepare(a, "en").sense().dot(Prepare(b, "en").sense())
+		return Prepare(a, "en").sense("en").dot(Prepare(b, "en").sense("en"))
 	}
 	for _, c := range []struct{ word, like, unlike string }{
 		{"army", "troops", "harvest"},
