@@ -328,8 +328,15 @@ func endsIn(word string, tails []string) bool {
 	return false
 }
 
+// span returns where the tokens from i to j stand, with the full stop behind letters that
+// full stops part: U.S.
 func (r *reader) span(i, j int) text.Span {
-	return text.Span{Start: r.toks[i].Start, End: r.toks[j-1].End}
+	end := r.toks[j-1].End
+	last := r.text[r.toks[j-1].Start:end]
+	if strings.HasPrefix(r.text[end:], ".") && len(last) >= 3 && last[len(last)-2] == '.' {
+		end++
+	}
+	return text.Span{Start: r.toks[i].Start, End: end}
 }
 
 // emit records a mention of tokens i to j.

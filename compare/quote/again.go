@@ -97,3 +97,33 @@ func (c *scene) opensAttribution(s sentence, at int) bool {
 func (c *scene) bearsFullName(e int) bool {
 	return c.person(e) || e >= 0 && c.names.Entities[e].Kind == names.Unknown && strings.Contains(c.names.Entities[e].Name, " ")
 }
+
+// severalBefore returns the noun for several people that opens sentence i, for whom “they” at
+// unit at stands: Owners will strike over a levy that they say is too high.
+func (c *scene) severalBefore(i, at int) (from, to int) {
+	s := c.sentences[i]
+	if !c.lex.segmented || c.units[at].norm != "they" || at < s.from+2 {
+		return 0, 0
+	}
+	if from, to = c.phraseAfter(s.from, at); from == to {
+		return 0, 0
+	}
+	head := c.units[c.coreEnd(from, to)-1]
+	if !strings.HasSuffix(head.norm, "s") || head.upper || !c.tells(head) && !c.describesPerson(head) {
+		return 0, 0
+	}
+	return from, to
+}
+
+// bodyOfNation reports whether the name of a body at unit i follows at once that of its
+// country: the U.S. Department of Energy.
+func (c *scene) bodyOfNation(i, country int) bool {
+	if !c.lex.segmented || c.names.Entities[c.units[i].entity].Kind != names.Org || c.names.Entities[country].Nation == "" {
+		return false
+	}
+	before := i - 1
+	if c.units[before].isSign(".") {
+		before--
+	}
+	return before >= 0 && c.units[before].entity == country && !isPossessive(c.units[before].Of(c.s))
+}

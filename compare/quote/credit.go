@@ -398,6 +398,8 @@ func (c *scene) uncuedAfter(s sentence, q, i int) credit {
 	switch {
 	case i == q+2 && c.units[q+1].isSign("—–―-") && u.upper && s.to-i <= maxPhrase:
 		return credit{"dash", -1, i, c.phraseEnd(i, s.to), 0.8}
+	case c.lex.segmented && i == q+2 && c.units[q+1].isSign("—–―-") && c.isPerson(c.phraseEnd(i, s.to)-1):
+		return credit{"dash", -1, i, c.phraseEnd(i, s.to), 0.8} // “…” – our reporter Ann Lee, in Kiel
 	case c.lex.free() && i <= q+2 && c.wordsBehind(s, i).named():
 		return c.wordsBehind(s, i)
 	case c.lex.speakerLast && i > q+1:

@@ -264,7 +264,7 @@ func (c *scene) headEntity(from, to int) int {
 			}
 			continue
 		}
-		if best < 0 || c.names.Entities[u.entity].Kind == names.Person {
+		if best < 0 || c.names.Entities[u.entity].Kind == names.Person || c.bodyOfNation(i, best) {
 			best = u.entity
 		}
 	}
@@ -308,6 +308,10 @@ func (c *scene) pronoun(sp Speaker, at int) Speaker {
 	i := c.sentenceOf(at)
 	if c.units[at].is(isDemonstrative) {
 		return c.latter(sp, at)
+	}
+	if from, to := c.severalBefore(i, at); from < to {
+		sp.Name = c.nameOf(from, to)
+		return sp
 	}
 	if e := c.spokeBefore(i); e >= 0 && c.fits(e, c.units[at]) && !c.namedIn(c.sentences[i].from, at, c.units[at]) {
 		return c.named(sp, e)
