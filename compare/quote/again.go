@@ -127,3 +127,15 @@ func (c *scene) bodyOfNation(i, country int) bool {
 	}
 	return before >= 0 && c.units[before].entity == country && !isPossessive(c.units[before].Of(c.s))
 }
+
+// askedFor finds X in the question “X’s answer to that?”: the quote behind it is the answer.
+func (c *scene) askedFor(s sentence) credit {
+	if !c.lex.segmented || !c.units[s.to-1].isSign("?") || !c.isPerson(s.from) {
+		return noCredit
+	}
+	end := c.entityEnd(s.from, s.to)
+	if end == s.to || !isPossessive(c.units[end-1].Of(c.s)) || !c.units[end].is(isUtterance) {
+		return noCredit
+	}
+	return credit{"X’s words", -1, s.from, end, 0.6}
+}

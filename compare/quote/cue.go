@@ -61,6 +61,8 @@ func (c *scene) nounForm(s sentence, i int) bool {
 		return !prev.is(isVoice)
 	case prev.upper:
 		return c.demonym(prev)
+	case c.lex.segmented && !strings.HasSuffix(prev.norm, "s") && c.describesPerson(prev):
+		return false // what one biologist calls
 	}
 	return !prev.is(isVoice) && strings.HasSuffix(prev.norm, "s") || strings.Contains(prev.norm, "-") || c.adjective(s, i-1)
 }

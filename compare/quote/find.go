@@ -293,7 +293,7 @@ func (c *scene) leadInBefore(i int) credit {
 	}
 	s := c.sentences[i-1]
 	if !c.units[s.to-1].isSign(":") {
-		return noCredit
+		return c.askedFor(s)
 	}
 	return c.leadIn(s, s.to-1)
 }

@@ -410,7 +410,8 @@ func (c *scene) mainClause(s sentence, v int) int {
 // KIEL (AP) — Ms Lee said.
 func (c *scene) pastDateline(s sentence, v int) int {
 	for i := s.from + 1; i+1 < min(v, s.from+maxDateline); i++ {
-		if c.units[i].isSign("—–-") && c.apartDash(i) && c.label(s.from, s.from+1) {
+		dash := c.units[i].isSign("—–-") && c.apartDash(i) && c.label(s.from, s.from+1)
+		if dash || c.units[i].isSign(":") && c.label(s.from, i) && c.atPlaceName(i-1) { // KIEL: Ms Lee said
 			return i + 1
 		}
 	}
