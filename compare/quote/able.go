@@ -12,7 +12,7 @@ import (
 // speechless reports whether a phrase is of nobody who speaks and nothing that says
 // something: it has no noun, or one for no person, office, body or text.
 func (c *scene) speechless(from, to int) bool {
-	if !c.lex.segmented || from >= to {
+	if !c.lex.english || from >= to {
 		return false
 	}
 	from = c.innerArticle(from, to)
@@ -74,7 +74,7 @@ func (c *scene) describesPerson(u unit) bool {
 	if i := strings.LastIndexByte(u.norm, '-'); i > 0 && c.lex.word(u.norm[i+1:]).class&(isVoice|isSpeaker) != 0 {
 		return true // vice-president
 	}
-	if c.lex.segmented && (c.aged(u) || c.parent(u.norm)) {
+	if c.lex.english && (c.aged(u) || c.parent(u.norm)) {
 		return true
 	}
 	return c.endsIn(u.norm, c.lex.persons)
@@ -93,7 +93,7 @@ func (c *scene) reportersMentions(e int) []text.Span {
 
 // onlyQuoted reports whether a body is named in marks, and nowhere else before a byte.
 func (c *scene) onlyQuoted(e, before int) bool {
-	if !c.lex.segmented || c.person(e) {
+	if !c.lex.english || c.person(e) {
 		return false
 	}
 	quoted := false
@@ -122,7 +122,7 @@ func (c *scene) capitalIn(m text.Span) bool {
 // bodyBefore returns the body without a name that speaks in the sentence before sentence i,
 // when “it” at unit at stands for it: the council said no; it said.
 func (c *scene) bodyBefore(i, at int) string {
-	if !c.lex.segmented || i == 0 || i > len(c.turns) || c.units[at].norm != "it" || c.sentences[i-1].paragraph != c.sentences[i].paragraph {
+	if !c.lex.english || i == 0 || i > len(c.turns) || c.units[at].norm != "it" || c.sentences[i-1].paragraph != c.sentences[i].paragraph {
 		return ""
 	}
 	t := c.turns[i-1]
@@ -141,7 +141,7 @@ func (c *scene) inMarks(at int) bool {
 // spokeLast returns who spoke last before sentence i, when the pronoun at unit at fits them
 // by a known gender or stood for them there: -1 for nobody.
 func (c *scene) spokeLast(i, at int) int {
-	if !c.lex.segmented || i == 0 || i > len(c.turns) {
+	if !c.lex.english || i == 0 || i > len(c.turns) {
 		return -1
 	}
 	e := c.turns[i-1].speaker.Entity
@@ -158,5 +158,5 @@ func (c *scene) spokeLast(i, at int) int {
 // Norland engineer.
 func (c *scene) compatriotNoun(i int) bool {
 	before := c.units[i-1].entity
-	return c.lex.segmented && !c.units[i].upper && before >= 0 && c.names.Entities[before].Nation != "" && c.describesPerson(c.units[i])
+	return c.lex.english && !c.units[i].upper && before >= 0 && c.names.Entities[before].Nation != "" && c.describesPerson(c.units[i])
 }

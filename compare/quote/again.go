@@ -12,7 +12,7 @@ import (
 // an age, children or a trade: the 34-year-old, the father of four, the midfielder. They
 // spoke or were named last. -1 for nobody.
 func (c *scene) spokenAgain(from, to int) int {
-	if !c.lex.segmented || to < from+2 || !c.units[from].is(isArticle) || c.units[from].is(isIndefinite|isOwned|isThat) {
+	if !c.lex.english || to < from+2 || !c.units[from].is(isArticle) || c.units[from].is(isIndefinite|isOwned|isThat) {
 		return -1
 	}
 	head := from + 1
@@ -66,7 +66,7 @@ func (c *scene) genderBy(u unit) gender {
 // kinOf reports whether a phrase is of somebody who belongs to what an entity names, and not of
 // the entity: a pal of Doyle, the landlord of the Swan.
 func (c *scene) kinOf(from, to, e int) bool {
-	if !c.lex.segmented || !c.units[from].is(isArticle) {
+	if !c.lex.english || !c.units[from].is(isArticle) {
 		return false
 	}
 	for i := from + 2; i+1 < to; i++ {
@@ -89,7 +89,7 @@ func (c *scene) opensAttribution(s sentence, at int) bool {
 			return false
 		}
 	}
-	return c.lex.segmented && c.units[s.from].kind == marked
+	return c.lex.english && c.units[s.from].kind == marked
 }
 
 // bearsFullName reports whether an entity is a person, or has a name of several words and is
@@ -102,7 +102,7 @@ func (c *scene) bearsFullName(e int) bool {
 // unit at stands: Owners will strike over a levy that they say is too high.
 func (c *scene) severalBefore(i, at int) (from, to int) {
 	s := c.sentences[i]
-	if !c.lex.segmented || c.units[at].norm != "they" || at < s.from+2 {
+	if !c.lex.english || c.units[at].norm != "they" || at < s.from+2 {
 		return 0, 0
 	}
 	if from, to = c.phraseAfter(s.from, at); from == to {
@@ -118,7 +118,7 @@ func (c *scene) severalBefore(i, at int) (from, to int) {
 // bodyOfNation reports whether the name of a body at unit i follows at once that of its
 // country: the U.S. Department of Energy.
 func (c *scene) bodyOfNation(i, country int) bool {
-	if !c.lex.segmented || c.names.Entities[c.units[i].entity].Kind != names.Org || c.names.Entities[country].Nation == "" {
+	if !c.lex.english || c.names.Entities[c.units[i].entity].Kind != names.Org || c.names.Entities[country].Nation == "" {
 		return false
 	}
 	before := i - 1
@@ -130,7 +130,7 @@ func (c *scene) bodyOfNation(i, country int) bool {
 
 // askedFor finds X in the question “X’s answer to that?”: the quote behind it is the answer.
 func (c *scene) askedFor(s sentence) credit {
-	if !c.lex.segmented || !c.units[s.to-1].isSign("?") || !c.isPerson(s.from) {
+	if !c.lex.english || !c.units[s.to-1].isSign("?") || !c.isPerson(s.from) {
 		return noCredit
 	}
 	end := c.entityEnd(s.from, s.to)

@@ -384,7 +384,7 @@ func (c *scene) nounsOnly(from, to int) bool {
 // standsIn reports whether nothing but a noun with its article and a preposition stand from
 // unit i to the noun phrase at unit from: a notice on the door read.
 func (c *scene) standsIn(i, from int) bool {
-	if !c.lex.segmented || !c.units[i].is(isArticle) || from-i < 3 || from-i > 5 || !c.units[from-1].is(isPreposition) {
+	if !c.lex.english || !c.units[i].is(isArticle) || from-i < 3 || from-i > 5 || !c.units[from-1].is(isPreposition) {
 		return false
 	}
 	return !slices.ContainsFunc(c.units[i+1:from-1], func(u unit) bool { return u.kind != word || u.is(isStop|isArticle|isAuxiliary) })
@@ -398,7 +398,7 @@ func (c *scene) uncuedAfter(s sentence, q, i int) credit {
 	switch {
 	case i == q+2 && c.units[q+1].isSign("—–―-") && u.upper && s.to-i <= maxPhrase:
 		return credit{"dash", -1, i, c.phraseEnd(i, s.to), 0.8}
-	case c.lex.segmented && i == q+2 && c.units[q+1].isSign("—–―-") && c.isPerson(c.phraseEnd(i, s.to)-1):
+	case c.lex.english && i == q+2 && c.units[q+1].isSign("—–―-") && c.isPerson(c.phraseEnd(i, s.to)-1):
 		return credit{"dash", -1, i, c.phraseEnd(i, s.to), 0.8} // “…” – our reporter Ann Lee, in Kiel
 	case c.lex.free() && i <= q+2 && c.wordsBehind(s, i).named():
 		return c.wordsBehind(s, i)
@@ -408,9 +408,9 @@ func (c *scene) uncuedAfter(s sentence, q, i int) credit {
 		return noCredit
 	case u.kind == word && !u.upper && !u.is(isStop|isArticle|isPronoun) && i+1 < s.to && c.units[i+1].upper:
 		return credit{"verb X", i, i + 1, c.phraseEnd(i+1, s.to), 0.7}
-	case c.lex.segmented && c.unlisted(u) && i+2 < s.to && c.units[i+1].is(isArticle) && !c.speechless(c.phraseAfter(i+1, s.to)):
+	case c.lex.english && c.unlisted(u) && i+2 < s.to && c.units[i+1].is(isArticle) && !c.speechless(c.phraseAfter(i+1, s.to)):
 		return credit{"verb X", i, i + 1, c.phraseEnd(i+1, s.to), 0.7} // “…,” whimpered the star
-	case c.lex.segmented && u.is(isHe|isShe):
+	case c.lex.english && u.is(isHe|isShe):
 		return credit{"X", -1, i, i + 1, 0.6} // “…,” she remembers
 	case u.is(isHe | isShe), u.kind == word && !c.lex.inverted && c.holdsSpeaker(c.phraseAfter(i, s.to)):
 		return credit{"X", -1, i, c.phraseEnd(i, s.to), 0.6}

@@ -32,7 +32,7 @@ func (c *scene) cueAt(s sentence, i int) bool {
 	if c.lex.speakerLast && !c.lex.verbSecond && prev.is(isVoice) && i-2 >= s.from && c.units[i-2].is(isArticle) && i+1 < s.to && c.units[i+1].upper {
 		return false // il procuratore aggiunto Federica Monti
 	}
-	if c.lex.segmented && prev.is(isThat) && !u.is(isNounToo) && i-2 >= s.from && c.relates(i-1, s.from) {
+	if c.lex.english && prev.is(isThat) && !u.is(isNounToo) && i-2 >= s.from && c.relates(i-1, s.from) {
 		return !c.endsIn(u.norm, c.lex.participles) // a banner that read
 	}
 	if prev.is(isArticle|isOf) && (!c.lex.endings || !prev.is(isArticle)) || isPossessive(prev.Of(c.s)) {
@@ -61,7 +61,7 @@ func (c *scene) nounForm(s sentence, i int) bool {
 		return !prev.is(isVoice)
 	case prev.upper:
 		return c.demonym(prev)
-	case c.lex.segmented && !strings.HasSuffix(prev.norm, "s") && c.describesPerson(prev):
+	case c.lex.english && !strings.HasSuffix(prev.norm, "s") && c.describesPerson(prev):
 		return false // what one biologist calls
 	}
 	return !prev.is(isVoice) && strings.HasSuffix(prev.norm, "s") || strings.Contains(prev.norm, "-") || c.adjective(s, i-1)
@@ -107,7 +107,7 @@ const maxParted = 30 // units between a verb and its particle
 // adjoins reports whether the name at unit i, one word behind an article, is part of a noun
 // phrase: a Harbour comment.
 func (c *scene) adjoins(i int) bool {
-	return c.lex.segmented && i > 0 && c.units[i-1].is(isIndefinite) && c.units[i-1].is(isArticle)
+	return c.lex.english && i > 0 && c.units[i-1].is(isIndefinite) && c.units[i-1].is(isArticle)
 }
 
 // nounAt reports whether the word at unit i, in the form of an infinitive, ends a

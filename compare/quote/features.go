@@ -110,7 +110,7 @@ func (c *scene) kindTraits(l look, ts []trait) []trait {
 		trait{aboutCreditAndWords, credit, size},
 	)
 	ts = c.placeTraits(l, ts)
-	if c.lex.segmented && !c.wordless() {
+	if c.lex.english && !c.wordless() {
 		ts = c.settingTraits(l, ts)
 	}
 	return ts

@@ -72,7 +72,7 @@ func (c *scene) hear(i int) {
 // unfinished reports whether a sentence is a line of the page rather than of the text: it
 // fills its paragraph and ends in a word. Continue reading the main story
 func (c *scene) unfinished(s sentence) bool {
-	return c.lex.segmented && c.units[s.to-1].kind == word && s.from > 0 && c.sentences[c.sentenceOf(s.from-1)].paragraph != s.paragraph
+	return c.lex.english && c.units[s.to-1].kind == word && s.from > 0 && c.sentences[c.sentenceOf(s.from-1)].paragraph != s.paragraph
 }
 
 // finiteReported reports whether the finite verb that goes with the cue verb v is in the mood
@@ -303,7 +303,7 @@ func (c *scene) leadInBefore(i int) credit {
 func (c *scene) subject(q *Quote, i, u int) {
 	from, to := c.mainSubject(c.sentences[i], u)
 	rule := "subject of the sentence"
-	if s := c.sentences[i]; from == to && c.lex.segmented && c.behindColon(s, u) {
+	if s := c.sentences[i]; from == to && c.lex.english && c.behindColon(s, u) {
 		if from, to = c.phraseAfter(s.from, u); c.timely(from, to) {
 			from = to // Every winter there is one plea: “…”
 		}

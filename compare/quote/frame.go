@@ -54,7 +54,7 @@ func (c *scene) statedFrom(s sentence, at int) int {
 			return i + 1
 		}
 	}
-	if !c.lex.segmented {
+	if !c.lex.english {
 		return s.from
 	}
 	return c.pastDateline(s, at)
@@ -63,7 +63,7 @@ func (c *scene) statedFrom(s sentence, at int) int {
 // attributesBehind reports whether the units from to end are “said X” and what tells more of X:
 // said Ann Lee, who runs the port.
 func (c *scene) attributesBehind(s sentence, from, end int) bool {
-	if !c.lex.segmented || c.lex.word(c.units[from].entry.lemma).class&isVerbOnly == 0 || c.units[from].is(isAddressee) || !c.cueAt(s, from) || c.endsIn(c.units[from].norm, c.lex.participles) {
+	if !c.lex.english || c.lex.word(c.units[from].entry.lemma).class&isVerbOnly == 0 || c.units[from].is(isAddressee) || !c.cueAt(s, from) || c.endsIn(c.units[from].norm, c.lex.participles) {
 		return false
 	}
 	_, to := c.phraseAfter(from+1, end)
@@ -93,7 +93,7 @@ func (c *scene) attributes(s sentence, from, end int) bool {
 // beforeCircumstance returns the end of an attribution before the mood that a statement was
 // made in: …, officials said amid fears of a flood. Else it returns end.
 func (c *scene) beforeCircumstance(s sentence, end int) int {
-	for v := end - 2; v > s.from+2 && v > end-maxSubject && c.lex.segmented; v-- {
+	for v := end - 2; v > s.from+2 && v > end-maxSubject && c.lex.english; v-- {
 		if c.units[v+1].norm == "amid" && c.cueAt(s, v) && !c.units[v].is(isAddressee) {
 			return v + 1
 		}
@@ -133,7 +133,7 @@ type inset struct {
 
 // insets lists the attributions that stand inside reported speech.
 func (c *scene) insets(s sentence) (out []inset) {
-	if !c.lex.segmented || s.classes&isVerb == 0 || c.sourceAt(s.from, s.to) > 0 {
+	if !c.lex.english || s.classes&isVerb == 0 || c.sourceAt(s.from, s.to) > 0 {
 		return nil
 	}
 	for i := s.from + 1; i+3 < s.to; i++ {

@@ -85,7 +85,7 @@ func (c *scene) segmentsOf(s sentence) []segment {
 		return framed
 	}
 	switch {
-	case c.lex.segmented:
+	case c.lex.english:
 		return c.whole(s, c.mend(s, c.outlineOf(s).segments(s.to-s.from, nil)))
 	case c.lex.segmenter != "":
 		return c.mend(s, c.outlineOf(s).segments(s.to-s.from, nil))
@@ -188,7 +188,7 @@ func (c *scene) spokenFor(from, to int) bool {
 
 // clausal reports whether a stretch of units holds a verb, or what opens a clause.
 func (c *scene) clausal(from, to int) bool {
-	if !c.lex.segmented {
+	if !c.lex.english {
 		return true
 	}
 	for _, u := range c.units[from:to] {

@@ -157,7 +157,7 @@ func (c *scene) wholeClause(l look) bool {
 		return true // full stops stand outside the marks
 	}
 	if !startsUpper(l.in) {
-		return n >= 4 && c.opensClause(l.words) || c.lex.segmented && runsOn(l.in)
+		return n >= 4 && c.opensClause(l.words) || c.lex.english && runsOn(l.in)
 	}
 	if end == "open" && n < 6 {
 		return n > 1 && c.caseOf(l) == "sentence" && (l.u > l.s.from && c.units[l.u-1].isSign(",:") || c.besideOf(l.u-1, l.s) == "cue")
@@ -177,7 +177,7 @@ func (c *scene) opensClause(words []text.Word) bool {
 	switch {
 	case first&(isPronoun|isFirstPerson|isStarter)&^isArticle != 0:
 		return second&isAuxiliary != 0
-	case !c.lex.segmented:
+	case !c.lex.english:
 		return false
 	case first&isArticle != 0:
 		return c.nounIs(words[1:])
@@ -238,7 +238,7 @@ func (c *scene) titled(l look) bool {
 	if c.besideOf(l.u-2, l.s) == "term word" && c.wordless() {
 		return false // known as “…”
 	}
-	if c.lex.segmented && len(l.words) > 1 && c.lex.word(l.words[0].Norm).class&isNamed != 0 && form == "title" {
+	if c.lex.english && len(l.words) > 1 && c.lex.word(l.words[0].Norm).class&isNamed != 0 && form == "title" {
 		return false // Operation Lantern
 	}
 	switch before := c.besideOf(l.u-1, l.s); before {

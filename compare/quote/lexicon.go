@@ -141,7 +141,7 @@ type lexicon struct {
 	model         string     // fitted on the language, to tell speech; empty when none is
 	threshold     float64    // the probability from which marks hold speech
 	segmenter     string     // fitted on the language, to find reported speech; empty when none is
-	segmented     bool       // it is the English one, which rules for English go with
+	english       bool       // rules for English alone go with it
 }
 
 // sections says what the words of each section of a language file are.
@@ -356,7 +356,7 @@ func (l *lexicon) set(section, value string) bool {
 		}
 	case "segmenter":
 		l.segmenter = value
-		l.segmented = value == "en"
+		l.english = value == "en"
 	case "dash opens speech":
 		l.dashes = true
 	default:

@@ -29,7 +29,7 @@ func (c *scene) subjectBefore(v, floor int) (from, to int) {
 		to--
 	}
 	to = c.beforeTime(to, floor)
-	if to > floor+1 && (c.units[to-1].is(isRelative) || c.lex.segmented && to == v && c.units[to-1].is(isThat) && c.relates(to-1, floor)) {
+	if to > floor+1 && (c.units[to-1].is(isRelative) || c.lex.english && to == v && c.units[to-1].is(isThat) && c.relates(to-1, floor)) {
 		to--
 		if c.units[to-1].isSign(",") {
 			to--
@@ -60,7 +60,7 @@ func (c *scene) subjectBefore(v, floor int) (from, to int) {
 // article and what somebody described before the comma at unit i does: her former leader, the
 // violinist Ann Lee, said. Without one it returns 0.
 func (c *scene) bearerApposed(i, end int) int {
-	if !c.lex.segmented || i+2 >= end || !c.units[i].isSign(",") || !c.units[i+1].is(isArticle) || !c.bearsFullName(c.units[end-1].entity) || c.isPerson(i-1) {
+	if !c.lex.english || i+2 >= end || !c.units[i].isSign(",") || !c.units[i+1].is(isArticle) || !c.bearsFullName(c.units[end-1].entity) || c.isPerson(i-1) {
 		return 0
 	}
 	for j := i + 1; j < end; j++ {
@@ -74,7 +74,7 @@ func (c *scene) bearerApposed(i, end int) int {
 // modifiedSubject returns the noun phrase that a clause goes with whose last words are the
 // units from to to, when they cannot speak: the official who asked for calm in the town said.
 func (c *scene) modifiedSubject(from, to, floor int) (int, int) {
-	if !c.lex.segmented || from == to || c.holdsSpeaker(from, to) && !c.governed(sentence{from: floor}, to-1) {
+	if !c.lex.english || from == to || c.holdsSpeaker(from, to) && !c.governed(sentence{from: floor}, to-1) {
 		return from, to
 	}
 	for i := from - 1; i > floor && i > from-maxPhrase && c.units[i].kind == word; i-- {
@@ -177,7 +177,7 @@ func (c *scene) phraseBefore(to, floor int) (from, end int) {
 // opensPhrase reports whether the article at unit i parts its noun from another before it: an
 // allegation the coast guard did not answer.
 func (c *scene) opensPhrase(i, floor int) bool {
-	return c.lex.segmented && i > floor+1 && c.units[i-1].kind == word && !c.units[i-1].upper && c.units[i-2].is(isArticle)
+	return c.lex.english && i > floor+1 && c.units[i-1].kind == word && !c.units[i-1].upper && c.units[i-2].is(isArticle)
 }
 
 // holdsSpeaker reports whether a noun phrase names somebody or something that speaks.
@@ -367,13 +367,13 @@ func (c *scene) finiteForm(u unit) bool {
 // article at once, as a noun does: said the press officer, said the ruling.
 func (c *scene) nounBehindArticle(j int) bool {
 	prev := c.units[j-1]
-	return c.lex.segmented && prev.is(isArticle) && !prev.is(isPronoun|isStop|isThat|isAlone) && c.units[j].is(isVerb)
+	return c.lex.english && prev.is(isArticle) && !prev.is(isPronoun|isStop|isThat|isAlone) && c.units[j].is(isVerb)
 }
 
 // relation reports whether a phrase in commas says whose kin or holder the person before it
 // is: Rosa Villalba, the mother of Pablo Villalba, one of the boys, said.
 func (c *scene) relation(from, to, floor int) bool {
-	if !c.lex.segmented || from < floor+2 || from+3 > to || !c.units[from].is(isArticle) || !c.units[from-1].isSign(",") || !c.isPerson(from-2) {
+	if !c.lex.english || from < floor+2 || from+3 > to || !c.units[from].is(isArticle) || !c.units[from-1].isSign(",") || !c.isPerson(from-2) {
 		return false
 	}
 	return c.units[from+2].is(isOf) && !c.isPerson(from+1)

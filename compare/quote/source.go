@@ -329,7 +329,7 @@ func (c *scene) leadIn(s sentence, end int) credit {
 	if cr := c.wordsOf(s, end); cr.named() {
 		return cr
 	}
-	if v := end - 1; c.lex.segmented && v > s.from && c.unlisted(c.units[v]) {
+	if v := end - 1; c.lex.english && v > s.from && c.unlisted(c.units[v]) {
 		if from, to := c.subjectBefore(v, s.from); from < to && !c.speechless(from, to) && !c.governed(s, to-1) {
 			return credit{"X said before", v, from, to, 0.7} // Another sniped: “…”
 		}
@@ -514,7 +514,7 @@ func (c *scene) signed(start, end int) int {
 // bylined finds the names between a dash and the colon before a stretch, behind a headline:
 // FARES TO RISE - Ann Lee and P. Marsh: “…”.
 func (c *scene) bylined(s sentence, q int) credit {
-	if !c.lex.segmented || !c.behindColon(s, q) {
+	if !c.lex.english || !c.behindColon(s, q) {
 		return noCredit
 	}
 	from := q - 1

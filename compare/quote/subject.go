@@ -379,7 +379,7 @@ func (c *scene) mainSubject(s sentence, v int) (from, to int) {
 			return i, i + 1
 		case u.is(isVoice) && i > s.from && c.units[i-1].kind == word && !c.units[i-1].is(isOf) && !c.governed(s, i):
 			from, to := c.subjectBefore(i+1, s.from)
-			if end := c.phraseEnd(i, v); c.lex.segmented && from < to && c.isPerson(end-1) {
+			if end := c.phraseEnd(i, v); c.lex.english && from < to && c.isPerson(end-1) {
 				to = end // police prosecutor Sergeant Dale Wirth
 			}
 			return from, to
@@ -391,7 +391,7 @@ func (c *scene) mainSubject(s sentence, v int) (from, to int) {
 // mainClause returns where to look for the subject of a sentence first: behind its dateline
 // and the comma of a clause that opens it, When the ferry sank, Ms Lee said.
 func (c *scene) mainClause(s sentence, v int) int {
-	if !c.lex.segmented {
+	if !c.lex.english {
 		return s.from
 	}
 	start := c.pastDateline(s, v)
@@ -432,7 +432,7 @@ func (c *scene) governed(s sentence, i int) bool {
 	for i > floor && c.units[i].kind == word && !c.units[i].is(isPreposition) && (c.inPhraseLeft(i) || c.units[i].is(isOf) || c.units[i].entity >= 0) {
 		i--
 	}
-	if end := i + 2; c.lex.segmented && end < s.to && c.units[end].is(isVoice) && c.units[end-1].kind == word && digit(c.units[end-1].norm[0]) {
+	if end := i + 2; c.lex.english && end < s.to && c.units[end].is(isVoice) && c.units[end-1].kind == word && digit(c.units[end-1].norm[0]) {
 		return c.units[i].is(isOf | isAgent) // not about 50 protesters
 	}
 	return c.units[i].is(isPreposition) && (i == s.from || !c.units[i].upper)

@@ -67,7 +67,7 @@ func (c *scene) calledWord(l look) bool {
 // mentioned names the sign that a stretch is spoken of as words, or as a name.
 func (c *scene) mentioned(l look) string {
 	switch {
-	case !c.lex.segmented:
+	case !c.lex.english:
 		return ""
 	case c.counted(l):
 		return "words that are counted"
@@ -184,7 +184,7 @@ func (c *scene) qualifies(l look) bool {
 // saidAs reports whether a stretch in lower case, or a figure, describes what somebody said:
 // “divisive” comments, the “47 percent” remark.
 func (c *scene) saidAs(l look) bool {
-	return c.lex.segmented && c.units[l.u+1].is(isUtterance) && (c.caseOf(l) == "lower" || digit(l.in[0]))
+	return c.lex.english && c.units[l.u+1].is(isUtterance) && (c.caseOf(l) == "lower" || digit(l.in[0]))
 }
 
 // maxClauseName bounds the words of a clause used as an adjective.
@@ -193,7 +193,7 @@ const maxClauseName = 12
 // clauseAsName reports whether a stretch is a clause used as an adjective: an “is it over?”
 // headline, the “if you like it, you can keep it” promise.
 func (c *scene) clauseAsName(l look) bool {
-	return c.lex.segmented && len(l.words) > 2 && len(l.words) <= maxClauseName && c.qualifies(l) && c.caseOf(l) == "lower" &&
+	return c.lex.english && len(l.words) > 2 && len(l.words) <= maxClauseName && c.qualifies(l) && c.caseOf(l) == "lower" &&
 		ending(l.in) != "comma" && slices.ContainsFunc(l.words, func(w text.Word) bool { return c.lex.word(w.Norm).class&isPronoun != 0 })
 }
 
@@ -242,7 +242,7 @@ func (c *scene) agentBehind(l look) bool {
 // bodyNamed reports whether a stretch is the name of a body inside the reporter's clause: told
 // the United Nations “Committee on Safer Seas” in May.
 func (c *scene) bodyNamed(l look) bool {
-	if !c.lex.segmented || len(l.words) < 3 || l.u == l.s.from || l.u+1 >= l.s.to || c.caseOf(l) != "title" {
+	if !c.lex.english || len(l.words) < 3 || l.u == l.s.from || l.u+1 >= l.s.to || c.caseOf(l) != "title" {
 		return false
 	}
 	before, behind := c.units[l.u-1], c.units[l.u+1]

@@ -105,7 +105,7 @@ func (c *scene) namedInRow(l look) Kind {
 // wordsInRow reports whether a stretch goes on a row of words that a word for them opens: words
 // such as “maybe” and “perhaps”.
 func (c *scene) wordsInRow(l look) bool {
-	if !c.lex.segmented || len(l.words) > 3 {
+	if !c.lex.english || len(l.words) > 3 {
 		return false
 	}
 	first := -1
@@ -181,7 +181,7 @@ func (c *scene) workAt(l look) string {
 	case i > l.s.from && c.units[i].isSign(",") && c.besideOf(i-1, l.s) == "title noun" && (l.credit.verb < i-maxAside || form == "title"):
 		return "title noun before"
 	}
-	if i := l.u + 1; i < l.s.to && c.units[i].is(isShow) && (!c.units[i].upper || l.s.title && c.lex.segmented) {
+	if i := l.u + 1; i < l.s.to && c.units[i].is(isShow) && (!c.units[i].upper || l.s.title && c.lex.english) {
 		return "who belongs to a work behind"
 	}
 	if c.aired(l) || c.broadcast(l) || c.toldProgramme(l) {
@@ -273,7 +273,7 @@ func (c *scene) aired(l look) bool {
 // on or spoke to: on KTV's “Harbour Hour”.
 func (c *scene) broadcast(l look) bool {
 	i := l.u - 1
-	if !c.lex.segmented || l.s.title || i <= l.s.from || !isPossessive(c.units[i].Of(c.s)) || c.isPerson(i) {
+	if !c.lex.english || l.s.title || i <= l.s.from || !isPossessive(c.units[i].Of(c.s)) || c.isPerson(i) {
 		return false
 	}
 	owner := c.units[i].upper
@@ -286,7 +286,7 @@ func (c *scene) broadcast(l look) bool {
 // toldProgramme reports whether a stretch is the programme that somebody told something: told
 // “Harbour Hour” that …
 func (c *scene) toldProgramme(l look) bool {
-	if !c.lex.segmented || l.u == l.s.from || len(l.words) < 2 || c.caseOf(l) != "title" || c.hasVerb(l.words) {
+	if !c.lex.english || l.u == l.s.from || len(l.words) < 2 || c.caseOf(l) != "title" || c.hasVerb(l.words) {
 		return false
 	}
 	v := c.units[l.u-1]
@@ -297,7 +297,7 @@ func (c *scene) toldProgramme(l look) bool {
 // Ferry” opens in May.
 func (c *scene) opensAsSubject(l look) bool {
 	i := l.u + 1
-	if !c.lex.segmented || l.u != l.s.from || len(l.words) < 2 || i >= l.s.to || ending(l.in) != "open" {
+	if !c.lex.english || l.u != l.s.from || len(l.words) < 2 || i >= l.s.to || ending(l.in) != "open" {
 		return false
 	}
 	u := c.units[i]
@@ -311,7 +311,7 @@ func (c *scene) partOf(l look) bool {
 	if i > l.s.from && c.units[i].is(isArticle) {
 		i--
 	}
-	return c.lex.segmented && i > l.s.from && c.units[i].norm == "of" && c.units[i-1].is(isShow)
+	return c.lex.english && i > l.s.from && c.units[i].norm == "of" && c.units[i-1].is(isShow)
 }
 
 // maxPaper bounds the words of the name of a newspaper.
@@ -329,7 +329,7 @@ const maxAside = 6
 // book on the storm, “The Salt Road”, is due in May.
 func (c *scene) workBefore(l look) bool {
 	i := l.u - 1
-	if !c.lex.segmented || l.credit.named() || i <= l.s.from || !c.units[i].isSign(",") {
+	if !c.lex.english || l.credit.named() || i <= l.s.from || !c.units[i].isSign(",") {
 		return false
 	}
 	for i--; i >= max(l.s.from, l.u-1-maxAside) && c.units[i].kind == word && !c.units[i].is(isVerb|isAuxiliary|isThat|isRelative); i-- {
