@@ -102,7 +102,7 @@ func (c *scene) opinion(s sentence, q int) credit {
 		}
 		start := c.clauseStart(s, o)
 		f := start
-		for f < o && (c.units[f].upper || !c.units[f].is(isVerb) && !(c.units[f].is(isAuxiliary) && c.units[f].is(isStop))) {
+		for f < o && !c.predicate(c.units[f]) {
 			f++
 		}
 		if f == o {
@@ -120,6 +120,11 @@ func (c *scene) opinion(s sentence, q int) credit {
 		}
 	}
 	return noCredit
+}
+
+// predicate reports whether a word can be the verb of an opinion: ist, teilen.
+func (c *scene) predicate(u unit) bool {
+	return !u.upper && (u.is(isVerb) || u.is(isAuxiliary) && u.is(isStop))
 }
 
 // genitiveWords finds X in "Xs Antwort laut Zeugen: „…“".

@@ -41,7 +41,7 @@ func (c *scene) described(from, to int) int {
 	if c.officeOf(head, to) {
 		return -1
 	}
-	if to-from <= maxEpithet && c.epithet(c.units[head]) && !(c.lex.capitals && head == from && from > 0 && c.units[from-1].is(isOf)) && !c.goesOnDescribed(to) && !c.many(from, head) && !c.ofNamed(head, to) && !c.saysNew(head, to) {
+	if to-from <= maxEpithet && c.epithet(c.units[head]) && !c.ownerOnly(head, from) && !c.goesOnDescribed(to) && !c.many(from, head) && !c.ofNamed(head, to) && !c.saysNew(head, to) {
 		e := c.spokenOf(from, g)
 		if c.inAnotherOffice(head, e) || c.lex.endings && e == c.last.speaker.Entity && c.addressesLast(to) || c.lex.endings && to == head+1 && c.units[head].is(isOffice) && c.ranked[e] {
 			return -1 // of another office: wójt, behind words of dr Kos
@@ -49,6 +49,12 @@ func (c *scene) described(from, to int) int {
 		return e
 	}
 	return -1
+}
+
+// ownerOnly reports whether a noun without its article says whose something is: in einer
+// Stellungnahme der Umweltschützer.
+func (c *scene) ownerOnly(head, from int) bool {
+	return c.lex.capitals && head == from && from > 0 && c.units[from-1].is(isOf)
 }
 
 // bodyAgain returns the body that an article and a noun such as “company” stand for: who spoke

@@ -108,7 +108,7 @@ func (c *scene) cueBetween(s sentence, from, to int) bool {
 	return false
 }
 
-// statement returns the ranges of units that a source phrase from to to goes with: what it
+// statement returns the ranges of units that the source phrase of some units goes with: what it
 // opens, what it stands between commas in, or the clause around it.
 func (c *scene) statement(s sentence, from, to int) [][2]int {
 	start, end := s.from, s.to
@@ -149,7 +149,7 @@ func (c *scene) dependentEnd(i, end int) int {
 // pastSource returns where the finite verb stands behind a source phrase that opens a sentence
 // and goes on from unit i: laut der Stelle │für Verkehr im Saarland│ sind …
 func (c *scene) pastSource(i, end int) int {
-	const goesOn = isPreposition | isOf | isArticle
+	const small = isPreposition | isOf | isArticle
 	at := i
 	for ; at < min(end, i+maxPhrase); at++ {
 		u, prev := c.units[at], c.units[at-1]
@@ -160,7 +160,7 @@ func (c *scene) pastSource(i, end int) int {
 			if !u.isSign("().") {
 				return at
 			}
-		case !u.upper && !u.is(goesOn) && !(prev.kind == word && prev.is(goesOn)):
+		case !u.upper && !u.is(small) && (prev.kind != word || !prev.is(small)):
 			return at
 		}
 	}
