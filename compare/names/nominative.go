@@ -122,13 +122,18 @@ func (r *reader) behindGenitive(m mention) mention {
 	if !r.lex.slavic || m.kind == Org || m.kind == Place || r.toks[m.i].is(given|honorific|particle) {
 		return m
 	}
-	for k := m.i + 1; k+1 < m.j; k++ {
+	for k := m.i + 1; k+1 < m.j || k < m.j && r.kinBefore(m.i); k++ {
 		if r.toks[k].is(given) {
 			m.i = k
 			break
 		}
 	}
 	return m
+}
+
+// kinBefore reports whether a noun for kin stands before token i: жена Лукьянова | Ольга.
+func (r *reader) kinBefore(i int) bool {
+	return i > 0 && r.joined(i) && r.toks[i-1].is(role) && r.toks[i-1].entry.class == kin
 }
 
 // isGiven reports whether a word is a known given name.

@@ -1,6 +1,9 @@
 package names
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // endings are the case endings of Slavic surnames and given names, longest first.
 var endings = [...]string{
@@ -16,6 +19,9 @@ var endings = [...]string{
 func nameStem(w string, slavic bool) string {
 	if !slavic || utf8.RuneCountInString(w) < 4 {
 		return w
+	}
+	if i := strings.LastIndexByte(w, '-'); i > 0 {
+		return nameStem(w[:i], slavic) + "-" + nameStem(w[i+1:], slavic)
 	}
 	for _, e := range endings {
 		if len(w) > len(e) && w[len(w)-len(e):] == e && utf8.RuneCountInString(w[:len(w)-len(e)]) >= 3 {

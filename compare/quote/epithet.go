@@ -43,8 +43,8 @@ func (c *scene) described(from, to int) int {
 	}
 	if to-from <= maxEpithet && c.epithet(c.units[head]) && !c.ownerOnly(head, from) && !c.goesOnDescribed(to) && !c.many(from, head) && !c.ofNamed(head, to) && !c.saysNew(head, to) {
 		e := c.spokenOf(from, g)
-		if c.inAnotherOffice(head, e) || c.lex.endings && e == c.last.speaker.Entity && c.addressesLast(to) || c.lex.endings && to == head+1 && c.units[head].is(isOffice) && c.ranked[e] {
-			return -1 // of another office: wójt, behind words of dr Kos
+		if c.inAnotherOffice(head, e) || c.lex.endings && e == c.last.speaker.Entity && c.addressesLast(to) || c.lex.endings && to == head+1 && c.units[head].is(isOffice) && !c.chief(c.units[head]) && c.otherRank(e) {
+			return -1 // wójt, behind words of the biologist Kos
 		}
 		return e
 	}
@@ -55,6 +55,18 @@ func (c *scene) described(from, to int) int {
 // Stellungnahme der Umweltschützer.
 func (c *scene) ownerOnly(head, from int) bool {
 	return c.lex.capitals && head == from && from > 0 && c.units[from-1].is(isOf)
+}
+
+// otherRank reports whether the article says what an entity is, and that they lead nothing: who
+// leads a ministry may be called its minister.
+func (c *scene) otherRank(e int) bool {
+	leads, said := c.ranked[e]
+	return said && !leads
+}
+
+// chief reports whether a word is a noun for who leads anything: szef, глава.
+func (c *scene) chief(u unit) bool {
+	return slices.Contains(c.lex.chiefs, u.norm) || u.entry.lemma != "" && slices.Contains(c.lex.chiefs, u.entry.lemma)
 }
 
 // bodyAgain returns the body that an article and a noun such as “company” stand for: who spoke

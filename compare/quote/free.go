@@ -122,6 +122,7 @@ func (c *scene) participle(w string) bool {
 // freelyBehind finds the speaker behind the verb v, at unit n or behind what a preposition
 // opens there: afferma in una nota la segretaria.
 func (c *scene) freelyBehind(s sentence, v, n int) credit {
+	n = c.pastAgency(s, n)
 	if from, to := c.namedBehind(s, v, n); from < to {
 		return credit{"said X", v, from, to, 0.95}
 	}

@@ -63,13 +63,42 @@ func (c *scene) bodyMeant(at int) string {
 	}
 	s := c.sentences[i-1]
 	if !c.units[s.from].is(isLocative) {
-		return ""
+		return c.bodySubject(i - 1)
 	}
 	from, to := c.bodyPhrase(s, s.from+1, s.to)
 	if from == to || !c.units[from].upper && c.units[from].kind == word && (to == from+1 || !c.units[from].is(isBody)) {
 		return ""
 	}
 	return c.nominativeOf(from, to)
+}
+
+// namelessAgain returns who spoke in the sentence before when the article only describes them
+// and a description that says nothing new goes on with them: источник, then собеседник агентства.
+func (c *scene) namelessAgain(from, to int) string {
+	head, last, i := c.headNoun(from, to), c.last, c.sentenceOf(from)
+	if !c.lex.endings || head < 0 || c.units[head].is(isBody) || !c.units[head].is(isEpithet) || c.saysNew(head, to) {
+		return ""
+	}
+	if last.speaker.Entity >= 0 || last.sentence != i-1 || last.paragraph != c.sentences[i].paragraph {
+		return ""
+	}
+	first, _, _ := strings.Cut(last.speaker.Name, " ")
+	e := c.lex.word(text.Fold(first))
+	if e.class&isVoice == 0 || e.class&isBody != 0 && first != "источник" && first != "джерело" {
+		return ""
+	}
+	return last.speaker.Name
+}
+
+// bodySubject returns the body by its full name that is the subject of sentence i, empty when
+// none is: Do sprawy odniosło się Ministerstwo Klimatu.
+func (c *scene) bodySubject(i int) string {
+	from, to := c.subjectOfSentence(i)
+	head := c.headNoun(from, to)
+	if head < 0 || !c.units[head].is(isBody) || c.units[head].is(isInflected) || to == head+1 && c.units[head].is(isEpithet) {
+		return ""
+	}
+	return c.nameOf(head, to)
 }
 
 // bodyNoun reports whether words name a body: by a noun for one, or by a capital alone.
@@ -366,6 +395,19 @@ func (c *scene) quotedName(s sentence, v int) (from, to int) {
 		}
 	}
 	return 0, 0
+}
+
+// pastAgency returns the unit behind the body that was told, which stands at unit n right
+// before who spoke: сообщил ТАСС источник.
+func (c *scene) pastAgency(s sentence, n int) int {
+	if !c.lex.endings || n >= s.to || c.units[n].entity < 0 || !c.units[n].upper || c.maybePerson(c.units[n].entity) {
+		return n
+	}
+	end := c.entityEnd(n, s.to)
+	if end < s.to && !c.units[end].upper && (c.speaking(c.units[end]) || c.epithet(c.units[end])) && !c.units[end].is(isInflected) {
+		return end
+	}
+	return n
 }
 
 // describedFrom returns where the description of the person named at unit i begins: at unit

@@ -135,6 +135,7 @@ type lexicon struct {
 	persons       []string   // endings of nouns for people
 	pairs         [][]string // endings of nouns for a man, and for a woman who is the same
 	declensions   [][]string // ending of a noun, then those of its other cases
+	chiefs        []string   // nouns for who leads anything
 	bodyCases     [][]string // case endings of a body's name, each with that of the nominative
 	offices       bool       // the file tells offices from other nouns for people
 	dashes        bool       // a dash at the start of a paragraph opens speech
@@ -311,6 +312,8 @@ func (l *lexicon) endingsOf(section string) *[]string {
 		return &l.mensVerbs
 	case "finite ending":
 		return &l.finites
+	case "chief":
+		return &l.chiefs
 	case "plural noun ending":
 		return &l.pluralNouns
 	case "going on":

@@ -338,7 +338,7 @@ func (c *scene) inPhraseRight(i, j, ceil int) bool {
 	case u.kind == marked: // a newspaper’s name: die „Abendpost“
 		return j > i && c.units[j-1].is(isArticle|isTitleNoun) && !(c.lex.capitals && c.units[j-1].is(isIndefinite)) && c.shortName(u)
 	case u.kind != word:
-		return u.isSign("&.") && j > i && j+1 < ceil && c.units[j+1].upper
+		return u.isSign("&.") && j > i && j+1 < ceil && (c.units[j+1].upper || c.lex.endings && c.pointed(j))
 	case j == i:
 		return true
 	case u.is(isOf):

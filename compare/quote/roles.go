@@ -98,7 +98,9 @@ func (c *scene) learn(j, i, e int, beside bool) {
 			c.roles[tail] = append(c.roles[tail], introduction{i, e})
 		}
 		c.roles[key] = append(c.roles[key], introduction{i, e})
-		c.ranked[e] = c.ranked[e] || u.is(isVoice) && !u.is(isBody)
+		if u.is(isVoice) && !u.is(isBody) {
+			c.ranked[e] = c.ranked[e] || c.chief(u)
+		}
 		c.introducedAs[e] = c.introducedAs[e] || (beside || c.lex.endings) && !u.is(isBody)
 		c.officers[e] = c.officers[e] || u.is(isOffice)
 	}

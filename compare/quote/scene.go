@@ -58,7 +58,7 @@ type scene struct {
 	last         turn                      // the last speaker named, for what follows without one
 	roles        map[string][]introduction // who was introduced by which noun; nil until asked for
 	introducedAs map[int]bool              // the entities that a noun for people stands beside
-	ranked       map[int]bool              // the entities beside whose name a noun for an office or a profession stands
+	ranked       map[int]bool              // whether they lead something, of the entities beside whose name a noun for a person stands
 	officers     map[int]bool              // the entities that a noun for an office goes with
 	offices      map[string]string         // the office of an entity, by number, and whose an office is; nil until asked for
 	turns        []turn                    // what last was behind each sentence

@@ -106,6 +106,10 @@ func (c *scene) describedSpeaker(sp Speaker, cr credit) Speaker {
 		sp.Name = name
 		return sp
 	}
+	if name := c.namelessAgain(cr.from, cr.to); name != "" {
+		sp.Name = name
+		return sp
+	}
 	if e := c.described(cr.from, cr.to); e >= 0 && c.lex.speakerLast {
 		return c.named(sp, e)
 	}
