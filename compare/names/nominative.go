@@ -122,9 +122,12 @@ func (r *reader) behindGenitive(m mention) mention {
 	if !r.lex.slavic || m.kind == Org || m.kind == Place || r.toks[m.i].is(given|honorific|particle) {
 		return m
 	}
-	for k := m.i + 1; k+1 < m.j || k < m.j && r.kinBefore(m.i); k++ {
+	for k := m.i + 1; k+1 < m.j || k < m.j && (r.kinBefore(m.i) || r.hangs(m.i)); k++ {
 		if r.toks[k].is(given) {
 			m.i = k
+			if k == m.j-1 {
+				m.kind = Person
+			}
 			break
 		}
 	}
@@ -134,6 +137,11 @@ func (r *reader) behindGenitive(m mention) mention {
 // kinBefore reports whether a noun for kin stands before token i: жена Лукьянова | Ольга.
 func (r *reader) kinBefore(i int) bool {
 	return i > 0 && r.joined(i) && r.toks[i-1].is(role) && r.toks[i-1].entry.class == kin
+}
+
+// hangs reports whether a small word stands before token i: пенсионерка из Рязани | Алиса.
+func (r *reader) hangs(i int) bool {
+	return i > 0 && r.joined(i) && r.toks[i-1].is(opener) && r.toks[i-1].shape == lower
 }
 
 // isGiven reports whether a word is a known given name.

@@ -1,6 +1,9 @@
 package names
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // parse takes the run of capitals [i,j) apart: nations and titles off the front, the
 // name itself last.
@@ -412,7 +415,7 @@ func (r *reader) parseName(i, j int, nationCode string) {
 	}
 	if m.kind == Unknown || m.kind == Person {
 		m.jobs = append(r.jobsBefore(i), r.jobsAfter(j)...)
-		if m.kind == Unknown && j-i <= 4 && len(m.jobs) > 0 && !r.beforeGiven(i, j) {
+		if m.kind == Unknown && j-i <= 4 && len(m.jobs) > 0 && !r.beforeGiven(i, j) && !r.otherScript(i, j) {
 			m.kind, m.weak = Person, false
 		}
 	}
@@ -424,6 +427,12 @@ func (r *reader) parseName(i, j int, nationCode string) {
 		m.i, m.kind = j-1, Org
 	}
 	r.emit(m)
+}
+
+// otherScript reports whether a name of one word is in Latin letters where the language is not:
+// эксперт Forbes.
+func (r *reader) otherScript(i, j int) bool {
+	return j-i == 1 && (r.lex.lang == "ru" || r.lex.lang == "uk") && r.text[r.toks[i].Start] < utf8.RuneSelf
 }
 
 // beforeGiven reports whether the one word from token i to j, in the genitive, stands between a

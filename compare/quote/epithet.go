@@ -13,7 +13,10 @@ import (
 // described resolves a speaker who is only described: to the person whom the article
 // introduces by the same noun (la ministra), else, for a noun that says nothing new
 // (el funcionario, die Forscherin), to the person spoken of last. -1 when it is neither.
-func (c *scene) described(from, to int) int {
+func (c *scene) described(from, to int) int { return c.describedAs(from, to, anybody) }
+
+// describedAs is described for a subject whose gender the verb may show.
+func (c *scene) describedAs(from, to int, shown gender) int {
 	if c.lex.free() && !c.lex.endings && to < len(c.units) && c.units[to].is(isRelative) && !c.units[to].is(isArticle) {
 		return -1 // el inspector que dirigió las pesquisas
 	}
@@ -35,6 +38,9 @@ func (c *scene) described(from, to int) int {
 		return -1
 	}
 	g := c.genderOf(from, head)
+	if g == anybody {
+		g = shown
+	}
 	if e := c.introduced(head, from, g); e >= 0 {
 		return e
 	}

@@ -193,12 +193,20 @@ func (c *scene) saysNew(head, to int) bool {
 	if !c.lex.endings {
 		return false
 	}
-	if to < len(c.units) && to > head+1 && c.units[to].kind == marked {
+	if to < len(c.units) && c.units[to].kind == marked && (to > head+1 || c.newspaper(c.units[to])) {
 		return true
 	}
 	return slices.ContainsFunc(c.units[head+1:to], func(u unit) bool {
+		if u.kind == word && c.latinAmong(u, head) {
+			return false // експертка Forbes
+		}
 		return u.entity >= 0 || u.kind == word && u.upper || u.kind == word && to > head+2 && !u.is(isBody)
 	})
+}
+
+// latinAmong reports whether a word is in Latin letters and the noun at unit head is not.
+func (c *scene) latinAmong(u unit, head int) bool {
+	return c.s[u.Start] < utf8.RuneSelf && c.s[c.units[head].Start] >= utf8.RuneSelf
 }
 
 // nominativeAt reports whether the name of entity e that begins at unit u may be a subject by

@@ -29,6 +29,9 @@ func (c *scene) speakerOf(cr credit) Speaker {
 		return unknownSpeaker
 	}
 	cr = c.ownerOf(cr)
+	if c.lex.endings && cr.rule == "as X said" && cr.from > 0 && c.units[cr.from-1].is(isLocative) {
+		cr.rule = atRule // как уточнили в министерстве
+	}
 	at := c.span(cr.from, cr.to)
 	if cr.rule == ownRule {
 		sp := c.last.speaker
@@ -54,7 +57,7 @@ func (c *scene) speakerOf(cr credit) Speaker {
 	if e := c.partyMember(cr.from, cr.to); e >= 0 {
 		return c.named(sp, e)
 	}
-	if e := c.compatriot(cr.from, cr.to); e >= 0 {
+	if e := c.compatriot(cr.from, cr.to); e >= 0 && cr.rule != atRule {
 		return c.named(sp, e)
 	}
 	if c.speechless(cr.from, cr.to) {
@@ -110,7 +113,7 @@ func (c *scene) describedSpeaker(sp Speaker, cr credit) Speaker {
 		sp.Name = name
 		return sp
 	}
-	if e := c.described(cr.from, cr.to); e >= 0 && c.lex.speakerLast {
+	if e := c.describedAs(cr.from, cr.to, c.genderShown(cr.verb)); e >= 0 && c.lex.speakerLast {
 		return c.named(sp, e)
 	}
 	if name := c.describedAgain(cr.from, cr.to); name != "" {

@@ -166,6 +166,9 @@ func (c *scene) workAt(l look) string {
 	if form == "sentence" && len(l.words) <= maxPaper && c.cueBefore(l) && c.toldPaper(l) {
 		return "a paper that was told" // розповів «Дзеркалу тижня» батько
 	}
+	if form == "sentence" && c.lex.endings && len(l.words) > 0 && len(l.words) <= 3 && ending(l.in) == "open" && c.endsInPaper(l.words[len(l.words)-1].Norm) {
+		return "a paper's name" // Економічної правди
+	}
 	if form != "title" && form != "capital" || len(l.words) == 0 || len(l.words) > longestTitle {
 		return ""
 	}
