@@ -80,6 +80,12 @@ func (c *scene) besideName(j, i int) bool {
 	if u.kind == sign {
 		return u.isSign(",") && (j == i-1 || c.speaking(c.units[j+1])) || c.lex.endings && c.pointed(j)
 	}
+	if c.lex.endings && u.kind == marked {
+		return c.shortName(u) // економістка групи «…» Олена Рудь
+	}
+	if c.lex.endings && (c.person(u.entity) || c.finiteForm(u)) {
+		return false
+	}
 	cue := (u.is(isVerb) && !c.speaking(u) || c.lex.free() && !c.lex.endings && u.is(isPerfect)) && !u.upper
 	return u.kind == word && !cue && !u.is(isThat|isPronoun&^isArticle)
 }
