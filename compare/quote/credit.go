@@ -39,6 +39,11 @@ func (c *scene) creditAt(s sentence, q int) credit {
 			return cr // Während X erklärte, „…“, räumte Y ein
 		}
 	}
+	if c.lex.free() && !c.lex.endings && behind.rule == "X said" && c.units[s.from].is(isSubordinate) {
+		if cr := c.creditBefore(s, q); cr.named() && cr.verb >= 0 && cr.verb < q {
+			return cr // Mientras X habla de «…», Y advierte
+		}
+	}
 	if behind.named() && (!c.vague(behind) || !c.units[behind.from].is(isThey) || !c.behindColon(s, q)) {
 		return behind
 	}

@@ -42,6 +42,9 @@ func (c *scene) freeSubject(s sentence, v, q int) credit {
 	if cr := c.behind(s, v); cr.named() && cr.to <= q && c.plausible(s, cr.from, cr.to) {
 		return cr
 	}
+	if from, to = c.placeBefore(s, v); from < to {
+		return credit{atRule, v, from, to, 0.7}
+	}
 	if from, to = c.firstSpeaker(s, v); from < to {
 		return credit{"X … said", v, from, to, 0.7}
 	}
@@ -54,6 +57,19 @@ func (c *scene) freeSubject(s sentence, v, q int) credit {
 		}
 	}
 	return credit{rule: "said", verb: v, confidence: 0.5}
+}
+
+// placeBefore returns the body behind a comma and a preposition where “they” say something: …,
+// desde el sindicato advierten.
+func (c *scene) placeBefore(s sentence, v int) (from, to int) {
+	if c.lex.endings || !c.endsIn(c.units[v].norm, c.lex.plurals) {
+		return 0, 0
+	}
+	from, to = c.phraseBefore(v, s.from)
+	if from < s.from+2 || !c.units[from-1].is(isLocative) || !c.units[from-2].isSign(",") || !c.nameable(s, from, to) || c.isPerson(from) || c.timely(from, to) {
+		return 0, 0
+	}
+	return from, to
 }
 
 // pluralBefore reports whether the verb v is an infinitive that a plural governs: se limitan a

@@ -33,6 +33,9 @@ func (c *scene) speakerOf(cr credit) Speaker {
 		cr.rule = atRule // как уточнили в министерстве
 	}
 	at := c.span(cr.from, cr.to)
+	if e := c.actedSince(cr); cr.rule == ownRule && e >= 0 {
+		return c.named(Speaker{AsWritten: at.Of(c.s), At: at}, e)
+	}
 	if cr.rule == ownRule {
 		sp := c.last.speaker
 		sp.AsWritten, sp.At = at.Of(c.s), at
@@ -76,6 +79,21 @@ func (c *scene) relativeOf(cr credit) bool {
 		return false
 	}
 	return c.clauseStart(c.sentences[c.sentenceOf(cr.from)], cr.verb) == cr.to+1
+}
+
+// actedSince returns the person who is the subject of the sentence before that of a credit, in
+// its paragraph, and came in behind the last speaker: según explica; -1 for nobody.
+func (c *scene) actedSince(cr credit) int {
+	i := c.sentenceOf(cr.from)
+	if !c.lex.free() || c.lex.endings || i == 0 || c.last.sentence >= i-1 || c.sentences[i-1].paragraph != c.sentences[i].paragraph {
+		return -1
+	}
+	if from, to := c.subjectOfSentence(i - 1); from < to {
+		if e := c.headEntity(from, to); c.person(e) {
+			return e
+		}
+	}
+	return -1
 }
 
 // bearing resolves a phrase that holds the name of its speaker.
@@ -500,7 +518,7 @@ func (c *scene) describedBefore(i int, shown gender) string {
 	if head < 0 || c.units[head].is(isBody) || c.many(from, head) || c.described(from, to) >= 0 {
 		return ""
 	}
-	if c.genderOf(from, head) != shown {
+	if g := c.genderOf(from, head); g != shown && (g != anybody || c.lex.offices || c.lex.endings || !c.units[from].is(isIndefinite)) {
 		return ""
 	}
 	return c.nameOf(from, to)
