@@ -207,8 +207,11 @@ func (c *scene) describedAgain(from, to int) string {
 // strangerAgain returns the description of the sentence before, of somebody without a name, that
 // a noun which says nothing new takes up: a neta … veio ter com ela. «…», diz a jovem.
 func (c *scene) strangerAgain(from, to int) string {
+	if !c.lex.free() || c.lex.endings || to != from+2 {
+		return ""
+	}
 	head := c.headNoun(from, to)
-	if !c.lex.free() || c.lex.endings || head < 0 || to != from+2 || !c.epithet(c.units[head]) || c.units[from].is(isIndefinite|isOwned) || !c.units[from].is(isArticle) {
+	if head < 0 || !c.epithet(c.units[head]) || c.units[from].is(isIndefinite|isOwned) || !c.units[from].is(isArticle) {
 		return ""
 	}
 	if g := c.genderOf(from, head); g != anybody {

@@ -131,8 +131,10 @@ func (c *scene) describedSpeaker(sp Speaker, cr credit) Speaker {
 		sp.Name = name
 		return sp
 	}
-	if e := c.describedAs(cr.from, cr.to, c.genderShown(cr.verb)); e >= 0 && c.lex.speakerLast {
-		return c.named(sp, e)
+	if c.lex.speakerLast {
+		if e := c.describedAs(cr.from, cr.to, c.genderShown(cr.verb)); e >= 0 {
+			return c.named(sp, e)
+		}
 	}
 	if name := c.describedAgain(cr.from, cr.to); name != "" {
 		sp.Name = name
