@@ -2,11 +2,12 @@ package ledger
 
 // counterpartChance is the chance from which two groups are taken for one utterance, farChance
 // the same for articles that have little in common, and unknownChance where one speaker is
-// not known to have said both.
+// not known to have said both. In cross-validation five of six pairs from there on were
+// right: a wording missed is better than a row of two utterances.
 const (
-	counterpartChance = 0.55
-	farChance         = 0.65
-	unknownChance     = 0.75
+	counterpartChance = 0.72
+	farChance         = 0.78
+	unknownChance     = 0.85
 )
 
 // The weights of what speaks for a counterpart, fitted by TestFitCounterparts
