@@ -267,7 +267,7 @@ func (c *scene) inverted(s sentence, i int) credit {
 	for ; v < min(s.to, i+6); v++ {
 		if u := c.units[v]; u.is(isClitic) && u.is(isPronoun) {
 			subject = v // a-t-elle déclaré
-		} else if (!u.is(isAuxiliary) || u.is(isVerb)) && !c.leansOn(s, v) && !(c.lex.endings && c.skippable(u)) {
+		} else if (!u.is(isAuxiliary) || u.is(isVerb)) && !c.leansOn(s, v) && (!c.lex.endings || !c.skippable(u)) {
 			break
 		}
 	}

@@ -429,7 +429,7 @@ func (c *scene) spokenOf(at int, g gender) int {
 		if other >= 0 && c.sentences[c.sentenceOf(i)].paragraph < s.paragraph {
 			break
 		}
-		if !c.lex.free() || !c.belongs(i) && (c.person(e) || c.introducedAs[e]) && c.mayAct(i, e) {
+		if !c.lex.free() || !c.belongs(i) && (c.person(e) || c.introducedAs[e]) && c.mayAct(i) {
 			return e
 		}
 		if c.lex.endings && !c.person(e) && !c.introducedAs[e] {

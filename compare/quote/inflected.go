@@ -75,8 +75,11 @@ func (c *scene) bodyMeant(at int) string {
 // namelessAgain returns who spoke in the sentence before when the article only describes them
 // and a description that says nothing new goes on with them: источник, then собеседник агентства.
 func (c *scene) namelessAgain(from, to int) string {
+	if !c.lex.endings {
+		return ""
+	}
 	head, last, i := c.headNoun(from, to), c.last, c.sentenceOf(from)
-	if !c.lex.endings || head < 0 || c.units[head].is(isBody) || !c.units[head].is(isEpithet) || c.saysNew(head, to) {
+	if head < 0 || c.units[head].is(isBody) || !c.units[head].is(isEpithet) || c.saysNew(head, to) {
 		return ""
 	}
 	if last.speaker.Entity >= 0 || last.sentence != i-1 || last.paragraph != c.sentences[i].paragraph {
@@ -84,7 +87,7 @@ func (c *scene) namelessAgain(from, to int) string {
 	}
 	first, _, _ := strings.Cut(last.speaker.Name, " ")
 	e := c.lex.word(text.Fold(first))
-	if e.class&isVoice == 0 || e.class&isBody != 0 && first != "источник" && first != "джерело" {
+	if e.class&isVoice == 0 || e.class&isBody != 0 && e.class&isOffice == 0 { // источник is both
 		return ""
 	}
 	return last.speaker.Name
@@ -263,18 +266,12 @@ func (c *scene) subjectSince(cr credit) int {
 
 // ownedBy reports whether a possessive may stand for a person: jego, її.
 func (c *scene) ownedBy(e int, u unit) bool {
-	switch u.norm {
-	case "jego", "niego", "его", "него", "його", "нього":
-		return c.manly(e)
-	case "jej", "niej", "её", "ее", "неё", "нее", "її", "неї":
-		return c.womanly(e)
-	}
-	return false
+	return slices.Contains(c.lex.his, u.norm) && c.manly(e) || slices.Contains(c.lex.hers, u.norm) && c.womanly(e)
 }
 
-// mayAct reports whether the name of entity e at unit i may be the subject of its sentence: it
+// mayAct reports whether the name at unit i may be the subject of its sentence: it
 // stands in the nominative where names have cases, and hangs on nothing.
-func (c *scene) mayAct(i, e int) bool {
+func (c *scene) mayAct(i int) bool {
 	if !c.lex.endings {
 		return true
 	}
@@ -329,13 +326,7 @@ func (c *scene) nameEnd(u int) int {
 // addressesLast reports whether what the person described before unit to does is done to
 // whoever spoke last: Rzecznik odpisał mu.
 func (c *scene) addressesLast(to int) bool {
-	for _, u := range c.units[to:min(to+3, len(c.units))] {
-		switch u.norm {
-		case "mu", "jej", "im", "ему", "ей", "им", "йому", "їй", "їм":
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.units[to:min(to+3, len(c.units))], func(u unit) bool { return slices.Contains(c.lex.toThem, u.norm) })
 }
 
 // oblique reports whether the name that ends with unit i stands in another case than the

@@ -131,6 +131,8 @@ type lexicon struct {
 	goingOn       []string   // lemmas of verbs by which the last speaker goes on
 	bodiesAgain   []string   // nouns for bodies that stand for one named before
 	thereins      []string   // words for in it, on it: a document named before
+	his, hers     []string   // possessives that show whose something is
+	toThem        []string   // pronouns for those to whom something is said or done
 	things        []string   // endings of nouns that are nobody
 	persons       []string   // endings of nouns for people
 	pairs         [][]string // endings of nouns for a man, and for a woman who is the same
@@ -322,6 +324,12 @@ func (l *lexicon) endingsOf(section string) *[]string {
 		return &l.bodiesAgain
 	case "therein":
 		return &l.thereins
+	case "his":
+		return &l.his
+	case "hers":
+		return &l.hers
+	case "to them":
+		return &l.toThem
 	case "thing ending":
 		return &l.things
 	case "adverb ending":

@@ -336,7 +336,7 @@ func (c *scene) inPhraseRight(i, j, ceil int) bool {
 	u := c.units[j]
 	switch {
 	case u.kind == marked: // a newspaper’s name: die „Abendpost“
-		return j > i && c.units[j-1].is(isArticle|isTitleNoun) && !(c.lex.capitals && c.units[j-1].is(isIndefinite)) && c.shortName(u)
+		return j > i && c.units[j-1].is(isArticle|isTitleNoun) && (!c.lex.capitals || !c.units[j-1].is(isIndefinite)) && c.shortName(u)
 	case u.kind != word:
 		return u.isSign("&.") && j > i && j+1 < ceil && (c.units[j+1].upper || c.lex.endings && c.pointed(j))
 	case j == i:

@@ -113,10 +113,17 @@ func (c *scene) addWord(w text.Word) {
 		c.addWord(right)
 		return
 	}
-	c.units = append(c.units, unit{
-		Span: w.Span, norm: w.Norm, upper: capital(w.Of(c.s)),
-		entry: c.lex.word(w.Norm), entity: -1, quote: -1,
-	})
+	c.push(word, w.Span, w.Norm, c.lex.word(w.Norm)).upper = capital(w.Of(c.s))
+}
+
+// push adds a unit, field by field: to write one whole has the collector, while it is at
+// work, look at what was there before.
+func (c *scene) push(kind unitKind, at text.Span, norm string, e *entry) *unit {
+	c.units = slices.Grow(c.units, 1)
+	c.units = c.units[:len(c.units)+1]
+	u := &c.units[len(c.units)-1]
+	u.kind, u.Span, u.norm, u.entry, u.entity, u.quote = kind, at, norm, e, -1, -1
+	return u
 }
 
 // capital reports whether a word begins with a capital, behind figures too: 28-Jährige.
@@ -131,7 +138,7 @@ func capital(w string) bool {
 func (c *scene) addStretch(at, i int) int {
 	st := c.stretches[i]
 	c.addSigns(at, st.outer.Start)
-	c.units = append(c.units, unit{Span: st.outer, kind: marked, entry: &noEntry, entity: -1, quote: int32(i)})
+	c.push(marked, st.outer, "", &noEntry).quote = int32(i)
 	return max(at, st.outer.End)
 }
 
@@ -148,10 +155,7 @@ func (c *scene) addSigns(from, to int) {
 	for from < to {
 		r, n := utf8.DecodeRuneInString(c.s[from:])
 		if !unicode.IsSpace(r) {
-			c.units = append(c.units, unit{
-				Span: text.Span{Start: from, End: from + n}, kind: sign,
-				norm: c.s[from : from+n], entry: &noEntry, entity: -1, quote: -1,
-			})
+			c.push(sign, text.Span{Start: from, End: from + n}, c.s[from:from+n], &noEntry)
 		}
 		from += n
 	}

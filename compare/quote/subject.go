@@ -395,7 +395,7 @@ func (c *scene) mainClause(s sentence, v int) int {
 		return s.from
 	}
 	start := c.pastDateline(s, v)
-	if u := c.units[start]; !u.is(isSubordinate) && !(u.is(isAddressee) && strings.HasSuffix(u.norm, "ed")) {
+	if u := c.units[start]; !u.is(isSubordinate) && (!u.is(isAddressee) || !strings.HasSuffix(u.norm, "ed")) {
 		return start // nor Asked if he would go, Ms Lee
 	}
 	for i := start + 1; i+2 < v; i++ {
