@@ -127,8 +127,8 @@ func capitals(s string, words []text.Word) map[string]bool {
 
 // wordsOf returns the words of a string as tokens of one sentence.
 func wordsOf(s string, lex *lexicon) []token {
-	var out []token
-	for _, w := range text.Words(s) {
+	out := make([]token, 0, 8) // mostly a name or a short description
+	for w := range text.WordsSeq(s) {
 		out = appendWord(out, s, token{Span: w.Span, norm: w.Norm}, lex)
 	}
 	return out
