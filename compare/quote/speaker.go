@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -33,16 +34,8 @@ func (c *scene) speakerOf(cr credit) Speaker {
 		cr.rule = atRule // как уточнили в министерстве
 	}
 	at := c.span(cr.from, cr.to)
-	if e := c.actedSince(cr); cr.rule == ownRule && e >= 0 {
-		return c.named(Speaker{AsWritten: at.Of(c.s), At: at}, e)
-	}
 	if cr.rule == ownRule {
-		sp := c.last.speaker
-		sp.AsWritten, sp.At = at.Of(c.s), at
-		if e := c.subjectSince(cr); e >= 0 {
-			return c.named(sp, e)
-		}
-		return sp
+		return c.ownSpeaker(cr, at)
 	}
 	if c.relativeOf(cr) {
 		at.End = c.units[cr.to+1].End // X, der
@@ -70,6 +63,20 @@ func (c *scene) speakerOf(cr credit) Speaker {
 		return found
 	}
 	return c.describedSpeaker(sp, cr)
+}
+
+// ownSpeaker resolves a phrase by which the last speaker is the source, or whoever has been
+// the subject since: in his own words.
+func (c *scene) ownSpeaker(cr credit, at text.Span) Speaker {
+	if e := c.actedSince(cr); e >= 0 {
+		return c.named(Speaker{AsWritten: at.Of(c.s), At: at}, e)
+	}
+	sp := c.last.speaker
+	sp.AsWritten, sp.At = at.Of(c.s), at
+	if e := c.subjectSince(cr); e >= 0 {
+		return c.named(sp, e)
+	}
+	return sp
 }
 
 // relativeOf reports whether the verb of a credit is that of a relative clause about the speaker,
@@ -347,33 +354,30 @@ func (c *scene) pronoun(sp Speaker, at int) Speaker {
 		sp.Name = last.Name // a woman, she said
 		return sp
 	}
-	shown := man
-	if c.units[at].is(isShe) {
-		shown = woman
-	}
-	if name := c.describedBefore(i, shown); name != "" {
-		sp.Name = name
-		return sp
-	}
-	if name := c.bodyBefore(i, at); name != "" {
+	if name := cmp.Or(c.describedBefore(i, shownBy(c.units[at])), c.bodyBefore(i, at)); name != "" {
 		sp.Name = name
 		return sp
 	}
 	if found, ok := c.bodyAhead(sp, i, at); ok {
 		return found
 	}
+	return c.likeliest(sp, i, at)
+}
+
+// shownBy returns whom a pronoun shows: a woman, or else a man.
+func shownBy(pronoun unit) gender {
+	if pronoun.is(isShe) {
+		return woman
+	}
+	return man
+}
+
+// likeliest resolves the pronoun at unit at of sentence i to the person it most likely stands
+// for; where several are as likely, they are its candidates.
+func (c *scene) likeliest(sp Speaker, i, at int) Speaker {
 	scores, order := c.antecedents(i, at)
 	if len(order) == 0 {
-		if e := c.onlyOne(at); e >= 0 {
-			return c.named(sp, e)
-		}
-		if e := c.spokeLast(i, at); e >= 0 {
-			return c.named(sp, e)
-		}
-		if e := c.farBack(i, c.units[at]); e >= 0 {
-			return c.named(sp, e)
-		}
-		return sp
+		return c.farther(sp, i, at)
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return scores[b] - scores[a] })
 	if len(order) > 1 && scores[order[0]] == scores[order[1]] {
@@ -383,6 +387,22 @@ func (c *scene) pronoun(sp Speaker, at int) Speaker {
 		return sp
 	}
 	return c.named(sp, order[0])
+}
+
+// farther resolves a pronoun that stands for nobody near: to the only person it may mean, to
+// whoever spoke last, to somebody named long before.
+func (c *scene) farther(sp Speaker, i, at int) Speaker {
+	e := c.onlyOne(at)
+	if e < 0 {
+		e = c.spokeLast(i, at)
+	}
+	if e < 0 {
+		e = c.farBack(i, c.units[at])
+	}
+	if e < 0 {
+		return sp
+	}
+	return c.named(sp, e)
 }
 
 // latter resolves celui-ci, celle-ci: to the person, or the noun for somebody, of that gender

@@ -160,14 +160,8 @@ func (c *scene) learnNamings() {
 // beside it, or who belongs to one behind it.
 func (c *scene) workAt(l look) string {
 	form := c.caseOf(l)
-	if form == "sentence" && c.wordless() && len(l.words) <= maxAside && ending(l.in) == "open" && c.besideOf(l.u-1, l.s) == "title noun" {
-		return "title noun before"
-	}
-	if form == "sentence" && len(l.words) <= maxPaper && c.cueBefore(l) && c.toldPaper(l) {
-		return "a paper that was told" // розповів «Дзеркалу тижня» батько
-	}
-	if form == "sentence" && c.lex.endings && len(l.words) > 0 && len(l.words) <= 3 && ending(l.in) == "open" && c.endsInPaper(l.words[len(l.words)-1].Norm) {
-		return "a paper's name" // Економічної правди
+	if form == "sentence" {
+		return c.workInSentence(l)
 	}
 	if form != "title" && form != "capital" || len(l.words) == 0 || len(l.words) > longestTitle {
 		return ""
@@ -204,6 +198,20 @@ func (c *scene) workAt(l look) string {
 	}
 	if n := c.nounNamed(l); n >= 0 && c.units[n].is(isTitleNoun) {
 		return "title noun named so"
+	}
+	return ""
+}
+
+// workInSentence is workAt of what is written as the words of a sentence are.
+func (c *scene) workInSentence(l look) string {
+	if c.wordless() && len(l.words) <= maxAside && ending(l.in) == "open" && c.besideOf(l.u-1, l.s) == "title noun" {
+		return "title noun before"
+	}
+	if len(l.words) <= maxPaper && c.cueBefore(l) && c.toldPaper(l) {
+		return "a paper that was told" // розповів «Дзеркалу тижня» батько
+	}
+	if c.lex.endings && len(l.words) > 0 && len(l.words) <= 3 && ending(l.in) == "open" && c.endsInPaper(l.words[len(l.words)-1].Norm) {
+		return "a paper's name" // Економічної правди
 	}
 	return ""
 }
