@@ -7,9 +7,6 @@ type Sense struct{ s sense }
 // Sense returns what a text is about.
 func (w *Wording) Sense() Sense { return Sense{w.sense(w.lang)} }
 
-// Known reports whether there is a word whose company is known.
-func (s Sense) Known() bool { return s.s != nil }
-
 // Likeness returns how alike the company is that the words of two texts keep, 0 to 1, and 0
 // when it is not known.
 func (s Sense) Likeness(t Sense) float64 {
