@@ -27,7 +27,8 @@ type Record struct {
 	in        Input
 	at        spot
 	options   Options
-	date      []byte // raw, as is the source
+	date      []byte // raw, as is the source; nil once read
+	published string
 	source    []byte
 	whole     *article.Article // when it had to be read as one
 	readWhole bool
@@ -38,7 +39,10 @@ func (r *Record) Published() string {
 	if r.readWhole {
 		return r.whole.Published
 	}
-	return published(quickText(r.date))
+	if r.date != nil {
+		r.published, r.date = published(quickText(r.date)), nil
+	}
+	return r.published
 }
 
 // Outlet returns who published the record, empty when it does not say.
