@@ -2,9 +2,12 @@ package dedup
 
 import (
 	"bytes"
+	"errors"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -181,9 +184,55 @@ func TestDecisionsAreThoseOfAnExactFilter(t *testing.T) {
 }
 
 // memory is a spool for tests.
-type memory struct{ bytes.Buffer }
+type memory struct {
+	lock sync.Mutex
+	data bytes.Buffer
+}
 
-func (m *memory) ReadAt(p []byte, at int64) (int, error) { return copy(p, m.Bytes()[at:]), nil }
+func (m *memory) Write(p []byte) (int, error) {
+	m.lock.Lock()
+	defer m.lock.Unlock()
+	return m.data.Write(p)
+}
+
+func (m *memory) ReadAt(p []byte, at int64) (int, error) {
+	m.lock.Lock()
+	defer m.lock.Unlock()
+	return copy(p, m.data.Bytes()[at:]), nil
+}
+
+// Texts are read back whether they wait to be written, are being written, or lie in the spool.
+func TestTextsAreReadBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		held := texts{past: nothing{}, spool: &memory{}}
+		sizes := rapid.SliceOfN(rapid.IntRange(0, tailBytes/3), 1, 30).Draw(t, "sizes")
+		for i, n := range sizes {
+			if err := held.add(Text{Title: strconv.Itoa(i), Body: strings.Repeat("x", n), Language: "en"}); err != nil {
+				t.Fatal(err)
+			}
+			k := rapid.IntRange(0, i).Draw(t, "back")
+			got, err := held.at(k)
+			if want := (Text{Title: strconv.Itoa(k), Body: strings.Repeat("x", sizes[k]), Language: "en"}); err != nil || got != want {
+				t.Fatalf("text %d of %d: %v", k, i, err)
+			}
+		}
+	})
+}
+
+// full is a spool on a disk without room.
+type full struct{ memory }
+
+func (*full) Write([]byte) (int, error) { return 0, errors.New("no room") }
+
+func TestAFullSpoolIsAFault(t *testing.T) {
+	f := NewFilter(FilterOptions{Spool: &full{}})
+	for i := range 30 {
+		if _, err := f.Decide(Prepare(Text{Body: strconv.Itoa(i) + strings.Repeat("x", tailBytes/5)}, 0)); err != nil {
+			return
+		}
+	}
+	t.Error("nothing was said of the spool")
+}
 
 // What is dropped was held by an article kept before it.
 func TestDroppedArticlesAreHeld(t *testing.T) {

@@ -21,8 +21,8 @@ func (t Text) reading() *quote.Reading {
 	return quote.Read(article.New(article.Source{Title: t.Title, Body: t.Body, Language: t.Language}))
 }
 
-// A Spool holds the texts of the articles kept, to which later ones are compared.
-// A file serves, so that texts need no memory.
+// A Spool holds the texts of the articles kept, to which later ones are compared. It is
+// written to while it is read from. A file serves, so that texts need no memory.
 type Spool interface {
 	io.ReaderAt
 	io.Writer
@@ -33,10 +33,13 @@ type texts struct {
 	past   Past
 	spool  Spool
 	starts []int64 // in the spool, by text
-	tail   []byte  // what is not yet written to the spool
+	tail   []byte  // what is not yet handed over to be written to the spool
 	end    int64   // of what is
 	read   []byte  // scratch: what is read back from the spool
 	held   []Text  // without a spool
+
+	writing []byte     // the last that was handed over
+	written chan error // how that went; nil before
 }
 
 // tailBytes is how much is written to the spool at a time.
@@ -55,10 +58,25 @@ func (t *texts) add(one Text) error {
 	if len(t.tail) < tailBytes {
 		return nil
 	}
-	n, err := t.spool.Write(t.tail)
-	t.end += int64(n)
-	t.tail = t.tail[:0]
-	return err
+	return t.handOver()
+}
+
+// handOver has the tail written while more texts come, once the one before it is. It fails
+// when that did.
+func (t *texts) handOver() error {
+	if t.written == nil {
+		t.written = make(chan error, 1)
+	} else if err := <-t.written; err != nil {
+		t.written <- err // for whoever asks again
+		return err
+	}
+	t.end += int64(len(t.tail))
+	t.tail, t.writing = t.writing[:0], t.tail
+	go func(data []byte) {
+		_, err := t.spool.Write(data)
+		t.written <- err
+	}(t.writing)
+	return nil
 }
 
 func (t *texts) at(i int) (Text, error) {
@@ -75,6 +93,9 @@ func (t *texts) at(i int) (Text, error) {
 	}
 	if start >= t.end {
 		return decodeText(t.tail[start-t.end : end-t.end])
+	}
+	if written := t.end - int64(len(t.writing)); start >= written {
+		return decodeText(t.writing[start-written : end-written])
 	}
 	t.read = slices.Grow(t.read[:0], int(end-start))[:end-start]
 	data := t.read
