@@ -310,12 +310,14 @@ func (e echo) score(p, q *piece, l likeness) float64 {
 
 // normsOf returns the folded words of a piece, short forms written out.
 func normsOf(p *piece) []string {
-	words := text.Words(p.text())
-	out := make([]string, 0, len(words))
-	for _, w := range words {
-		out = append(out, strings.Fields(writtenOut(w.Norm))...)
+	if p.norms == nil {
+		words := text.Words(p.text())
+		p.norms = make([]string, 0, len(words))
+		for _, w := range words {
+			p.norms = append(p.norms, strings.Fields(writtenOut(w.Norm))...)
+		}
 	}
-	return out
+	return p.norms
 }
 
 // standsIn reports whether the words of a stand in b in their order and close together.

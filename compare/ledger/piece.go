@@ -39,6 +39,7 @@ type piece struct {
 	figured        bool
 	known          []fact // all facts of the text, once examined
 	examined       bool
+	norms          []string // of the words, once asked for
 }
 
 // A part maps a stretch of a piece's text to the article: an attribution in the
