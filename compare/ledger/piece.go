@@ -189,7 +189,7 @@ func (p *piece) describes() bool {
 // read counts the words of a piece. Words in square brackets are the editor's.
 func (p *piece) read(r *quote.Reading) {
 	s := join(r.Text, p.parts)
-	p.written, p.counted, p.figured, p.examined = s, false, false, false
+	p.written, p.norms, p.counted, p.figured, p.examined = s, nil, false, false, false
 	p.said, p.words, p.inserted, p.denies = 0, 0, 0, false
 	depth, at := 0, 0
 	for _, w := range text.Words(s) {
