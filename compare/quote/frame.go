@@ -199,8 +199,8 @@ func (c *scene) insetEnd(s sentence, from int) int {
 
 // withInsets adds what stands before the attributions inside reported speech, where no
 // segment holds a part of it.
-func (c *scene) withInsets(s sentence, segments []segment) []segment {
-	for _, n := range c.insets(s) {
+func withInsets(s sentence, segments []segment, insets []inset) []segment {
+	for _, n := range insets {
 		from, to := n.from-s.from, n.at-s.from
 		if slices.ContainsFunc(segments, func(g segment) bool { return g.from < to && g.to > from }) {
 			continue
@@ -211,12 +211,12 @@ func (c *scene) withInsets(s sentence, segments []segment) []segment {
 }
 
 // joinInsets makes one utterance of two parts of reported speech that an attribution parts.
-func (c *scene) joinInsets(s sentence, quotes []Quote) []Quote {
+func (c *scene) joinInsets(quotes []Quote, insets []inset) []Quote {
 	if len(quotes) < 2 {
 		return quotes
 	}
 	slices.SortStableFunc(quotes, func(a, b Quote) int { return a.Start - b.Start })
-	for _, n := range c.insets(s) {
+	for _, n := range insets {
 		for i := 0; i+1 < len(quotes); i++ {
 			a, b := &quotes[i], quotes[i+1]
 			if a.End == c.units[n.at-1].End && b.Start == c.units[n.to].Start {

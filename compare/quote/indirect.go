@@ -20,7 +20,8 @@ func (c *scene) indirect(i int) (out []Quote) {
 	if out != nil {
 		return out
 	}
-	for _, g := range c.withInsets(s, c.segmentsOf(s)) {
+	insets := c.insets(s)
+	for _, g := range withInsets(s, c.segmentsOf(s), insets) {
 		from, to := c.trimSigns(s.from+g.from, s.from+g.to)
 		if from >= to || to == from+1 || c.scraps(from, to) {
 			continue // a stretch in marks is found already, a word alone says nothing
@@ -46,7 +47,7 @@ func (c *scene) indirect(i int) (out []Quote) {
 		}
 		out = append(out, q)
 	}
-	return c.joinInsets(s, out)
+	return c.joinInsets(out, insets)
 }
 
 // goesOn ends the rule of reported speech that a whole sentence goes on with.
