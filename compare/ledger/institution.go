@@ -8,44 +8,20 @@ import (
 	"github.com/storydiff/storydiff/compare/text"
 )
 
-// institutions knows, of every article and of all together, the one body that a common
-// noun stands for: "the airline" is Harbour Airways where no other airline is named.
-type institutions struct {
-	of  []map[string]int // by article
-	all map[string]int
-}
-
-// several marks a noun that may stand for more than one body.
-const several = -2
+// institutions knows the body that a common noun stands for: "the airline" is Harbour
+// Airways where no other airline is named.
+type institutions struct{ callings }
 
 func findInstitutions(rs []*quote.Reading, union *names.Union) institutions {
-	in := institutions{make([]map[string]int, len(rs)), make(map[string]int)}
-	for a, r := range rs {
-		in.of[a] = make(map[string]int)
-		for i, e := range r.Names().Entities {
-			if e.Kind == names.Person {
-				continue
-			}
-			id := union.ID(a, i)
-			for _, noun := range nounsOf(r, e) {
-				learn(in.of[a], noun, id)
-				learn(in.all, noun, id)
-			}
-		}
-	}
-	return in
-}
-
-func learn(of map[string]int, noun string, id int) {
-	if known, ok := of[noun]; ok && known != id {
-		id = several
-	}
-	of[noun] = id
+	return institutions{learnCallings(rs, union, nounsOf)}
 }
 
 // nounsOf returns the nouns that a body may be called by: those of its name and the one
 // before it, "the budget airline Norfly".
 func nounsOf(r *quote.Reading, e names.Entity) []string {
+	if e.Kind == names.Person {
+		return nil
+	}
 	var out []string
 	if e.Kind == names.Org || strings.Contains(e.Name, " ") {
 		for _, w := range text.Words(e.Name) {
@@ -73,16 +49,5 @@ const (
 // meant returns the body that a description without a name in it stands for in an
 // article, or -1: "the airline", "a spokesman for the hospital".
 func (in institutions) meant(article int, description string) int {
-	noun := institution(lastWord(description))
-	if noun == "" {
-		return -1
-	}
-	id, ok := in.of[article][noun]
-	if !ok {
-		id, ok = in.all[noun]
-	}
-	if !ok || id == several {
-		return -1
-	}
-	return id
+	return in.only(article, institution(lastWord(description)))
 }

@@ -8,34 +8,20 @@ import (
 	"github.com/storydiff/storydiff/compare/text"
 )
 
-// posts knows, of every article and of all together, the one person whom a description
-// stands for: "the lawyer" is Nadia Ferris where no other lawyer is named.
-type posts struct {
-	of  []map[string]int // by article
-	all map[string]int
-}
+// posts knows the person whom a description stands for: "the lawyer" is Nadia Ferris where
+// no other lawyer is named.
+type posts struct{ callings }
 
 func findPosts(rs []*quote.Reading, union *names.Union) posts {
-	ps := posts{make([]map[string]int, len(rs)), make(map[string]int)}
-	for a, r := range rs {
-		ps.of[a] = make(map[string]int)
-		for i, e := range r.Names().Entities {
-			if e.Kind != names.Person {
-				continue
-			}
-			id := union.ID(a, i)
-			for _, post := range postsOf(r, e) {
-				learn(ps.of[a], post, id)
-				learn(ps.all, post, id)
-			}
-		}
-	}
-	return ps
+	return posts{learnCallings(rs, union, postsOf)}
 }
 
 // postsOf returns the nouns that stand beside a name: "his lawyer, Nadia Ferris" and "Nadia
 // Ferris, the lawyer of the pilots".
 func postsOf(r *quote.Reading, e names.Entity) []string {
+	if e.Kind != names.Person {
+		return nil
+	}
 	var out []string
 	for _, m := range e.Mentions[:min(len(e.Mentions), mentionsRead)] {
 		before := r.Text[max(0, m.Start-longestPost):m.Start]
@@ -105,16 +91,5 @@ func (ps posts) meant(article int, description string) int {
 	if first, _, _ := strings.Cut(strings.ToLower(description), " "); indefinite(first) {
 		return -1
 	}
-	post := headOf(description)
-	if post == "" {
-		return -1
-	}
-	id, ok := ps.of[article][post]
-	if !ok {
-		id, ok = ps.all[post]
-	}
-	if !ok || id == several {
-		return -1
-	}
-	return id
+	return ps.only(article, headOf(description))
 }
