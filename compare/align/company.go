@@ -1,6 +1,10 @@
 package align
 
-import "math"
+import (
+	"math"
+
+	"github.com/storydiff/storydiff/compare/internal/logit"
+)
 
 const (
 	// leastOdds are the log odds of a pair that is not worth comparing.
@@ -24,7 +28,7 @@ func keepCompany(ks []Kinship, a, b *Article, weights []float64) {
 	}
 	g := newGrid(len(a.sentences), len(b.sentences))
 	for n, k := range ks {
-		odds[n] = max(leastOdds, Round(weigh(weights, k.Words[:])))
+		odds[n] = max(leastOdds, Round(logit.Odds(weights, k.Words[:])))
 		if k.B >= b.headlines {
 			rows[k.A] = rows[k.A].above(odds[n])
 		}
@@ -32,7 +36,7 @@ func keepCompany(ks []Kinship, a, b *Article, weights []float64) {
 			cols[k.B] = cols[k.B].above(odds[n])
 		}
 		if k.A >= a.headlines && k.B >= b.headlines {
-			g.at[k.A*g.cols+k.B] = logistic(odds[n])
+			g.at[k.A*g.cols+k.B] = logit.Probability(odds[n])
 		}
 	}
 	for n := range ks {

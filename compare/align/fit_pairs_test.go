@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/storydiff/storydiff/compare/internal/gold"
+	"github.com/storydiff/storydiff/compare/internal/logit"
 )
 
 // foldSize is the number of pairs that are matched with each other at a time.
@@ -289,7 +290,7 @@ func (o trial) f1(weights *oddsWeights, least float64) float64 {
 		right[Link{c.A, c.B}] = o.right[i]
 	}
 	for _, c := range weights.bestOfBoth(slices.Clone(o.cs)) {
-		if logistic(weigh(weights.Standing[:], c.standing[:])) >= least {
+		if logit.Probability(logit.Odds(weights.Standing[:], c.standing[:])) >= least {
 			drawn++
 			if right[Link{c.A, c.B}] {
 				hits++
@@ -343,7 +344,7 @@ func fitRows(rows []row) []float64 {
 			g[k], h[k][k] = -0.1*w[k], 0.1
 		}
 		for _, r := range rows {
-			p := logistic(weigh(w, r.x))
+			p := logit.Probability(logit.Odds(w, r.x))
 			x := append(slices.Clone(r.x), 1)
 			for k := range x {
 				g[k] += r.weight * (one(r.right) - p) * x[k]

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/storydiff/storydiff/compare/internal/gold"
+	"github.com/storydiff/storydiff/compare/internal/logit"
 )
 
 var (
@@ -119,7 +120,7 @@ func fitPass(scenes []*scene, pairs []linked) (w [features]float64) {
 							on = append(on, k)
 						}
 					}
-					p := logistic(dot(&w, &x))
+					p := logit.Probability(dot(&w, &x))
 					y := 0.0
 					if want[Link{i, j}] {
 						y = 1

@@ -1,6 +1,10 @@
 package align
 
-import "math"
+import (
+	"math"
+
+	"github.com/storydiff/storydiff/compare/internal/logit"
+)
 
 const (
 	// sentenceThreshold is the probability from which two sentences are said to tell the
@@ -124,7 +128,7 @@ func (weights *Weights) Kinships(a, b *Article) []Kinship {
 	}
 	keepCompany(ks, a, b, weights.Words[:])
 	for i := range ks {
-		ks[i].Probability = Round(logistic(weigh(weights.Company[:], ks[i].Company[:])))
+		ks[i].Probability = Round(logit.Probability(logit.Odds(weights.Company[:], ks[i].Company[:])))
 	}
 	return ks
 }
@@ -134,13 +138,4 @@ func one(holds bool) float64 {
 		return 1
 	}
 	return 0
-}
-
-// weigh returns the weighted sum of evidence, and the bias, the last of the weights.
-func weigh(weights, evidence []float64) float64 {
-	z := weights[len(evidence)]
-	for i, e := range evidence {
-		z += float64(weights[i] * e)
-	}
-	return z
 }

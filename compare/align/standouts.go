@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+
+	"github.com/storydiff/storydiff/compare/internal/logit"
 )
 
 // Standouts matches texts, any number of which have no partner, in order of A, then
@@ -18,7 +20,7 @@ func Standouts(a, b []string, lang string, least float64) []Match {
 	}
 	var out []Match
 	for _, c := range weights.bestOfBoth(p.contenders()) {
-		c.Score = Round(logistic(weigh(weights.Standing[:], c.standing[:])))
+		c.Score = Round(logit.Probability(logit.Odds(weights.Standing[:], c.standing[:])))
 		if c.equal {
 			c.Score = 1
 		}
@@ -137,7 +139,7 @@ func (weights *oddsWeights) bestOfBoth(cs []contender) []contender {
 	none := peak{best: leastOdds, next: leastOdds}
 	for i := range cs {
 		c := &cs[i]
-		odds := max(leastOdds, Round(weigh(weights.Words[:], c.words[:])))
+		odds := max(leastOdds, Round(logit.Odds(weights.Words[:], c.words[:])))
 		c.standing[0] = odds
 		for _, side := range []struct {
 			peaks map[int]peak

@@ -1,8 +1,6 @@
 package align
 
-import (
-	"math"
-)
+import "github.com/storydiff/storydiff/compare/internal/logit"
 
 // Words links the words of two texts that mean the same: equal, same stem, spelled
 // alike, numbers written out, words that stand for one another, and words between
@@ -84,7 +82,7 @@ func (s *scene) judge(weights *[features]float64) grid {
 	for i := range s.a {
 		for j := range s.b {
 			s.describe(x[:], i, j)
-			g.at[i*g.cols+j] = logistic(dot(weights, &x))
+			g.at[i*g.cols+j] = logit.Probability(dot(weights, &x))
 		}
 	}
 	return g
@@ -97,5 +95,3 @@ func dot(w, x *[features]float64) float64 {
 	}
 	return sum
 }
-
-func logistic(z float64) float64 { return 1 / (1 + math.Exp(-z)) }

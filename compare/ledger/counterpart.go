@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/storydiff/storydiff/compare/align"
+	"github.com/storydiff/storydiff/compare/internal/logit"
 	"github.com/storydiff/storydiff/compare/text"
 )
 
@@ -51,16 +52,15 @@ func joinCounterparts(cs []*cluster, reported []*piece, vs *voices) []*cluster {
 	x := newScene(cs, reported, vs)
 	gone := make(map[*cluster]bool)
 	within := quotedIn(cs)
-	told := x.told
 	for _, k := range x.counterparts() {
 		c, d := k.c, k.d
-		if k.chance < x.least(k) || gone[c] || gone[d] || c.meets(d) || x.taken(told, c) || x.taken(told, d) {
+		if k.chance < x.least(k) || gone[c] || gone[d] || c.meets(d) || x.taken(c) || x.taken(d) {
 			continue
 		}
 		for _, lone := range []*cluster{c, d} {
 			if x.loose[lone] {
 				p := lone.pieces[0]
-				told[p.article] = append(told[p.article], p)
+				x.told[p.article] = append(x.told[p.article], p)
 				if e := within(p); e != nil && !gone[e] && e != c && e != d {
 					gone[e] = len(e.pieces) == 1
 				}
@@ -155,8 +155,8 @@ func meetsAny(ps []*piece, p *piece) bool {
 }
 
 // taken reports whether a passage of reported speech overlaps one that is in a row by now.
-func (x *scene) taken(told map[int][]*piece, c *cluster) bool {
-	return x.loose[c] && meetsAny(told[c.pieces[0].article], c.pieces[0])
+func (x *scene) taken(c *cluster) bool {
+	return x.loose[c] && meetsAny(x.told[c.pieces[0].article], c.pieces[0])
 }
 
 // meets reports whether an article has a wording in both groups, other than one in its
@@ -179,7 +179,7 @@ func (x *scene) counterparts() []counterpart {
 			return
 		}
 		k.facts = x.evidence(p, q, l)
-		k.odds = align.Round(weigh(evidenceWeights[:], k.facts[:]))
+		k.odds = align.Round(logit.Odds(evidenceWeights[:], k.facts[:]))
 		at, seen := best[two{c, d}]
 		if !seen {
 			best[two{c, d}] = len(ks)
@@ -191,7 +191,7 @@ func (x *scene) counterparts() []counterpart {
 	x.findLeads(ks)
 	for i := range ks {
 		k := &ks[i]
-		k.chance = align.Round(1 / (1 + math.Exp(-weigh(leadWeights[:], []float64{k.odds, k.leads[0], k.leads[1]}))))
+		k.chance = align.Round(logit.Probability(logit.Odds(leadWeights[:], []float64{k.odds, k.leads[0], k.leads[1]})))
 	}
 	slices.SortFunc(ks, func(k, m counterpart) int {
 		return cmp.Or(cmp.Compare(m.chance, k.chance), fullerFirst(k.p, m.p), fullerFirst(k.q, m.q))
@@ -369,15 +369,6 @@ func (x *scene) findLeads(ks []counterpart) {
 		a, b := lead(k, k.c, k.q), lead(k, k.d, k.p)
 		k.leads = [2]float64{min(a, b), max(a, b)}
 	}
-}
-
-// weigh returns the weighted sum of evidence, and the bias, the last of the weights.
-func weigh(weights, evidence []float64) float64 {
-	z := weights[len(evidence)]
-	for i, e := range evidence {
-		z += float64(weights[i] * e)
-	}
-	return z
 }
 
 func one(holds bool) float64 { return float64(btoi(holds)) }

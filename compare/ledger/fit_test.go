@@ -190,7 +190,7 @@ func TestFitCounterparts(t *testing.T) {
 			if ls[n].fold == fold {
 				for i := range ls[n].ks {
 					k := &ls[n].ks[i]
-					k.odds = weigh(w, k.facts[:])
+					k.odds = logit.Odds(w, k.facts[:])
 				}
 			}
 		}
@@ -204,7 +204,7 @@ func TestFitCounterparts(t *testing.T) {
 		for n := range ls {
 			if ls[n].fold == fold {
 				for i := range ls[n].ks {
-					ls[n].ks[i].chance = 1 / (1 + math.Exp(-weigh(w, leads(&ls[n], i))))
+					ls[n].ks[i].chance = logit.Probability(logit.Odds(w, leads(&ls[n], i)))
 				}
 			}
 		}

@@ -3,12 +3,12 @@ package similar
 import (
 	_ "embed"
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 	"sync"
 
 	"github.com/storydiff/storydiff/compare/align"
+	"github.com/storydiff/storydiff/compare/internal/logit"
 )
 
 // A model is a logistic regression: the log odds that a pair reports one event are
@@ -30,7 +30,7 @@ func (m *model) logOdds(x []float64) float64 {
 
 // probability turns log odds into a probability, rounded to 4 decimals.
 func probability(logOdds float64) float64 {
-	return align.Round(1 / (1 + math.Exp(-logOdds)))
+	return align.Round(logit.Probability(logOdds))
 }
 
 // weightsFile holds the weights of both models with their provenance. It is written

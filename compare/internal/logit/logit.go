@@ -1,4 +1,4 @@
-// Package logit fits logistic regressions.
+// Package logit fits logistic regressions and weighs by them.
 package logit
 
 import "math"
@@ -98,7 +98,7 @@ func penalty(beta []float64, ridge float64) (gradient []float64, hessian [][]flo
 
 // accumulate adds one sample to the gradient and the lower half of the Hessian.
 func accumulate(gradient []float64, hessian [][]float64, row, beta []float64, s Sample) {
-	p := 1 / (1 + math.Exp(-dot(row, beta)))
+	p := Probability(dot(row, beta))
 	miss := p
 	if s.Same {
 		miss = p - 1
