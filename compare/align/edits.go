@@ -13,12 +13,23 @@ import (
 func Edits(a, b, lang string) []Edit { return Prepare(a, lang).Edits(Prepare(b, lang)) }
 
 // Edits returns the edit script from one text to another, as the function of that name.
-func (w *Wording) Edits(v *Wording) []Edit {
-	a, b := w.Text, v.Text
+func (w *Wording) Edits(v *Wording) []Edit { return w.Cut().Edits(v) }
+
+// A Cut is a text cut into words and marks, from which edits to many others are wanted.
+type Cut struct {
+	text   string
+	tokens []token
+	units  []unit // the words and marks
+	at     []int  // which token each is
+}
+
+// Edits returns the edit script to another text, as the function of that name.
+func (c *Cut) Edits(v *Wording) []Edit {
+	a, b := c.text, v.Text
 	if a == b && a != "" {
 		return []Edit{{Op: Same, A: text.Span{End: len(a)}, B: text.Span{End: len(b)}}}
 	}
-	s := newScript(w, v)
+	s := newScript(c, v.Cut())
 	s.write()
 	return joinEdits(s.edits)
 }
@@ -34,20 +45,18 @@ type script struct {
 	edits  []Edit
 }
 
-func newScript(w, v *Wording) *script {
-	s := &script{a: w.Text, b: v.Text, ta: tokens(w.Text), tb: tokens(v.Text)}
-	ua, atA := w.tokenUnits(s.ta)
-	ub, atB := v.tokenUnits(s.tb)
+func newScript(a, b *Cut) *script {
+	s := &script{a: a.text, b: b.text, ta: a.tokens, tb: b.tokens}
 	s.stop = make([]bool, len(s.ta))
 	for i := range s.stop {
 		s.stop[i] = true
 	}
-	for k, u := range ua {
-		s.stop[atA[k]] = u.stop || !u.word
+	for k := range a.units {
+		s.stop[a.at[k]] = a.units[k].stop || !a.units[k].word
 	}
 	s.toB, s.toA = unlinked(len(s.ta)), unlinked(len(s.tb))
-	for _, l := range oneToOne(linkMiddles(ua, ub), ua, ub) {
-		i, j := atA[l.A], atB[l.B]
+	for _, l := range oneToOne(linkMiddles(a.units, b.units), a.units, b.units) {
+		i, j := a.at[l.A], b.at[l.B]
 		s.toB[i], s.toA[j] = j, i
 	}
 	s.fix()
@@ -62,27 +71,27 @@ func unlinked(n int) []int {
 	return to
 }
 
-// tokenUnits returns the words and marks among the tokens of the text, and which token
-// each is.
-func (w *Wording) tokenUnits(ts []token) (units []unit, at []int) {
+// Cut cuts a text into words and marks.
+func (w *Wording) Cut() *Cut {
+	c := &Cut{text: w.Text, tokens: tokens(w.Text)}
 	k := kindredOf(w.lang)
 	words := w.units
-	written := make([]string, 0, len(ts))
-	units, at = make([]unit, 0, len(ts)), make([]int, 0, len(ts))
-	for i, t := range ts {
+	written := make([]string, 0, len(c.tokens))
+	c.units, c.at = make([]unit, 0, len(c.tokens)), make([]int, 0, len(c.tokens))
+	for i, t := range c.tokens {
 		s := t.Of(w.Text)
 		switch {
 		case t.word:
-			units, words = append(units, words[0]), words[1:]
+			c.units, words = append(c.units, words[0]), words[1:]
 		case isSpace(s):
 			continue
 		default:
-			units = append(units, newUnit(text.Fold(s), w.lang, k))
+			c.units = append(c.units, newUnit(text.Fold(s), w.lang, k))
 		}
-		written, at = append(written, s), append(at, i)
+		written, c.at = append(written, s), append(c.at, i)
 	}
-	setAmounts(units, written, w.lang)
-	return units, at
+	setAmounts(c.units, written, w.lang)
+	return c
 }
 
 // linkMiddles links what two texts begin and end with word by word, and judges only

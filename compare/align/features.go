@@ -221,14 +221,17 @@ func (s *scene) between(i, j int) float64 {
 // window sums the links among the words up to three places away.
 func (s *scene) window(i, j int) float64 {
 	sum := 0.0
+	from, end := max(0, j-3), min(len(s.b), j+4)
 	for u := max(0, i-3); u < min(len(s.a), i+4); u++ {
 		if u == i || s.a[u].stop || !s.a[u].word {
 			continue
 		}
-		for v := max(0, j-3); v < min(len(s.b), j+4); v++ {
-			if v != j {
-				sum += s.belief.get(u, v)
-			}
+		row := s.belief.at[u*s.belief.cols:]
+		for _, b := range row[from:j] {
+			sum += b
+		}
+		for _, b := range row[j+1 : end] {
+			sum += b
 		}
 	}
 	return min(1, sum/3)

@@ -120,7 +120,7 @@ func fitPass(scenes []*scene, pairs []linked) (w [features]float64) {
 							on = append(on, k)
 						}
 					}
-					p := logit.Probability(dot(&w, &x))
+					p := logit.Probability(weigh(&w, &x, s.likeness[i*len(s.b)+j]))
 					y := 0.0
 					if want[Link{i, j}] {
 						y = 1

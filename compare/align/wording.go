@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/storydiff/storydiff/compare/text"
 )
@@ -34,33 +33,6 @@ type term struct {
 
 // functionWeight is what a function word counts beside content words of weight up to 1.
 const functionWeight = 0.08
-
-// Prepare reads a text for comparison. lang is an ISO 639-1 code, or empty.
-func Prepare(s, lang string) *Wording {
-	w := &Wording{Text: s, lang: lang}
-	words := text.Words(s)
-	w.units = newUnits(normsOf(words), lang)
-	w.weights, w.nats = make([]float64, len(words)), make([]float64, len(words))
-	w.terms = make([]term, len(words))
-	w.grams = make([]uint64, 0, len(s)+len(words))
-	for i, u := range w.units {
-		weight := functionWeight
-		if !u.stop {
-			w.content++
-			weight = max(weight, text.Rarity(u.stem, lang))
-		}
-		nats := sentenceNats(u.stem, lang)
-		w.weights[i], w.nats[i] = weight, nats
-		w.terms[i] = term{u.stem, weight, nats, i}
-		w.total += weight
-		w.allNats += nats
-		w.grams = appendGrams(w.grams, u.norm)
-	}
-	slices.SortFunc(w.terms, func(x, y term) int { return strings.Compare(x.stem, y.stem) })
-	slices.Sort(w.grams)
-	w.bigrams = bigramsOf(w.units)
-	return w
-}
 
 const (
 	// sentenceShare is a sentence's share of an article's words: background frequencies

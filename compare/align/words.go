@@ -81,16 +81,19 @@ func (s *scene) judge(weights *[features]float64) grid {
 	var x [features]float64
 	for i := range s.a {
 		for j := range s.b {
+			l := s.likeness[i*len(s.b)+j]
 			s.describe(x[:], i, j)
-			g.at[i*g.cols+j] = logit.Probability(dot(weights, &x))
+			g.at[i*g.cols+j] = logit.Probability(weigh(weights, &x, l))
 		}
 	}
 	return g
 }
 
-func dot(w, x *[features]float64) float64 {
-	sum := 0.0
-	for k := range w {
+// weigh returns the product of the weights and the features of a pair of words, of whose
+// likenesses one holds.
+func weigh(w, x *[features]float64, l likeness) float64 {
+	sum := w[l]
+	for k := bias; k < features; k++ {
 		sum += float64(w[k] * x[k])
 	}
 	return sum

@@ -218,10 +218,11 @@ func speakerOf(variants []*piece, fullest *piece) string {
 // of the same words.
 func editsFrom(fullest *piece) func(*piece) []align.Edit {
 	known := make(map[string][]align.Edit)
+	cut := fullest.wording.Cut()
 	return func(p *piece) []align.Edit {
 		edits, ok := known[p.text()]
 		if !ok {
-			edits = fullest.editsTo(p)
+			edits = editsTo(fullest, cut, p)
 			known[p.text()] = edits
 		}
 		return edits
@@ -230,11 +231,11 @@ func editsFrom(fullest *piece) func(*piece) []align.Edit {
 
 // editsTo returns the edits between two wordings as they are printed. What is compared
 // with others has its short forms written out.
-func (p *piece) editsTo(q *piece) []align.Edit {
-	if p.wording.Text == p.text() && q.wording.Text == q.text() {
-		return p.wording.Edits(q.wording)
+func editsTo(fullest *piece, cut *align.Cut, q *piece) []align.Edit {
+	if fullest.wording.Text == fullest.text() && q.wording.Text == q.text() {
+		return cut.Edits(q.wording)
 	}
-	return align.Edits(p.text(), q.text(), p.reading.Language())
+	return align.Edits(fullest.text(), q.text(), fullest.reading.Language())
 }
 
 // variant compares a piece with the fullest wording, from which it comes by the edits.

@@ -210,15 +210,29 @@ func (p *piece) read(r *quote.Reading) {
 // prepare makes pieces ready to be compared. What several articles print to the letter is
 // prepared once.
 func prepare(ps []*piece) {
-	type key struct{ words, lang string }
-	known := make(map[key]*align.Wording)
+	lexica := make(map[string]*lexicon)
 	for _, p := range ps {
-		k := key{p.text(), p.reading.Language()}
-		if known[k] == nil {
-			known[k] = align.Prepare(inFullForms(k.words), k.lang)
+		lang := p.reading.Language()
+		x := lexica[lang]
+		if x == nil {
+			x = &lexicon{align.NewLexicon(lang), make(map[string]*align.Wording)}
+			lexica[lang] = x
 		}
-		p.wording = known[k]
+		p.wording = x.wording(p.text())
 	}
+}
+
+// A lexicon holds the wordings of a language, by their words.
+type lexicon struct {
+	words *align.Lexicon
+	known map[string]*align.Wording
+}
+
+func (x *lexicon) wording(s string) *align.Wording {
+	if x.known[s] == nil {
+		x.known[s] = x.words.Prepare(inFullForms(s))
+	}
+	return x.known[s]
 }
 
 func spansOf(q quote.Quote) []text.Span {

@@ -34,6 +34,7 @@ type language struct {
 	shortScales   map[string]float64 // those that stick to figures: "bn"
 	halves        map[string]bool
 	articles      map[string]bool // "a hundred"
+	opensNumber   map[string]bool // an amount written out can begin with it
 	joiners       map[string]bool // "a hundred and one"
 	between       map[string]bool // "10 to 12"
 	unsure        map[string]bool // number words that are more often something else
@@ -128,6 +129,7 @@ func loadLanguage(file string) *language {
 			row++
 		}
 	}
+	l.opensNumber = l.numberOpeners()
 	return l
 }
 

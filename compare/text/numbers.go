@@ -112,8 +112,10 @@ func (n *numberScanner) read(i int) (amount, bool) {
 		return n.figure(i)
 	}
 	head, _, _ := strings.Cut(n.words[i].Norm, "-")
-	short := n.l.shortForms[head] && strings.HasPrefix(n.gap(i), ".") // "en sept. dernier"
-	if short || !n.l.opensNumber(head) {
+	if !n.l.opensNumber[head] {
+		return amount{}, false
+	}
+	if n.l.shortForms[head] && strings.HasPrefix(n.gap(i), ".") { // "en sept. dernier"
 		return amount{}, false
 	}
 	return n.spelled(i)

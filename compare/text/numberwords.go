@@ -1,6 +1,7 @@
 package text
 
 import (
+	"maps"
 	"math"
 	"strconv"
 	"strings"
@@ -153,10 +154,15 @@ func splitDecimals(w string, l *language) (whole, fraction string) {
 	return w[:last], after
 }
 
-// opensNumber reports whether an amount written out can begin with a word.
-func (l *language) opensNumber(w string) bool {
-	_, ok := l.numbers[w]
-	return ok || l.articles[w] || l.halves[w]
+// numberOpeners returns the words with which an amount written out can begin.
+func (l *language) numberOpeners() map[string]bool {
+	openers := make(map[string]bool, len(l.numbers)+len(l.articles)+len(l.halves))
+	for w := range l.numbers {
+		openers[w] = true
+	}
+	maps.Copy(openers, l.articles)
+	maps.Copy(openers, l.halves)
+	return openers
 }
 
 // spelled reads an amount written out, beginning with word i: "two dozen", "a
