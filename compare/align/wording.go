@@ -150,20 +150,27 @@ func commonRun(a, b []unit) int {
 		}
 		return n
 	}
+	ends := 0 // what both begin and end with is in one that is longest
+	for len(a) > 0 && len(b) > 0 && a[0].stem == b[0].stem {
+		a, b, ends = a[1:], b[1:], ends+1
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1].stem == b[len(b)-1].stem {
+		a, b, ends = a[:len(a)-1], b[:len(b)-1], ends+1
+	}
 	best := make([]int, len(b)+1)
-	for _, u := range a {
-		diagonal := 0
-		for j, v := range b {
+	for i := range a {
+		diagonal, left, stem := 0, 0, a[i].stem
+		for j := range b {
 			above := best[j+1]
-			if u.stem == v.stem {
-				best[j+1] = diagonal + 1
+			if stem == b[j].stem {
+				left = diagonal + 1
 			} else {
-				best[j+1] = max(above, best[j])
+				left = max(above, left)
 			}
-			diagonal = above
+			best[j+1], diagonal = left, above
 		}
 	}
-	return best[len(b)]
+	return ends + best[len(b)]
 }
 
 // Round returns a score with four decimals, the form in which scores are compared.

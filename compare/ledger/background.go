@@ -45,7 +45,7 @@ func stockPhrases(ps []*piece, vs *voices) (stock []*cluster, rest []*piece) {
 // titled reports whether the words are written as titles of works are, with capitals but
 // for the smallest: “Cry Me a River”. Headlines write everything so.
 func (p *piece) titled() bool {
-	words := text.Words(p.text())
+	words := p.tokens
 	if p.headline || p.source || p.said < 2 || p.words > titleWords || strings.ContainsAny(p.text()[:words[len(words)-1].End], "!?.,;:") {
 		return false
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/storydiff/storydiff/compare/align"
@@ -134,7 +135,8 @@ func (c *compared) changedFacts() []factChange {
 func (c *compared) unmatched() (a, b []fact) {
 	a = c.from.facts(c.rs[c.from.article], c.vs)
 	b = c.to.facts(c.rs[c.to.article], c.vs)
-	from, to := parted(c.from.text()), parted(c.to.text())
+	from := sync.OnceValue(func() string { return parted(c.from.tokens) })
+	to := sync.OnceValue(func() string { return parted(c.to.tokens) })
 	a = slices.DeleteFunc(a, func(f fact) bool { return f.joined(c.from, to) })
 	b = slices.DeleteFunc(b, func(f fact) bool { return f.joined(c.to, from) })
 	for _, near := range []bool{true, false} {
@@ -161,13 +163,13 @@ func (c *compared) beside(f, g fact) bool {
 
 // joined reports whether the fact is words with a hyphen, or a hyphen in the other wording,
 // where both have them side by side: "one-China" and "one China".
-func (f fact) joined(p *piece, other string) bool {
+func (f fact) joined(p *piece, other func() string) bool {
 	word := f.span.Of(p.text())
-	return strings.ContainsAny(text.Fold(word), "- ") && strings.Contains(other, parted(word))
+	return strings.ContainsAny(text.Fold(word), "- ") && strings.Contains(other(), parted(text.Words(word)))
 }
 
 // parted returns the folded words, cut at hyphens, with a space on either side.
-func parted(s string) string { return strings.ReplaceAll(normed(s), "-", " ") }
+func parted(words []text.Word) string { return strings.ReplaceAll(normed(words), "-", " ") }
 
 // sameFact reports whether two facts say the same. A number without a unit agrees
 // with one of any unit.
@@ -235,7 +237,7 @@ func (c *compared) phraseAlone(r region) bool {
 	if !c.phrase() || c.to.words > phraseLength {
 		return false
 	}
-	words := text.Words(c.to.text())
+	words := c.to.tokens
 	return len(r.wordsB) == 0 && (r.b.End <= words[0].Start || r.b.Start >= words[len(words)-1].End)
 }
 

@@ -307,7 +307,7 @@ func onlyNames(p, q *piece) bool {
 func contentOf(p *piece) map[string]bool {
 	lang := p.reading.Language()
 	out := make(map[string]bool)
-	for i, w := range text.Words(p.text()) {
+	for i, w := range p.tokens {
 		if !text.Stop(w.Norm, lang) {
 			out[text.Stem(w.Norm, lang)] = i > 0 && capital(w.Of(p.text()))
 		}

@@ -31,7 +31,7 @@ func (p *piece) facts(r *quote.Reading, vs *voices) []fact {
 
 func (p *piece) readFacts(r *quote.Reading, vs *voices) []fact {
 	s := p.text()
-	words := text.Words(s)
+	words := p.tokens
 	numbers, dates := p.amounts()
 	out := slices.Concat(numbers, dates)
 	out = append(out, figuresOf(s, words, out)...)

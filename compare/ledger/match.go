@@ -311,9 +311,8 @@ func (e echo) score(p, q *piece, l likeness) float64 {
 // normsOf returns the folded words of a piece, short forms written out.
 func normsOf(p *piece) []string {
 	if p.norms == nil {
-		words := text.Words(p.text())
-		p.norms = make([]string, 0, len(words))
-		for _, w := range words {
+		p.norms = make([]string, 0, len(p.tokens))
+		for _, w := range p.tokens {
 			p.norms = append(p.norms, strings.Fields(writtenOut(w.Norm))...)
 		}
 	}
@@ -340,7 +339,7 @@ func standsIn(a, b []string) bool {
 // obliges reports whether a wording says what must or should be. Words in another order
 // that do not are a statement of what is.
 func obliges(p *piece) bool {
-	return slices.ContainsFunc(modalsOf(text.Words(p.text()), false), func(f fact) bool { return f.key == "must" || f.key == "should" })
+	return slices.ContainsFunc(modalsOf(p.tokens, false), func(f fact) bool { return f.key == "must" || f.key == "should" })
 }
 
 // fragmentScore returns how surely the lighter piece is a fragment of the other.

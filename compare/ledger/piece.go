@@ -18,6 +18,7 @@ type piece struct {
 	quotes   []int // indexes of the quotes it is made of; empty for a sentence without marks
 	parts    []part
 	written  string
+	tokens   []text.Word // of the text
 	wording  *align.Wording
 	voice    voice
 	verb     string
@@ -182,17 +183,16 @@ func overlaps(parts []part, s text.Span) bool {
 // describes reports whether the words begin as a clause about somebody: “whose town would
 // lose its station”. Nobody said that.
 func (p *piece) describes() bool {
-	words := text.Words(p.text())
-	return len(words) > 0 && relative(words[0].Norm)
+	return len(p.tokens) > 0 && relative(p.tokens[0].Norm)
 }
 
 // read counts the words of a piece. Words in square brackets are the editor's.
 func (p *piece) read(r *quote.Reading) {
 	s := join(r.Text, p.parts)
-	p.written, p.norms, p.counted, p.figured, p.examined = s, nil, false, false, false
+	p.written, p.tokens, p.norms, p.counted, p.figured, p.examined = s, text.Words(s), nil, false, false, false
 	p.said, p.words, p.inserted, p.denies = 0, 0, 0, false
 	depth, at := 0, 0
-	for _, w := range text.Words(s) {
+	for _, w := range p.tokens {
 		depth += strings.Count(s[at:w.Start], "[") - strings.Count(s[at:w.Start], "]")
 		at = w.Start
 		if depth > 0 {

@@ -272,7 +272,7 @@ func (c *compared) relation() Relation {
 			dropped += max(0, len(r.wordsA)-len(r.wordsB))
 		}
 	}
-	words := float64(len(text.Words(c.to.text())))
+	words := float64(len(c.to.tokens))
 	switch {
 	case len(c.regions) == 0:
 		return Verbatim

@@ -92,15 +92,15 @@ func (n *piece) standsIn(q *piece) bool {
 	if n.words < minRun {
 		return false
 	}
-	needle, hay := normed(n.text()), normed(q.text())
+	needle, hay := normed(n.tokens), normed(q.tokens)
 	return strings.Contains(hay, needle)
 }
 
-// normed returns the words of s in normal form, a space around each.
-func normed(s string) string {
+// normed returns words in normal form, a space around each.
+func normed(words []text.Word) string {
 	var b strings.Builder
 	b.WriteByte(' ')
-	for _, w := range text.Words(s) {
+	for _, w := range words {
 		b.WriteString(w.Norm)
 		b.WriteByte(' ')
 	}
