@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -49,18 +50,12 @@ func directional(r rune) bool {
 
 // isTidy reports whether s is plainly tidy, as most text is.
 func isTidy(s string) bool {
-	for i := 0; i < len(s); {
-		if i+8 <= len(s) && isPlain(s[i:]) {
-			i += 8
-			continue
+	for i := plainHead([]byte(s)); i < len(s); i += plainHead([]byte(s[i:])) {
+		size := tidySize(s[i:])
+		if size == 0 {
+			return false
 		}
-		for end := min(i+8, len(s)); i < end; {
-			size := tidySize(s[i:])
-			if size == 0 {
-				return false
-			}
-			i += size
-		}
+		i += size
 	}
 	return true
 }
@@ -85,18 +80,38 @@ func tidySize(s string) int {
 	return 0
 }
 
-// isPlain reports whether the first eight bytes of s are printed in ASCII or end lines. All
-// are looked at in one go: adding 0x80-c to a byte below 0x80 sets its highest bit when it
-// is at least c.
-func isPlain(s string) bool {
-	const each = 0x0101010101010101
-	_ = s[7]
-	b := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-	if b&(each*0x80) != 0 {
-		return false
+// plainHead returns how many bytes text begins with that are printed in ASCII or end lines,
+// but for the last seven, which it may leave out.
+func plainHead(text []byte) (n int) {
+	const step = 4 * 8
+	for ; n+step <= len(text); n += step {
+		b := text[n : n+step]
+		if strange(eightOf(b))|strange(eightOf(b[8:]))|strange(eightOf(b[16:]))|strange(eightOf(b[24:])) != 0 {
+			break
+		}
 	}
-	small := ^(b + each*(0x80-' '))        // below the space
-	noBreak := (b ^ each*'\n') + each*0x7F // not the end of a line
-	return (small&noBreak|(b+each))&(each*0x80) == 0
+	for ; n+8 <= len(text); n += 8 {
+		if at := strange(eightOf(text[n:])); at != 0 {
+			return n + bits.TrailingZeros64(at)/8
+		}
+	}
+	return n
+}
+
+func eightOf(b []byte) uint64 {
+	_ = b[7]
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+}
+
+// eight repeats a byte in each of eight.
+const eight = 0x0101010101010101
+
+// strange sets the highest bit of the first of eight bytes that is neither printed in ASCII
+// nor ends a line, and maybe of some behind it. All are looked at in one go: adding 0x80-c to
+// a byte below 0x80 sets its highest bit when it is at least c.
+func strange(b uint64) uint64 {
+	small := ^(b + eight*(0x80-' '))         // below the space
+	noBreak := (b ^ eight*'\n') + eight*0x7F // not the end of a line
+	return (small&noBreak | b | (b + eight)) & (eight * 0x80)
 }
