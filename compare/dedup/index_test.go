@@ -39,7 +39,7 @@ func TestSketch(t *testing.T) {
 func TestALongSharedPassageSharesAFingerprint(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		draw := func(name string, n int) []uint64 { return rapid.SliceOfN(rapid.Uint64(), n, n).Draw(t, name) }
-		n := rapid.SampledFrom([]int{30, longBody}).Draw(t, "after")
+		n := rapid.SampledFrom([]int{30, middleBody, longBody}).Draw(t, "after")
 		passage := draw("passage", windowOf(n))
 		a := slices.Concat(draw("before in a", 9), passage, draw("after in a", 3))
 		b := slices.Concat(draw("before in b", 2), passage, draw("after in b", n))

@@ -3,7 +3,7 @@ package dedup
 // SignatureVersion names the definition of the sketches and digests that are stored of
 // an article. It changes whenever the same article would get others, be it by another hash
 // of its shingles.
-const SignatureVersion = 2
+const SignatureVersion = 3
 
 // Past holds articles that were kept before a filter began, such as an index on disk.
 // They are numbered from 0; the numbers of what the filter keeps follow theirs. What has

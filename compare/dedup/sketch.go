@@ -12,14 +12,20 @@ import (
 // to give both the same fingerprint.
 const (
 	narrowWindow = 16
-	wideWindow   = 20
-	longBody     = 256 // shingles
+	middleWindow = 20 // of a body of at least middleBody shingles
+	wideWindow   = 28 // and of longBody
+
+	middleBody = 128
+	longBody   = 512
 )
 
 // windowOf returns the window for a body of so many shingles.
 func windowOf(shingles int) int {
-	if shingles < longBody {
+	switch {
+	case shingles < middleBody:
 		return narrowWindow
+	case shingles < longBody:
+		return middleWindow
 	}
 	return wideWindow
 }
