@@ -31,29 +31,39 @@ func Append(dst []uint64, body string) []uint64 {
 	return dst[:first+len(Roll(dst[first:]))]
 }
 
-// Roll turns the hashes of words into those of the shingles that they form, in place.
+// Roll turns the hashes of words into those of the shingles that they form, in place: each
+// two pairs of neighbours and a word. A pair serves two shingles, so that none waits for the
+// one before it.
 func Roll(words []uint64) []uint64 {
+	if len(words) < Width {
+		return rollAll(words)
+	}
+	n := 0
+	first, second := words[0]*base+words[1], words[1]*base+words[2] // pairs of neighbours
+	for last := Width - 1; last < len(words); last++ {
+		third := words[last-2]*base + words[last-1]
+		words[n] = (first*square+third)*base + words[last]
+		first, second = second, third
+		n++
+	}
+	return words[:n]
+}
+
+// rollAll makes one shingle of all words, where there are any.
+func rollAll(words []uint64) []uint64 {
 	if len(words) == 0 {
 		return words
 	}
 	var sum uint64
-	for _, w := range words[:min(Width, len(words))] {
+	for _, w := range words {
 		sum = sum*base + w
 	}
-	n := 0
-	for next := Width; next < len(words); next++ {
-		change := words[next] - words[n]*oldest // beside what waits for the sum
-		words[n] = sum
-		sum = sum*base + change
-		n++
-	}
-	words[n] = sum
-	return words[:n+1]
+	words[0] = sum
+	return words[:1]
 }
 
-// base is the base of the polynomial, an odd number without pattern; oldest is
-// base^Width, the weight of the word that leaves a full window when another enters.
+// base is the base of the polynomial, an odd number without pattern; square is base^2.
 const (
 	base   uint64 = 0x9E3779B97F4A7C15
-	oldest uint64 = 0x2E2B795F2D10FD85
+	square uint64 = 0xDF442D22CE4859B9
 )
