@@ -49,7 +49,7 @@ func (r *sketchedRecord) entry() entry { return entry{r.Place, r.ID, r.SHA256} }
 
 // A batch is a few records on their way through the cores.
 type batch struct {
-	records []*sketchedRecord
+	records []sketchedRecord
 	faults  []error // in place of the record, or nil
 	bytes   int     // of the records as read
 	done    chan struct{}
@@ -61,6 +61,12 @@ const (
 	batchSize  = 64
 	batchBytes = 1 << 20
 )
+
+func newBatch() *batch {
+	return &batch{
+		records: make([]sketchedRecord, 0, batchSize), faults: make([]error, 0, batchSize), done: make(chan struct{}),
+	}
+}
 
 // readAhead reads records and sketches them on all cores, and yields them in order.
 func readAhead(ctx context.Context, inputs []ingest.Input, o ingest.Options, dated bool) iter.Seq2[*sketchedRecord, error] {
@@ -86,8 +92,8 @@ func readAhead(ctx context.Context, inputs []ingest.Input, o ingest.Options, dat
 		}()
 		for b := range ordered {
 			<-b.done
-			for i, r := range b.records {
-				if !yield(r, b.faults[i]) {
+			for i := range b.records {
+				if !yield(&b.records[i], b.faults[i]) {
 					return
 				}
 			}
@@ -98,9 +104,9 @@ func readAhead(ctx context.Context, inputs []ingest.Input, o ingest.Options, dat
 // batches reads records a few at a time.
 func batches(ctx context.Context, inputs []ingest.Input, o ingest.Options) iter.Seq[*batch] {
 	return func(yield func(*batch) bool) {
-		b := &batch{done: make(chan struct{})}
+		b := newBatch()
 		for r, err := range ingest.Records(ctx, inputs, o) {
-			b.records = append(b.records, &sketchedRecord{Record: r})
+			b.records = append(b.records, sketchedRecord{Record: r})
 			b.faults = append(b.faults, err)
 			if err == nil {
 				b.bytes += len(r.Raw)
@@ -109,7 +115,7 @@ func batches(ctx context.Context, inputs []ingest.Input, o ingest.Options) iter.
 				if !yield(b) {
 					return
 				}
-				b = &batch{done: make(chan struct{})}
+				b = newBatch()
 			}
 		}
 		yield(b)
@@ -120,7 +126,8 @@ func batches(ctx context.Context, inputs []ingest.Input, o ingest.Options) iter.
 func sketchBatches(work <-chan *batch, dated bool) {
 	var p dedup.Preparer
 	for b := range work {
-		for i, r := range b.records {
+		for i := range b.records {
+			r := &b.records[i]
 			if b.faults[i] == nil {
 				b.faults[i] = r.Read()
 			}

@@ -240,12 +240,13 @@ func isPlain(s string) bool {
 	return true
 }
 
-// appendWhole appends any line.
+// appendWhole appends any line. It encodes a copy: else every line would have to lie where the
+// encoder may keep it.
 func (l *manifestLine) appendWhole(dst []byte) ([]byte, error) {
 	out := bytes.NewBuffer(dst)
 	lines := json.NewEncoder(out)
 	lines.SetEscapeHTML(false)
-	err := lines.Encode(l)
+	err := lines.Encode(*l)
 	return bytes.TrimSuffix(out.Bytes(), []byte("\n")), err
 }
 
