@@ -15,13 +15,18 @@ type callings struct {
 // several marks a noun that may stand for more than one.
 const several = -2
 
-// learnCallings learns the nouns that nounsOf says somebody or something is called by.
+// learnCallings learns the nouns that nounsOf says somebody or something is called by. Whom
+// one article shows to be a person is one in all.
 func learnCallings(rs []*quote.Reading, union *names.Union, nounsOf func(*quote.Reading, names.Entity) []string) callings {
 	c := callings{make([]map[string]int, len(rs)), make(map[string]int)}
+	persons := personsIn(rs, union)
 	for a, r := range rs {
 		c.of[a] = make(map[string]int)
 		for i, e := range r.Names().Entities {
 			id := union.ID(a, i)
+			if e.Kind == names.Unknown && persons[id] {
+				e.Kind = names.Person
+			}
 			for _, noun := range nounsOf(r, e) {
 				learn(c.of[a], noun, id)
 				learn(c.all, noun, id)
@@ -29,6 +34,19 @@ func learnCallings(rs []*quote.Reading, union *names.Union, nounsOf func(*quote.
 		}
 	}
 	return c
+}
+
+// personsIn returns the joined entities that are persons.
+func personsIn(rs []*quote.Reading, union *names.Union) map[int]bool {
+	persons := make(map[int]bool)
+	for a, r := range rs {
+		for i, e := range r.Names().Entities {
+			if e.Kind == names.Person {
+				persons[union.ID(a, i)] = true
+			}
+		}
+	}
+	return persons
 }
 
 func learn(of map[string]int, noun string, id int) {

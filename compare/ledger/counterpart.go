@@ -54,16 +54,18 @@ func joinCounterparts(cs []*cluster, reported []*piece, vs *voices) []*cluster {
 	within := quotedIn(cs)
 	for _, k := range x.counterparts() {
 		c, d := k.c, k.d
-		if k.chance < x.least(k) || gone[c] || gone[d] || c.meets(d) || x.taken(c) || x.taken(d) {
+		if k.chance < x.least(k) || gone[c] || gone[d] || x.vs.meets(c, d) || x.taken(c) || x.taken(d) {
 			continue
 		}
 		for _, lone := range []*cluster{c, d} {
+			p := lone.pieces[0]
 			if x.loose[lone] {
-				p := lone.pieces[0]
-				x.told[p.article] = append(x.told[p.article], p)
 				if e := within(p); e != nil && !gone[e] && e != c && e != d {
 					gone[e] = len(e.pieces) == 1
 				}
+			}
+			if len(lone.pieces) == 1 {
+				x.placed[p.article] = append(x.placed[p.article], placed{p, c})
 			}
 		}
 		c.pieces = append(c.pieces, d.pieces...)
@@ -94,8 +96,7 @@ type scene struct {
 	vs        *voices
 	groups    []*cluster
 	loose     map[*cluster]bool // a passage of reported speech in no group
-	told      map[int][]*piece  // passages of reported speech in groups, by article
-	placed    map[int][]placed  // the wordings of rows, by article
+	placed    map[int][]placed  // the wordings in rows, by article
 	shared    [][]int           // how many rows two articles share
 	quoted    []int             // how much each article quotes
 	closeness [][]float64       // of two articles
@@ -103,7 +104,7 @@ type scene struct {
 }
 
 func newScene(cs []*cluster, reported []*piece, vs *voices) *scene {
-	x := &scene{vs: vs, groups: slices.Clone(cs), loose: make(map[*cluster]bool), told: make(map[int][]*piece), placed: make(map[int][]placed), senses: make(map[*align.Wording]align.Sense)}
+	x := &scene{vs: vs, groups: slices.Clone(cs), loose: make(map[*cluster]bool), placed: make(map[int][]placed), senses: make(map[*align.Wording]align.Sense)}
 	x.shared = make([][]int, len(vs.readings))
 	for i := range x.shared {
 		x.shared[i] = make([]int, len(vs.readings))
@@ -114,18 +115,12 @@ func newScene(cs []*cluster, reported []*piece, vs *voices) *scene {
 			x.quoted[p.article] += btoi(!p.unquoted() && !p.headline)
 		}
 	}
-	rows := make(map[int][]*piece) // words in marks that stand in rows
 	for _, c := range cs {
 		if len(c.pieces) < 2 {
 			continue
 		}
 		for i, p := range c.pieces {
 			x.placed[p.article] = append(x.placed[p.article], placed{p, c})
-			if p.unquoted() {
-				x.told[p.article] = append(x.told[p.article], p)
-			} else {
-				rows[p.article] = append(rows[p.article], p)
-			}
 			for _, q := range c.pieces[:i] {
 				x.shared[p.article][q.article]++
 				x.shared[q.article][p.article]++
@@ -133,15 +128,15 @@ func newScene(cs []*cluster, reported []*piece, vs *voices) *scene {
 		}
 	}
 	x.linkUp()
-	x.addLoose(reported, rows)
+	x.addLoose(reported)
 	return x
 }
 
 // addLoose makes a group of each passage of reported speech that is in no row, with or
 // without the words in marks in it.
-func (x *scene) addLoose(reported []*piece, rows map[int][]*piece) {
+func (x *scene) addLoose(reported []*piece) {
 	for _, p := range reported {
-		if p.words < leastWords || meetsAny(rows[p.article], p) || meetsAny(x.told[p.article], p) {
+		if p.words < leastWords || x.inRow(p) {
 			continue
 		}
 		lone := &cluster{pieces: []*piece{p}}
@@ -150,21 +145,26 @@ func (x *scene) addLoose(reported []*piece, rows map[int][]*piece) {
 	}
 }
 
-func meetsAny(ps []*piece, p *piece) bool {
-	return slices.ContainsFunc(ps, func(q *piece) bool { return q.span().Overlap(p.span()) > 0 })
-}
+// inRow reports whether a wording, or one that overlaps it, is in a row by now.
+func (x *scene) inRow(p *piece) bool { return placeOf(x.placed[p.article], p) != nil }
 
-// taken reports whether a passage of reported speech overlaps one that is in a row by now.
-func (x *scene) taken(c *cluster) bool {
-	return x.loose[c] && meetsAny(x.told[c.pieces[0].article], c.pieces[0])
-}
+// taken reports whether a passage of reported speech overlaps a wording that is in a row by now.
+func (x *scene) taken(c *cluster) bool { return x.loose[c] && x.inRow(c.pieces[0]) }
 
 // meets reports whether an article has a wording in both groups, other than one in its
-// headline and one in its body.
-func (c *cluster) meets(d *cluster) bool {
+// headline and one in its body, or one in marks that it retells elsewhere.
+func (vs *voices) meets(c, d *cluster) bool {
 	return slices.ContainsFunc(d.pieces, func(p *piece) bool {
-		return slices.ContainsFunc(c.pieces, func(q *piece) bool { return p.article == q.article && p.headline == q.headline })
+		return slices.ContainsFunc(c.pieces, func(q *piece) bool {
+			return p.article == q.article && p.headline == q.headline && !vs.repeats(p, q)
+		})
 	})
+}
+
+// repeats reports whether of two wordings in one article one retells the other, which stands
+// in marks.
+func (vs *voices) repeats(p, q *piece) bool {
+	return p.unquoted() != q.unquoted() && p.span().Overlap(q.span()) == 0 && vs.same(p.voice, q.voice) && halves(p, q)
 }
 
 // counterparts returns the pairs of groups that may be one, likeliest first.
@@ -216,7 +216,7 @@ func (x *scene) eachPair(closeness float64, f func(c, d *cluster, p, q *piece)) 
 	}
 	for _, l := range candidates(ps) {
 		p, q, c, d := ps[l.A], ps[l.B], of[l.A], of[l.B]
-		if p.article == q.article || c == d || x.closeness[p.article][q.article] < closeness || x.loose[c] && x.loose[d] || x.vs.others(p.voice, q.voice) || c.meets(d) {
+		if p.article == q.article || c == d || x.closeness[p.article][q.article] < closeness || x.loose[c] && x.loose[d] || x.vs.others(p.voice, q.voice) || x.vs.meets(c, d) {
 			continue
 		}
 		f(c, d, p, q)

@@ -223,6 +223,15 @@ func TestFitCounterparts(t *testing.T) {
 		}
 	}
 	slices.SortFunc(all, func(a, b seen) int { return int(math.Copysign(1, b.k.chance-a.k.chance)) })
+	var ap float64
+	n := 0
+	for i, s := range all {
+		if s.same {
+			n++
+			ap += float64(n) / float64(i+1)
+		}
+	}
+	t.Logf("average precision %.4f of %d", ap/float64(n), n)
 	for _, least := range []float64{.8, .7, .6, .5, .4, .3, .2, .1} {
 		var right, wrong, hard int
 		for _, s := range all {

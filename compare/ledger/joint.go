@@ -33,12 +33,16 @@ func jointly(p, n, q *piece) bool {
 	if !halves(p, q) || !halves(n, q) {
 		return false
 	}
+	return measure(both(p, n), q.wording).sameSentence() && (sharesRun(p, q) || sharesRun(n, q) || sharesFigure(p, q) || sharesFigure(n, q))
+}
+
+// both returns the wording of two neighbouring sentences together.
+func both(p, n *piece) *align.Wording {
 	first, second := p, n
 	if n == p.previous {
 		first, second = n, p
 	}
-	both := align.Prepare(inFullForms(first.text()+" "+second.text()), p.reading.Language())
-	return measure(both, q.wording).sameSentence() && (sharesRun(p, q) || sharesRun(n, q) || sharesFigure(p, q) || sharesFigure(n, q))
+	return align.Prepare(inFullForms(first.text()+" "+second.text()), p.reading.Language())
 }
 
 // halves reports whether p says a part of what q does.

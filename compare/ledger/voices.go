@@ -23,6 +23,7 @@ type voices struct {
 	readings []*quote.Reading
 	bodies   institutions
 	posts    posts
+	offices  offices
 }
 
 func joinVoices(rs []*quote.Reading) *voices {
@@ -31,7 +32,7 @@ func joinVoices(rs []*quote.Reading) *voices {
 		xs[i] = r.Names()
 	}
 	union := names.Join(xs...)
-	return &voices{union, rs, findInstitutions(rs, union), findPosts(rs, union)}
+	return &voices{union, rs, findInstitutions(rs, union), findPosts(rs, union), findOffices(rs, union)}
 }
 
 func (vs *voices) of(article int, q quote.Quote) voice {
@@ -42,7 +43,7 @@ func (vs *voices) of(article int, q quote.Quote) voice {
 		v.name = ""
 		return v
 	}
-	if id := vs.posts.meant(article, s.AsWritten); id >= 0 && vs.described(article, s) {
+	if id := vs.holder(article, s); id >= 0 {
 		v.id, v.name, v.meant = id, vs.union.Name(id), true
 		return v
 	}
@@ -53,6 +54,21 @@ func (vs *voices) of(article int, q quote.Quote) voice {
 		v.id, v.name = i, vs.union.Name(i)
 	}
 	return v
+}
+
+// holder returns the person whom a speaker's description stands for, or -1. Where it names a
+// country, the post alone does not tell who is meant.
+func (vs *voices) holder(article int, s quote.Speaker) int {
+	if vs.person(article, s.Entity) {
+		return -1
+	}
+	if nation, _ := vs.offices.parse(article, s.AsWritten); nation != "" {
+		return vs.offices.meant(article, s.AsWritten)
+	}
+	if vs.described(article, s) {
+		return vs.posts.meant(article, s.AsWritten)
+	}
+	return -1
 }
 
 // namesIn reports whether the words of an article that give a speaker hold a word of the
@@ -83,6 +99,11 @@ func countryman(written string) bool {
 // place reports whether an entity is a place.
 func (vs *voices) place(article, entity int) bool {
 	return entity >= 0 && vs.readings[article].Names().Entities[entity].Kind == names.Place
+}
+
+// person reports whether an entity is a person.
+func (vs *voices) person(article, entity int) bool {
+	return entity >= 0 && vs.readings[article].Names().Entities[entity].Kind == names.Person
 }
 
 // tells reports whether a name holds more than function words: "the" or "one" is nobody.

@@ -4,7 +4,7 @@ package ledger
 // the same for articles that have little in common, and unknownChance where one speaker is
 // not known to have said both. In cross-validation five of six pairs from there on were
 // right: a wording missed is better than a row of two utterances.
-const (
+var (
 	counterpartChance = 0.72
 	farChance         = 0.78
 	unknownChance     = 0.85

@@ -77,11 +77,22 @@ func (c *cluster) tells(n, p *piece) bool {
 			return true
 		}
 		l := measure(n.wording, q.wording)
-		if l.words >= 2 && l.Kept >= inOrder && l.Covered >= cutsCover {
+		if l.words >= 2 && (l.Kept >= inOrder && l.Covered >= cutsCover || l.Covered >= besideCovers && completes(p, n, q)) {
 			return true
 		}
 	}
 	return false
+}
+
+// besideCovers is how much of a sentence another wording must cover to be more like it and its
+// neighbour than like the neighbour alone.
+const besideCovers = 0.45
+
+// completes reports whether a sentence and the one beside it are together more like another
+// wording than the sentence alone.
+func completes(p, n, q *piece) bool {
+	alone, together := measure(p.wording, q.wording), measure(both(p, n), q.wording)
+	return together.Similarity >= alone.Similarity && together.Alike > alone.Alike && together.sameSentence()
 }
 
 // minRun is how many words in a row show that one wording holds another.
