@@ -174,6 +174,18 @@ func institution(noun string) string {
 	return ""
 }
 
+// speechAct reports whether a folded English verb says what somebody did by speaking, though
+// no words of theirs follow it.
+func speechAct(word string) bool {
+	switch word {
+	case "apologised", "apologized", "apologises", "apologizes", "congratulated", "congratulates", "hinted", "hints",
+		"likened", "likens", "committed", "commits", "undertook", "doubts", "doubted", "calculates", "calculated",
+		"ridiculed", "ridicules", "scoffed", "renewed", "refused", "refuses", "swore", "swears", "wondered", "wonders":
+		return true
+	}
+	return false
+}
+
 // belongs reports whether a folded word opens what belongs to the noun before it.
 func belongs(word string) bool {
 	switch word {

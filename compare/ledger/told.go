@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/storydiff/storydiff/compare/article"
 	"github.com/storydiff/storydiff/compare/names"
@@ -17,6 +18,7 @@ func told(article int, r *quote.Reading, vs *voices) []*piece {
 	var out []*piece
 	next, closed := 0, 0  // where the last quotation marks close
 	last := voice{id: -1} // whose words were quoted last
+	spoke := text.Span{}  // the last sentence that reports speech
 	for _, s := range r.Sentences() {
 		reported := -1
 		for ; next < len(qs) && qs[next].Start < s.End; next++ {
@@ -28,22 +30,36 @@ func told(article int, r *quote.Reading, vs *voices) []*piece {
 				reported = next
 			}
 		}
-		marked := closed > s.Start
 		words := text.Words(s.Of(r.Text))
-		i := slices.IndexFunc(words, func(w text.Word) bool { return quote.IsCue(w.Norm, r.Language()) })
-		if marked || s.Start < r.BodyStart || i < 0 {
+		i := slices.IndexFunc(words, func(w text.Word) bool { return speaks(w.Norm, r.Language()) })
+		goesOn := spoke.End > 0 && !strings.Contains(r.Text[spoke.End:s.Start], "\n")
+		if closed > s.Start || s.Start < r.BodyStart || i < 0 && !goesOn {
+			if closed > s.Start {
+				spoke = s.Span
+			}
 			continue
 		}
+		spoke = s.Span
 		p := &piece{reading: r, article: article, parts: layOut([]text.Span{s.Span}), kind: quote.Indirect, verb: verbOf(words, s.Of(r.Text), r.Language()), sentence: true}
-		if reported >= 0 {
+		switch {
+		case reported >= 0:
 			p.voice = vs.of(article, qs[reported])
-		} else {
+		case i >= 0:
 			p.voice = vs.teller(article, s, words, i, last)
+		default:
+			p.voice = last
+			p.voice.named = false
 		}
+		last = p.voice
 		p.read(r)
 		out = append(out, p)
 	}
 	return out
+}
+
+// speaks reports whether a folded word is a verb by which somebody speaks.
+func speaks(word, lang string) bool {
+	return quote.IsCue(word, lang) || lang == "en" && speechAct(word)
 }
 
 // verbOf returns the cue verb that stands beside a name or a pronoun, empty when none does:
@@ -53,7 +69,7 @@ func verbOf(words []text.Word, s, lang string) string {
 		return i >= 0 && i < len(words) && (pronoun(words[i].Norm) || capital(words[i].Of(s)) && !text.Stop(words[i].Norm, lang))
 	}
 	for i, w := range words {
-		if quote.IsCue(w.Norm, lang) && (speaker(i-1) || speaker(i+1)) {
+		if speaks(w.Norm, lang) && (speaker(i-1) || speaker(i+1)) {
 			return w.Norm
 		}
 	}
