@@ -46,6 +46,21 @@ func TestWhoMaySpeak(t *testing.T) {
 			"Fans of Ingrid Moen sang “Ballad of the Last Lighthouse” all night, she said.",
 			"Ingrid Moen ended with “Ballad of the Last Lighthouse” and said good night.", 0,
 		},
+		{
+			"a statement in full, without marks",
+			"“We have moored the barge in the outer harbour. Nobody goes on board before the divers have seen the hull,” said Ingrid Moen.",
+			"Ingrid Moen made this statement to the island’s radio: We have moored the barge in the outer harbour. Nobody goes on board before the divers have seen the hull. The sea was calm.", 2,
+		},
+		{
+			"an apology",
+			"“I apologise to every widow in this harbour and to all 38 crews of the herring fleet,” said Ingrid Moen.",
+			"Ingrid Moen spoke first. She apologised to every widow in the harbour and to the 38 crews of the herring fleet.", 1,
+		},
+		{
+			"a statement that goes on",
+			"“The divers found three cracks in the hull. Both pumps were rusted through and could not be started,” said Ingrid Moen.",
+			"Ingrid Moen said that divers had found three cracks in the hull. Both pumps had been rusted through and could not have been started.", 2,
+		},
 	} {
 		if us := Build(readingsOf(c.a, c.b)); len(us) != c.rows {
 			t.Errorf("%s: %d utterances, want %d: %v", c.name, len(us), c.rows, us)

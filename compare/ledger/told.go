@@ -10,51 +10,74 @@ import (
 	"github.com/storydiff/storydiff/compare/text"
 )
 
-// told returns the sentences of an article that report speech by a verb, without words in
-// quotation marks: "She said she understood the anger". As reported speech they count only
-// where they retell what somebody else quotes, and less than the clause that holds it.
+// told returns the sentences of an article that report speech, without words in quotation
+// marks: "She said she understood the anger", and what follows in the same paragraph. As
+// reported speech they count only where they retell what somebody else quotes, and less
+// than the clause that holds it.
 func told(article int, r *quote.Reading, vs *voices) []*piece {
-	qs := r.Quotes()
+	l := listener{article: article, r: r, vs: vs, quotes: r.Quotes(), last: voice{id: -1}}
 	var out []*piece
-	next, closed := 0, 0  // where the last quotation marks close
-	last := voice{id: -1} // whose words were quoted last
-	spoke := text.Span{}  // the last sentence that reports speech
 	for _, s := range r.Sentences() {
-		reported := -1
-		for ; next < len(qs) && qs[next].Start < s.End; next++ {
-			switch {
-			case qs[next].Kind != quote.Indirect:
-				closed = max(closed, qs[next].End)
-				last = vs.of(article, qs[next])
-			case qs[next].End > s.Start:
-				reported = next
-			}
+		if p := l.hear(s); p != nil {
+			out = append(out, p)
 		}
-		words := text.Words(s.Of(r.Text))
-		i := slices.IndexFunc(words, func(w text.Word) bool { return speaks(w.Norm, r.Language()) })
-		goesOn := spoke.End > 0 && !strings.Contains(r.Text[spoke.End:s.Start], "\n")
-		if closed > s.Start || s.Start < r.BodyStart || i < 0 && !goesOn {
-			if closed > s.Start {
-				spoke = s.Span
-			}
-			continue
-		}
-		spoke = s.Span
-		p := &piece{reading: r, article: article, parts: layOut([]text.Span{s.Span}), kind: quote.Indirect, verb: verbOf(words, s.Of(r.Text), r.Language()), sentence: true}
-		switch {
-		case reported >= 0:
-			p.voice = vs.of(article, qs[reported])
-		case i >= 0:
-			p.voice = vs.teller(article, s, words, i, last)
-		default:
-			p.voice = last
-			p.voice.named = false
-		}
-		last = p.voice
-		p.read(r)
-		out = append(out, p)
 	}
 	return out
+}
+
+// A listener reads an article sentence by sentence and remembers who speaks.
+type listener struct {
+	article int
+	r       *quote.Reading
+	vs      *voices
+	quotes  []quote.Quote // those not yet passed
+	closed  int           // where the last quotation marks close
+	last    voice         // who spoke last
+	spoke   int           // where the last sentence that holds or reports speech ends; 0 for none
+}
+
+// hear returns a sentence that reports speech, or nil.
+func (l *listener) hear(s article.Sentence) *piece {
+	r := l.r
+	reported := l.pass(s)
+	if l.closed > s.Start {
+		l.spoke = s.End
+		return nil
+	}
+	words := text.Words(s.Of(r.Text))
+	verb := slices.IndexFunc(words, func(w text.Word) bool { return speaks(w.Norm, r.Language()) })
+	goesOn := l.spoke > 0 && !strings.Contains(r.Text[l.spoke:s.Start], "\n")
+	if s.Start < r.BodyStart || verb < 0 && !goesOn {
+		return nil
+	}
+	p := &piece{reading: r, article: l.article, parts: layOut([]text.Span{s.Span}), kind: quote.Indirect, verb: verbOf(words, s.Of(r.Text), r.Language()), sentence: true}
+	switch {
+	case reported != nil:
+		p.voice = l.vs.of(l.article, *reported)
+	case verb >= 0:
+		p.voice = l.vs.teller(l.article, s, words, verb, l.last)
+	default:
+		p.voice = l.last
+		p.voice.named = false
+	}
+	l.last, l.spoke = p.voice, s.End
+	p.read(r)
+	return p
+}
+
+// pass takes note of the quotes that begin in a sentence, or before it, and returns the last
+// one of them that has no marks and ends in it.
+func (l *listener) pass(s article.Sentence) (reported *quote.Quote) {
+	for ; len(l.quotes) > 0 && l.quotes[0].Start < s.End; l.quotes = l.quotes[1:] {
+		q := &l.quotes[0]
+		if q.Kind != quote.Indirect {
+			l.closed = max(l.closed, q.End)
+			l.last = l.vs.of(l.article, *q)
+		} else if q.End > s.Start {
+			reported = q
+		}
+	}
+	return reported
 }
 
 // speaks reports whether a folded word is a verb by which somebody speaks.

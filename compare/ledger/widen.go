@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/text"
 )
 
@@ -84,15 +85,23 @@ func (c *cluster) tells(n, p *piece) bool {
 	return false
 }
 
-// besideCovers is how much of a sentence another wording must cover to be more like it and its
-// neighbour than like the neighbour alone.
-const besideCovers = 0.45
+// A sentence is told by another wording too when that covers as much of it, is about as much
+// the same, and is by as much more like it and its neighbour than like the neighbour alone.
+const (
+	besideCovers = 0.45
+	besideSense  = 0.5
+	besideGain   = 0.07
+)
 
-// completes reports whether a sentence and the one beside it are together more like another
-// wording than the sentence alone.
+// completes reports whether a sentence n and the one beside it are together more like another
+// wording than the one alone.
 func completes(p, n, q *piece) bool {
+	if p.kind != quote.Direct || n.kind != quote.Direct {
+		return false
+	}
 	alone, together := measure(p.wording, q.wording), measure(both(p, n), q.wording)
-	return together.Similarity >= alone.Similarity && together.Alike > alone.Alike && together.sameSentence()
+	return together.Similarity >= alone.Similarity && together.Alike >= alone.Alike+besideGain && together.sameSentence() &&
+		n.wording.Sense().Likeness(q.wording.Sense()) >= besideSense
 }
 
 // minRun is how many words in a row show that one wording holds another.
