@@ -191,6 +191,9 @@ func mostlyQuoted(p text.Span, quotes []quote.Quote) bool {
 // sameWords reports whether two texts differ in case and marks only. Marks on figures
 // count: they may be signs.
 func sameWords(a, b string) bool {
+	head := sharedHead(a, b)
+	tail := sharedTail(a[head:], b[head:])
+	a, b = a[head:len(a)-tail], b[head:len(b)-tail]
 	return sameHead(a, b) && equalWords(text.Fold(a), text.Fold(b)) && allFigures(a, b)
 }
 

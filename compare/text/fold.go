@@ -29,13 +29,28 @@ func Fold(s string) string {
 // foldUnicode folds before it composes: dropping a zero-width character can bring
 // a letter and its accent together.
 func foldUnicode(s string) string {
-	return norm.NFC.String(strings.Map(foldRune, s))
+	folded := make([]byte, 0, len(s))
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			folded = append(folded, c)
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r = foldRune(r); r >= 0 {
+			folded = utf8.AppendRune(folded, r)
+		}
+		i += size
+	}
+	return norm.NFC.String(string(folded))
 }
 
+// foldRune folds a code point beyond ASCII; -1 when it is left out.
 func foldRune(r rune) rune {
-	if r < utf8.RuneSelf {
-		return unicode.ToLower(r)
-	}
 	switch r {
 	case '‘', '’', '‚', '‛', 'ʼ', '′', '‹', '›':
 		return '\''
