@@ -44,6 +44,9 @@ func (c *scene) creditAt(s sentence, q int) credit {
 			return cr // Mientras X habla de «…», Y advierte
 		}
 	}
+	if cr := c.apartFrom(s, q, behind); cr.named() {
+		return cr
+	}
 	if behind.named() && (!c.vague(behind) || !c.units[behind.from].is(isThey) || !c.behindColon(s, q)) {
 		return behind
 	}
@@ -170,6 +173,12 @@ func (c *scene) after(s sentence, q int) credit {
 			return credit{"by X", v, from, c.apposed(s, to), 0.8}
 		}
 	}
+	if !c.attributable(s, q, i) {
+		return noCredit
+	}
+	if cr := c.came(s, i); cr.named() {
+		return cr
+	}
 	if cr := c.afterUnits(s, i); cr.ok() {
 		return c.withDependent(s, q, cr)
 	}
@@ -271,7 +280,7 @@ func (c *scene) inverted(s sentence, i int) credit {
 			break
 		}
 	}
-	if v >= s.to || !c.cueAt(s, v) || c.units[v].is(isAddressee) || c.endsIn(c.units[v].norm, c.lex.participles) {
+	if v >= s.to || !c.cueAt(s, v) || c.units[v].is(isAddressee) && !c.asked(v) || c.endsIn(c.units[v].norm, c.lex.participles) {
 		return noCredit
 	}
 	if subject >= 0 {
@@ -411,7 +420,9 @@ func (c *scene) uncuedAfter(s sentence, q, i int) credit {
 		return c.unknownVerb(s, q, i)
 	case !broken || i != q+1:
 		return noCredit
-	case u.kind == word && !u.upper && !u.is(isStop|isArticle|isPronoun) && i+1 < s.to && c.units[i+1].upper:
+	case c.lex.english && c.inClause(s, q):
+		return noCredit // When X spoke of “a bad month,” the crowd clapped
+	case u.kind == word && !u.upper && !u.is(isStop|isArticle|isPronoun|isPreposition) && !c.compounded(u) && i+1 < s.to && c.units[i+1].upper:
 		return credit{"verb X", i, i + 1, c.phraseEnd(i+1, s.to), 0.7}
 	case c.lex.english && c.unlisted(u) && i+2 < s.to && c.units[i+1].is(isArticle) && !c.speechless(c.phraseAfter(i+1, s.to)):
 		return credit{"verb X", i, i + 1, c.phraseEnd(i+1, s.to), 0.7} // “…,” whimpered the star

@@ -38,7 +38,7 @@ func (c *scene) tail(s sentence, q int) credit {
 		if !c.units[i].isSign(",") {
 			continue
 		}
-		if cr := c.afterUnits(s, i+1); cr.named() && s.to-cr.to <= maxTail {
+		if cr := c.afterUnits(s, i+1); cr.named() && (s.to-cr.to <= maxTail || c.lex.english && cr.rule == "said X" && c.units[cr.to].isSign(",")) {
 			return cr
 		}
 	}
