@@ -28,6 +28,9 @@ func group(r *reader) *grouping {
 		if bare.modifies(r, m) {
 			m.j = m.i + 1
 		}
+		if bare.behindNation(r, m) {
+			m.i, m.nation = m.j-1, ""
+		}
 		switch {
 		case m.id != "" || m.kind == Org || m.kind == Place:
 			g.addThing(m)

@@ -126,6 +126,9 @@ func (g *grouping) relative(c *cluster) bool {
 // kinBefore reports whether a relation leads up to the name at token i: "her father,
 // Robert Holm", "his daughter and adviser, Ida Holm".
 func (g *grouping) kinBefore(i int) bool {
+	if g.kinOf(i) {
+		return true
+	}
 	for k := i - 1; k >= 0 && k >= i-4 && g.toks[k].sentence == g.toks[i].sentence; k-- {
 		parted := g.toks[k+1].gap != space && (g.toks[k+1].gap != comma || k+1 < i)
 		if parted || g.toks[k].norm == "of" || g.toks[k].is(speech) || g.toks[k].capital() {
@@ -136,6 +139,16 @@ func (g *grouping) kinBefore(i int) bool {
 		}
 	}
 	return false
+}
+
+// kinOf reports whether somebody else is a relation of the name at token i, titles before it
+// passed over: "the son of former Mayor Joe Holm".
+func (g *grouping) kinOf(i int) bool {
+	k := i - 1
+	for k > 0 && g.toks[k+1].gap != comma && g.toks[k].is(role|modifier|honorific|demonym) {
+		k--
+	}
+	return k > 0 && g.toks[k].norm == "of" && g.joined(k+1) && g.joined(k) && g.isKin(k-1)
 }
 
 // kinBehind reports whether an apposition calls the name before token j a relation. A

@@ -47,6 +47,16 @@ func TestSurnameBeforeItsLaterBearer(t *testing.T) {
 			map[string][]string{"Tomas Brandvold": {"Brandvold", "Brandvold", "Tomas Brandvold", "Brandvold"}},
 		},
 		{
+			"the son of a namesake", "",
+			"Hunter Lomax rejected the claim. But Lomax, the son of former Mayor Peter Lomax, had said he was sorry. “Maybe,” Lomax said.",
+			map[string][]string{"Hunter Lomax": {"Hunter Lomax", "Lomax"}, "Peter Lomax": {"Peter Lomax"}},
+		},
+		{
+			"a person beside a body of the name", "",
+			"In May, Lomax said he would pay. Neither the Lomax campaign nor the Lomax Organization knew. What did Lomax know, and when did he know it?",
+			map[string][]string{"Lomax": {"Lomax", "Lomax", "Lomax"}, "Lomax Organization": {"Lomax Organization"}},
+		},
+		{
 			"the full name in the headline", "Why Ovanna Lomax Is Angry With the Board",
 			"The board has heard from Lomax. “I was not asked,” Lomax said. Her father, Robert Lomax, teaches.\n\nLomax waited. To her friends she is Ovanna, and Ovanna does not forget.",
 			map[string][]string{"Ovanna Lomax": {"Ovanna Lomax", "Lomax", "Lomax", "Lomax", "Ovanna", "Ovanna"}, "Robert Lomax": {"Robert Lomax"}},
@@ -82,6 +92,16 @@ func TestNotPartOfTheName(t *testing.T) {
 			"a country behind a surname", "Holm Norway: talks fail", "en",
 			"The talks failed, President Holm said. Ida Holm blamed nobody. Aides of Holm wept.",
 			map[string][]string{"Ida Holm": {"Holm", "Holm", "Ida Holm", "Holm"}},
+		},
+		{
+			"a country that ends the sentence before", "", "en",
+			"Each part was made in the U.S. Acmex said it would stay. On Monday Acmex paid. For Acmex nothing changes. It sells in the U.S. Acmex is large.",
+			map[string][]string{"Acmex": {"Acmex", "Acmex", "Acmex", "Acmex"}},
+		},
+		{
+			"what a ministry is for", "", "en",
+			"The Assistant Secretary of Trade for Northern Affairs Ruth Holm told the council. His lawyer, N. A. Lomax, left.",
+			map[string][]string{"Ruth Holm": {"Ruth Holm"}, "N. A. Lomax": {"N. A. Lomax"}},
 		},
 		{
 			"the first word of the sentence", "", "en",

@@ -24,3 +24,9 @@ func (bare bareUses) modifies(r *reader, m mention) bool {
 	odd := last.shape == upper && !last.is(suffix) && r.toks[m.i].shape != upper || last.is(nation|demonym|site|body) && !last.is(given)
 	return odd && bare[r.toks[m.i].norm] >= established
 }
+
+// behindNation reports whether a run is the name of a country cut short, which ends its sentence,
+// and one that goes on alone in the article: "made in the U.S. Acme said".
+func (bare bareUses) behindNation(r *reader, m mention) bool {
+	return m.j-m.i == 2 && m.kind == Unknown && r.toks[m.i].is(nation) && r.toks[m.j-1].gap == point && bare[r.toks[m.j-1].norm] >= established
+}

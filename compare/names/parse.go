@@ -117,7 +117,7 @@ func (r *reader) ofAcronym(i, j int) bool {
 // "Harlow Police | Martin Cole". It is i when there is none.
 func (r *reader) memberInside(i, j int) int {
 	k := j - 2
-	if k > i && r.toks[k-1].is(body) && !r.toks[k-1].is(given) && r.toks[k].is(given) && r.toks[k].shape == title &&
+	if k > i && (r.toks[k-1].is(body) || r.toks[k-1].norm == "affairs") && !r.toks[k-1].is(given) && r.toks[k].is(given) && r.toks[k].shape == title &&
 		r.joined(k) && r.joined(k+1) && !r.toks[k+1].is(body|site|place|nation|demonym|org) {
 		return k
 	}

@@ -195,7 +195,7 @@ func (r *reader) step(i, j int) int {
 		return j
 	}
 	if t.capital() {
-		named := t.is(given) && r.toks[j-1].is(given|honorific)
+		named := t.is(given) && r.toks[j-1].is(given|honorific) || t.shape == initial && r.toks[j-1].shape == initial
 		if t.is(never) && !t.is(nation|demonym|place) && !named {
 			return j
 		}

@@ -13,10 +13,22 @@ func (g *grouping) joinBodies() {
 		switch {
 		case c.kind == Org && isUpper(c.name.Of(g.text)):
 			g.shorten(letters[c.parts[0]], c)
-		case c.kind == Unknown && g.lex.word(c.parts[0]) == nil:
+		case c.kind == Unknown && g.lex.word(c.parts[0]) == nil && !g.someone(c):
 			g.shorten(starts[c.parts[0]], c)
 		}
 	}
+}
+
+// someone reports whether the article speaks of a short form as of a person, more than once: Acme
+// is no body where "Acme said he" stands, though his is the Acme Foundation.
+func (g *grouping) someone(c *cluster) bool {
+	n := 0
+	for _, m := range c.refs {
+		if g.sexNear(mention{i: m.i, j: m.j}) != 0 {
+			n++
+		}
+	}
+	return n >= established
 }
 
 // shorten gives the mentions of a short form to the only body it may stand for.

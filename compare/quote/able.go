@@ -49,6 +49,17 @@ func (c *scene) coreEnd(from, to int) int {
 	return to
 }
 
+// tellerEnd returns where a phrase ends behind its first noun for those who speak, when verbs that
+// no list holds may be of it: Many people [make].
+func (c *scene) tellerEnd(from, to int) int {
+	for i := from + 1; i+1 < to; i++ {
+		if u, next := c.units[i], c.units[i+1]; !u.upper && c.tells(u) && !u.is(isArticle|isAlone) && !next.upper && next.kind == word && !next.is(isOf) && !c.tells(next) {
+			return i + 1
+		}
+	}
+	return to
+}
+
 // able reports whether the noun at unit i names or describes somebody, or a text.
 func (c *scene) able(i int) bool {
 	u := c.units[i]

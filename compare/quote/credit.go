@@ -388,6 +388,12 @@ const maxRanked = 6
 func (c *scene) nounsOnly(from, to int) bool {
 	for i := from; i < to; i++ {
 		u := c.units[i]
+		if c.lex.english && u.is(isNounToo) && c.units[i+1].kind == word {
+			continue // press secretary
+		}
+		if c.lex.english && u.is(isOf) && i > from && c.units[i-1].upper && c.units[i+1].upper {
+			continue // Secretary of Trade for Northern Affairs
+		}
 		if u.kind == marked || u.kind == sign && !u.isSign(",.&") || u.is(isVerb|isStop) && !u.upper && !u.is(isArticle|isVoice) {
 			return i == from && to == from+1
 		}
@@ -480,13 +486,32 @@ func (c *scene) before(s sentence, q int) credit {
 		}
 		cr := c.creditOf(s, v, q)
 		if cr.named() && !c.unreal(s, v) {
-			return cr
+			return c.outer(s, cr, q)
 		}
 		if !found.named() {
 			found = cr
 		}
 	}
 	return found
+}
+
+// outer returns the credit of the cue verb that brings in what a pronoun is said to think or to
+// have said: Ms Lee says she believes it is “safe”.
+func (c *scene) outer(s sentence, cr credit, q int) credit {
+	p := cr.from - 1
+	if !c.lex.english || cr.to != cr.from+1 || !c.units[cr.from].is(isPronoun) || p <= s.from {
+		return cr
+	}
+	if c.units[p].is(isThat) && p-1 > s.from {
+		p--
+	}
+	if !c.cueAt(s, p) || c.endsIn(c.units[p].norm, c.lex.participles) {
+		return cr
+	}
+	if lead := c.creditOf(s, p, q); lead.named() {
+		return lead
+	}
+	return cr
 }
 
 // unreal reports whether the verb tells what somebody would do: the words quoted are

@@ -20,6 +20,9 @@ func (c *scene) cueAt(s sentence, i int) bool {
 		return true
 	}
 	prev := &c.units[i-1]
+	if c.lex.english && prev.is(isPreposition) && prev.norm == "without" {
+		return false // it goes without saying
+	}
 	if c.lex.speakerLast && u.is(isNounToo) && prev.is(isArticle) && prev.is(isPronoun) {
 		return false // het besluit
 	}
@@ -38,7 +41,7 @@ func (c *scene) cueAt(s sentence, i int) bool {
 	if prev.is(isArticle|isOf) && (!c.lex.endings || !prev.is(isArticle)) || isPossessive(prev.Of(c.s)) {
 		return false
 	}
-	if u.is(isNounToo) && c.nounForm(s, i) {
+	if u.is(isNounToo) && len(u.entry.particles) == 0 && (c.nounForm(s, i) || c.nounBeside(s, i)) {
 		return false
 	}
 	return u.norm != u.entry.lemma || u.is(isVerbOnly) || !c.nounAt(s, i)
@@ -65,6 +68,32 @@ func (c *scene) nounForm(s sentence, i int) bool {
 		return false // what one biologist calls
 	}
 	return !prev.is(isVoice) && strings.HasSuffix(prev.norm, "s") || strings.Contains(prev.norm, "-") || c.adjective(s, i-1)
+}
+
+// nounBeside reports whether a noun stands where the form at unit i does in English: behind the
+// name of one and no more, as in a Harbour Board request, behind a figure, or before a noun.
+func (c *scene) nounBeside(s sentence, i int) bool {
+	u, prev := c.units[i], c.units[i-1]
+	if !c.lex.english || prev.kind != word {
+		return false
+	}
+	base := u.norm == u.entry.lemma
+	switch {
+	case digit(prev.norm[0]):
+		return strings.HasSuffix(u.norm, "s")
+	case base && prev.upper && prev.entity >= 0 && !s.title:
+		return !strings.HasSuffix(prev.norm, "s") && !c.joinedName(s, i-1)
+	case base && i+1 < s.to && !prev.upper:
+		next := c.units[i+1]
+		return next.kind == word && !next.upper && next.entry.class&^isVoice == 0 && next.is(isVoice) && !prev.is(isVoice|isPronoun|isModal|isRelative)
+	}
+	return false
+}
+
+// joinedName reports whether “and” joins the name that ends at unit i to another before it.
+func (c *scene) joinedName(s sentence, i int) bool {
+	from := c.entityStart(s.from, i)
+	return from > s.from && c.units[from-1].norm == c.lex.and
 }
 
 // demonym reports whether the word is a country's adjective: broken Chinese promises.
@@ -94,7 +123,11 @@ func (c *scene) particleFollows(s sentence, i int) bool {
 	if c.lex.verbSecond && i > s.from && slices.Contains(c.units[i].entry.particles, c.units[i-1].norm) {
 		return true
 	}
-	for j := i + 1; j < min(s.to, i+maxParted); j++ {
+	far := maxParted
+	if c.lex.english {
+		far = 2 // hit back, put it
+	}
+	for j := i + 1; j < min(s.to, i+far); j++ {
 		if slices.Contains(c.units[i].entry.particles, c.units[j].norm) {
 			return true
 		}

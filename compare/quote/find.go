@@ -307,12 +307,13 @@ func (c *scene) subject(q *Quote, i, u int) {
 		if from, to = c.phraseAfter(s.from, u); c.timely(from, to) {
 			from = to // Every winter there is one plea: “…”
 		}
+		to = c.tellerEnd(from, to)
 	}
-	if from == to && i > 0 {
+	if from == to && i > 0 && (!c.lex.english || c.opens(c.sentences[i], u)) {
 		from, to = c.subjectOfSentence(i - 1)
 		rule = "subject before"
 	}
-	if from < to {
+	if from < to && !(c.lex.english && c.units[from].is(isThey)) {
 		c.apply(q, credit{rule, -1, from, to, 0.4})
 	}
 }

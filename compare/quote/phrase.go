@@ -53,7 +53,37 @@ func (c *scene) subjectBefore(v, floor int) (from, to int) {
 		return from, to
 	}
 	from, to = c.phraseBefore(to, floor)
+	if f, t := c.beforeHanging(from, to, floor); f < t {
+		return f, t
+	}
 	return c.modifiedSubject(from, to, floor)
+}
+
+// beforeHanging returns the noun phrase that another hangs on by a preposition, the units from to
+// to: the notice [on the wall] read, who has [in the past] called.
+func (c *scene) beforeHanging(from, to, floor int) (int, int) {
+	p := from - 1
+	titled := from < to && c.isPerson(to-1) && c.entityStart(from, to-1) > from // of trade for the north Ann Lee
+	if !c.lex.english || from == to || titled || p <= floor || !c.units[p].is(isPreposition) || c.units[p].upper || c.units[p].is(isOf) && c.units[p].norm == "of" {
+		return 0, 0
+	}
+	for p > floor && c.units[p-1].kind == word && (c.skippable(c.units[p-1]) || c.units[p-1].is(isPreposition) && !c.units[p-1].upper) {
+		p-- // both inside and outside, prior to
+	}
+	if p <= floor || c.units[p-1].kind != word && !c.units[p-1].isSign(")") || c.units[p-1].is(isVerb) && !c.units[p-1].is(isNounToo) {
+		return 0, 0
+	}
+	if c.units[p-1].is(isRelative) {
+		return c.subjectBefore(p, floor)
+	}
+	f, t := c.phraseBefore(p, floor)
+	if t > f+1 && c.opensRelative(t-1) {
+		t-- // a source close to
+	}
+	if f == t || c.timely(f, t) || c.speechless(f, t) || f > floor && c.units[f-1].is(isVerb|isPreposition) {
+		return 0, 0
+	}
+	return f, t
 }
 
 // bearerApposed returns where the name begins that ends before the comma at unit end, behind an
@@ -274,9 +304,15 @@ func (c *scene) inPhraseLeft(i int) bool {
 	case u.is(isStop):
 		return false
 	case u.is(isVerb) && !u.is(isVoice) && !u.upper:
-		return u.is(isNounToo) && i > 0 && c.units[i-1].is(isArticle) // the email said
+		return u.is(isNounToo) && i > 0 && (c.units[i-1].is(isArticle) || c.nounAfterName(i)) // the email said
 	}
 	return true
+}
+
+// nounAfterName reports whether the word at unit i, of the form of a cue verb too, follows a name
+// and has its verb behind it, as a noun does: the victims of the Swan House fire have accused.
+func (c *scene) nounAfterName(i int) bool {
+	return c.lex.english && c.units[i-1].upper && i+1 < len(c.units) && c.units[i+1].is(isAuxiliary|isVerb) && !c.units[i+1].upper
 }
 
 // canHead reports whether a noun phrase may begin with the unit.

@@ -347,7 +347,7 @@ func (c *scene) pronoun(sp Speaker, at int) Speaker {
 		sp.Name = c.nameOf(from, to)
 		return sp
 	}
-	if e := c.spokeBefore(i); e >= 0 && c.fits(e, c.units[at]) && !c.namedIn(c.sentences[i].from, at, c.units[at]) {
+	if e := c.spokeBefore(i); e >= 0 && c.fits(e, c.units[at]) && (c.addsOn(i, at) || !c.namedIn(c.sentences[i].from, at, c.units[at])) {
 		return c.named(sp, e)
 	}
 	if last := c.last.speaker; c.lex.speakerLast && last.Entity < 0 && last.Name != "" && c.agrees(last, c.units[at]) && c.last.paragraph == c.sentences[i].paragraph && c.last.sentence >= i-2 && !c.personBetween(c.last.sentence, at, -1) {
@@ -362,6 +362,16 @@ func (c *scene) pronoun(sp Speaker, at int) Speaker {
 		return found
 	}
 	return c.likeliest(sp, i, at)
+}
+
+// addsOn reports whether a pronoun and its cue verb stand in commas behind what was said: whoever
+// spoke before goes on. It was no burden for Mr Cash, he said.
+func (c *scene) addsOn(i, at int) bool {
+	s := c.sentences[i]
+	if !c.lex.english || at < s.from+2 || at+1 >= s.to || !c.units[at-1].isCommaOrDash() || !c.cueAt(s, at+1) || c.units[s.from].is(isSubordinate) {
+		return false
+	}
+	return at+2 == s.to || c.units[at+2].isSign(".,;—–")
 }
 
 // shownBy returns whom a pronoun shows: a woman, or else a man.

@@ -233,10 +233,15 @@ func (c *scene) subjectOfParticiple(s sentence, v int) (from, to int) {
 		return from, to
 	}
 	if from, to = c.mainSubject(s, v); from == to && !c.lex.verbSecond && !c.lex.inverted {
-		from, to = c.phraseAfter(s.from, v)
+		if from, to = c.phraseAfter(c.mainClause(s, v), v); c.lex.english && to == from+1 && c.units[from].entity < 0 && (c.endsIn(c.units[from].norm, pastEnding) || c.units[from].is(isStop)) {
+			return 0, 0 // Based on that, comparing …
+		}
 	}
 	return from, to
 }
+
+// pastEnding ends most participles of the past in English.
+var pastEnding = []string{"ed"}
 
 // cueSubjectBefore returns the subject of the finite cue verb nearest before unit v: Ms Lee
 // told the council it was late but added. A pronoun gives way to a name before it.
@@ -409,14 +414,17 @@ func (c *scene) mainClause(s sentence, v int) int {
 // pastDateline returns where a sentence begins behind the place that it was sent from:
 // KIEL (AP) — Ms Lee said.
 func (c *scene) pastDateline(s sentence, v int) int {
-	for i := s.from + 1; i+1 < min(v, s.from+maxDateline); i++ {
-		dash := c.units[i].isSign("—–-") && c.apartDash(i) && c.label(s.from, s.from+1)
+	for i := s.from + 1; i+1 < min(v, s.from+maxDateline+maxAgency); i++ {
+		sent := c.units[i-1].isSign(")") && c.bracketStart(i-1, s.from) > s.from // Kiel (AP) –
+		dash := c.units[i].isSign("—–-") && c.apartDash(i) && (sent || i < s.from+maxDateline && c.label(s.from, s.from+1))
 		if dash || c.units[i].isSign(":") && c.label(s.from, i) && c.atPlaceName(i-1) { // KIEL: Ms Lee said
 			return i + 1
 		}
 	}
 	return s.from
 }
+
+const maxAgency = 5 // units of the day and of an agency in brackets
 
 // apposedBefore takes in the name behind a description that ends before unit v.
 func (c *scene) apposedBefore(s sentence, to, v int) int {
