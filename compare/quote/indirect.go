@@ -128,6 +128,9 @@ func (c *scene) breaksOff(s sentence, from, end int) bool {
 	if c.lex.verbSecond { // before a clause that goes with it
 		return c.units[end].isSign(",") && c.units[end+1].is(isThat|isRelative|isSubordinate|isStop|isPreposition)
 	}
+	if u := c.units[end]; c.lex.english && u.is(isVerb) && len(u.entry.particles) > 0 && !c.cueAt(s, end) && c.units[end-1].kind == word && !c.units[end-1].is(isPronoun) {
+		return true // before a verb that lacks its particle: as the war goes wrong
+	}
 	if !c.units[from].is(isThat) {
 		return false
 	}
