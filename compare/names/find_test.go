@@ -22,6 +22,11 @@ func TestFind(t *testing.T) {
 			map[string][]string{"Zhao Lanying": {"Zhao Lanying", "Zhao", "Lanying"}},
 		},
 		{
+			"a family name comes first in Chinese and Korean", "Zhou waits",
+			"The remarks of Zhou Lanying were carried live. Zhou answered at once. Kwon Jae-min met Zhou in Oslo.",
+			map[string][]string{"Zhou Lanying": {"Zhou", "Zhou Lanying", "Zhou", "Zhou"}, "Kwon Jae-min": {"Kwon Jae-min"}},
+		},
+		{
 			"hyphens, particles, initials and suffixes", "",
 			"Greta van den Broek met Ole-Martin Skaugen, J.K. Okafor and Samir al-Haddad. Ms van den Broek smiled; Skaugen did not. Okafor said nothing. Walter Pruitt Jr. came late, al-Haddad left.",
 			map[string][]string{

@@ -409,6 +409,8 @@ func (r *reader) parseName(i, j int, nationCode string) {
 	case j-i == 1 && t.is(given):
 		m.kind = Person
 		m.weak = t.first
+	case r.familyFirst(i, j):
+		m.kind = Person
 	default:
 		m.kind = Unknown
 		m.weak = t.first
@@ -427,6 +429,22 @@ func (r *reader) parseName(i, j int, nationCode string) {
 		m.i, m.kind = j-1, Org
 	}
 	r.emit(m)
+}
+
+// familyFirst reports whether the run [i,j) is a name of two or three words that begins with a
+// family name, as those of China, Korea and Vietnam do.
+func (r *reader) familyFirst(i, j int) bool {
+	if j-i < 2 || j-i > 3 || r.toks[i].shape != title || r.toks[j-1].shape != title || r.toks[j-1].is(body|site|nation|demonym|role) || r.isBody(i, j) {
+		return false
+	}
+	switch r.toks[i].norm {
+	case "cai", "cao", "chen", "cheng", "cho", "choi", "deng", "ding", "dong", "du", "fan", "feng", "gao", "guo", "han", "hu",
+		"huang", "hwang", "jang", "jiang", "kang", "kim", "kwon", "liang", "lin", "liu", "luo", "moon", "ngo", "nguyen", "pham",
+		"phan", "qin", "shen", "shin", "su", "tang", "tian", "tran", "tsai", "wang", "wei", "wu", "xi", "xiao", "xie", "xu",
+		"yang", "ye", "yoon", "yuan", "zeng", "zhang", "zhao", "zheng", "zhou", "zhu":
+		return true
+	}
+	return false
 }
 
 // otherScript reports whether a name of one word is in Latin letters where the language is not:
