@@ -30,7 +30,7 @@ func (g *grouping) pronouns() {
 			continue
 		}
 		e := g.toks[k].entry
-		if only == nil || several || !e.is(male|female) || e.is(given|honorific) {
+		if only == nil || several || !e.is(male|female) || e.is(given|honorific) || g.ofAnother(k) {
 			continue
 		}
 		if e.is(male) {
@@ -47,6 +47,12 @@ func (g *grouping) pronouns() {
 			c.kind = Person
 		}
 	}
+}
+
+// ofAnother reports whether the pronoun at token k stands for somebody else than the subject: Holm
+// hands her the file.
+func (g *grouping) ofAnother(k int) bool {
+	return g.toks[k].norm == "her" && k+1 < len(g.toks) && g.joined(k+1) && g.toks[k+1].is(determiner)
 }
 
 // surelyHuman is the evidence from which a name of unknown kind is a person's.

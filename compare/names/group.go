@@ -67,6 +67,7 @@ func (g *grouping) add(c *cluster, m mention) {
 	if m.titled {
 		c.title |= m.gender
 	}
+	c.title |= g.namedAs(m.i)
 	for _, jb := range m.jobs {
 		if jb.class == kin && !opposed(c.title|c.gender, jb.gender) {
 			c.title |= jb.gender
@@ -80,6 +81,20 @@ func (g *grouping) add(c *cluster, m mention) {
 	if m.kind == Person && c.kind == Unknown {
 		c.kind = Person
 	}
+}
+
+// namedAs returns the sex of somebody who is introduced as "a man named", before token i.
+func (g *grouping) namedAs(i int) sense {
+	if i < 2 || !g.joined(i) || !g.joined(i-1) || g.toks[i-1].norm != "named" && g.toks[i-1].norm != "called" {
+		return 0
+	}
+	switch g.toks[i-2].norm {
+	case "man", "boy":
+		return male
+	case "woman", "girl":
+		return female
+	}
+	return 0
 }
 
 // parts returns the folded words of a name, suffixes and lone points left out.

@@ -40,7 +40,7 @@ func (r *reader) parse(i, j int) {
 		r.emitKnown(i, j, e)
 	case j-i > 2 && r.toks[i].first && !r.toks[i].is(given|honorific) && n == 0 && r.knownWhole(i+1, j):
 		r.parse(i+1, j) // "Several White House …": the capital is the sentence's
-	case r.shoutsBefore(i, j):
+	case r.shoutsBefore(i, j), r.describedFirst(i, j):
 		r.parse(i+1, j)
 	case n > 0 && e.is(nation|demonym) && !r.bearsName(i, j):
 		r.parseNational(i, i+n, j, e)
@@ -80,6 +80,26 @@ func (r *reader) shoutsBefore(i, j int) bool {
 	return j-i > 2 && r.toks[i].shape == upper && r.toks[i].entry == nil && r.toks[i].End-r.toks[i].Start > 3 &&
 		r.toks[i].first && r.toks[i+1].is(given) && r.toks[i+1].shape == title && r.toks[i+2].shape != upper
 }
+
+// describedFirst reports whether the word that opens a sentence only describes the person whose
+// given name follows: "Stunned Maureen rang", "Headteacher Kelly Marlow said".
+func (r *reader) describedFirst(i, j int) bool {
+	t := &r.toks[i]
+	if r.lex.lang != "en" || j-i < 2 || !t.first || t.shape != title || t.is(given|honorific|nation|demonym|place|org|body) || !r.toks[i+1].is(given) || r.toks[i+1].shape != title || len(t.norm) < 5 {
+		return false
+	}
+	switch t.norm {
+	case "furious", "proud", "brave", "tragic", "lucky", "angry", "cheeky", "defiant", "tearful", "fellow", "little", "former":
+		return true
+	}
+	if j-i > 2 && endsIn(t.norm, callings) && !r.toks[j-1].is(body|site) {
+		return true
+	}
+	return strings.HasSuffix(t.norm, "ed")
+}
+
+// callings ends nouns for what people do.
+var callings = []string{"er", "or", "ist", "ian", "man", "woman", "boss"}
 
 // givenInside returns where a given name begins a person's name within the run, where all
 // nouns have capitals, "Projektleiter Andreas Kehr", or may have, or where the name of what

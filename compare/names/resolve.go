@@ -278,6 +278,8 @@ func (l *lexicon) fit(asked, has job, home string) int {
 		return 0
 	case asked.class == has.class && lastWord(asked.text) == lastWord(has.text):
 		return sameTitle
+	case asked.text == lastWord(has.text) && asked.class == "minister":
+		return 3 // the minister, of a foreign minister
 	case asked.class == has.class:
 		return 3
 	case asked.class == "leader" && has.class == l.ruler(code):

@@ -49,6 +49,17 @@ func (c *scene) coreEnd(from, to int) int {
 	return to
 }
 
+// peopleOf reports whether a phrase is of several people who belong to what an entity names:
+// analysts at Acme.
+func (c *scene) peopleOf(from, to, e int) bool {
+	end := c.coreEnd(from, to)
+	if !c.lex.english || end == to || !c.units[end].is(isOf) || c.units[to-1].entity != e {
+		return false
+	}
+	head := c.units[end-1]
+	return strings.HasSuffix(head.norm, "s") && head.entity < 0 && (c.tells(head) || c.describesPerson(head))
+}
+
 // tellerEnd returns where a phrase ends behind its first noun for those who speak, when verbs that
 // no list holds may be of it: Many people [make].
 func (c *scene) tellerEnd(from, to int) int {

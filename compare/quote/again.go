@@ -34,6 +34,129 @@ func (c *scene) spokenAgain(from, to int) int {
 	return c.spokenOf(from, c.genderBy(u))
 }
 
+// countryman returns the person for whom their nationality alone stands: the Belgian, the
+// 52-year-old Frenchwoman. They spoke or were named last. -1 for nobody.
+func (c *scene) countryman(from, to int) int {
+	if !c.lex.english || to < from+2 || to > from+3 || c.units[from].norm != "the" || to == from+3 && !c.aged(c.units[from+1]) {
+		return -1
+	}
+	u := c.units[to-1]
+	if !u.upper || u.entity < 0 || c.person(u.entity) || strings.HasSuffix(u.norm, "s") || !c.demonym(u) || to < len(c.units) && c.units[to].upper {
+		return -1
+	}
+	return c.subjectNear(from, c.names.Entities[u.entity].Nation, c.compatriotGender(u.norm))
+}
+
+// subjectNear returns the person who spoke last before unit at or is the subject of the sentence
+// nearest to it, of a gender and of no other country than one. Else -1.
+func (c *scene) subjectNear(at int, nation string, g gender) int {
+	i := c.sentenceOf(at)
+	for k := i; k >= max(0, i-maxLookBack); k-- {
+		if from, to := c.subjectOfSentence(k); from < to && to <= at {
+			e := c.headEntity(from, to)
+			if c.maybe(e, g) && (c.names.Entities[e].Nation == "" || c.names.Entities[e].Nation == nation) {
+				return e
+			}
+		}
+		if k > 0 && k <= len(c.turns) && c.turns[k-1].sentence == k-1 {
+			if e := c.turns[k-1].speaker.Entity; c.maybe(e, g) {
+				return e
+			}
+		}
+	}
+	return -1
+}
+
+// compatriotGender returns the gender that a noun for a compatriot shows: Frenchman.
+func (c *scene) compatriotGender(noun string) gender {
+	switch {
+	case strings.HasSuffix(noun, "woman"):
+		return woman
+	case strings.HasSuffix(noun, "man") && noun != "german" && noun != "roman" && noun != "omani":
+		return man
+	}
+	return anybody
+}
+
+// lastAgain returns the person who spoke in the sentence before, in its paragraph, for whom a noun
+// with an article stands that the article has used of nobody else: the official wrote. Else -1.
+func (c *scene) lastAgain(from, to int) int {
+	i := c.sentenceOf(from)
+	if !c.lex.english || to != from+2 || c.units[from].norm != "the" || i == 0 || i > len(c.turns) {
+		return -1
+	}
+	t, u := c.turns[i-1], c.units[from+1]
+	if t.sentence != i-1 || t.paragraph != c.sentences[i].paragraph || !c.person(t.speaker.Entity) && !c.maybeNamed(t.speaker.Entity) {
+		return -1
+	}
+	if u.upper || u.entity >= 0 || u.is(isBody) || !c.single(u) || c.usedBefore(u.norm, from) {
+		return -1
+	}
+	return t.speaker.Entity
+}
+
+// maybeNamed reports whether an entity has a name of several words and may be a person.
+func (c *scene) maybeNamed(e int) bool { return e >= 0 && c.bearsFullName(e) }
+
+// single reports whether a word is a noun for one person.
+func (c *scene) single(u unit) bool {
+	switch u.norm {
+	case "official", "politician", "diplomat", "executive", "boss", "leader", "expert", "economist", "analyst", "campaigner", "activist":
+		return true
+	}
+	return false
+}
+
+// usedBefore reports whether a word stands somewhere before unit at.
+func (c *scene) usedBefore(norm string, at int) bool {
+	for i := max(0, at-maxAgain); i < at; i++ {
+		if c.units[i].norm == norm {
+			return true
+		}
+	}
+	return false
+}
+
+const maxAgain = 400 // units before a noun in which it is looked for
+
+// somebodyBefore returns the description of somebody without a name that opens the sentence
+// before sentence i, when the pronoun at unit at stands for them: A trader was blunter. He said.
+func (c *scene) somebodyBefore(i, at int) string {
+	if !c.lex.english || i == 0 || !c.units[at].is(isHe|isShe) || c.sentences[i-1].paragraph != c.sentences[i].paragraph {
+		return ""
+	}
+	s := c.sentences[i-1]
+	if !c.units[s.from].is(isArticle) || !c.indefinite(s.from) {
+		return ""
+	}
+	from, to := c.phraseAfter(s.from, s.to)
+	to = c.tellerEnd(from, to)
+	if to < from+2 || c.headEntity(from, to) >= 0 || !c.describesPerson(c.units[to-1]) && !c.units[to-1].is(isVoice|isSpeaker) {
+		return ""
+	}
+	return c.nameOf(from, to)
+}
+
+// indefinite reports whether the article at unit i brings somebody new in.
+func (c *scene) indefinite(i int) bool {
+	n := c.units[i].norm
+	return n == "a" || n == "an" || n == "another"
+}
+
+// severalLast returns the noun for several people who spoke last before sentence i, when “they” at
+// unit at stands for them.
+func (c *scene) severalLast(i, at int) string {
+	if !c.lex.english || i == 0 || i > len(c.turns) || c.units[at].norm != "they" {
+		return ""
+	}
+	t := c.turns[i-1]
+	first, _, _ := strings.Cut(t.speaker.Name, " ")
+	if t.speaker.Entity >= 0 || t.paragraph < c.sentences[i].paragraph-1 || !strings.HasSuffix(first, "s") || strings.HasSuffix(first, "ss") {
+		return ""
+	}
+	return t.speaker.Name
+}
+
 // rolesOf lists whom the article introduces by a noun.
 func (c *scene) rolesOf(noun string) []introduction {
 	c.learnRoles()

@@ -83,6 +83,8 @@ func (c *scene) nounBeside(s sentence, i int) bool {
 		return strings.HasSuffix(u.norm, "s")
 	case base && prev.upper && prev.entity >= 0 && !s.title:
 		return !strings.HasSuffix(prev.norm, "s") && !c.joinedName(s, i-1)
+	case base && !prev.upper && prev.entry.class == 0 && !strings.HasSuffix(prev.norm, "s") && !c.endsIn(prev.norm, c.lex.adverbEndings):
+		return true // a release order: no singular has such a verb
 	case base && i+1 < s.to && !prev.upper:
 		next := c.units[i+1]
 		return next.kind == word && !next.upper && next.entry.class&^isVoice == 0 && next.is(isVoice) && !prev.is(isVoice|isPronoun|isModal|isRelative)

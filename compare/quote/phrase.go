@@ -80,8 +80,11 @@ func (c *scene) beforeHanging(from, to, floor int) (int, int) {
 	if t > f+1 && c.opensRelative(t-1) {
 		t-- // a source close to
 	}
-	if f == t || c.timely(f, t) || c.speechless(f, t) || f > floor && c.units[f-1].is(isVerb|isPreposition) {
+	if f == t || c.timely(f, t) || c.speechless(f, t) || f > floor && c.units[f-1].is(isVerb|isPreposition|isPronoun&^isArticle) || t == f+1 && digit(c.units[f].norm[0]) {
 		return 0, 0
+	}
+	if p == from-1 && t == p && c.units[p].is(isOf) {
+		return f, to // analysts at Acme
 	}
 	return f, t
 }
@@ -90,7 +93,13 @@ func (c *scene) beforeHanging(from, to, floor int) (int, int) {
 // article and what somebody described before the comma at unit i does: her former leader, the
 // violinist Ann Lee, said. Without one it returns 0.
 func (c *scene) bearerApposed(i, end int) int {
-	if !c.lex.english || i+2 >= end || !c.units[i].isSign(",") || !c.units[i+1].is(isArticle) || !c.bearsFullName(c.units[end-1].entity) || c.isPerson(i-1) {
+	if !c.lex.english || i+2 >= end || !c.units[i].isSign(",") || !c.bearsFullName(c.units[end-1].entity) || c.isPerson(i-1) {
+		return 0
+	}
+	if from := c.entityStart(i, end-1); from == i+1 {
+		return from // The head of the agency for water, Ann Lee, said
+	}
+	if !c.units[i+1].is(isArticle) {
 		return 0
 	}
 	for j := i + 1; j < end; j++ {
@@ -107,7 +116,7 @@ func (c *scene) modifiedSubject(from, to, floor int) (int, int) {
 	if !c.lex.english || from == to || c.holdsSpeaker(from, to) && !c.governed(sentence{from: floor}, to-1) {
 		return from, to
 	}
-	for i := from - 1; i > floor && i > from-maxPhrase && c.units[i].kind == word; i-- {
+	for i := from - 1; i > floor && i > from-maxPhrase && (c.units[i].kind == word || c.units[i].isSign("£$€")); i-- {
 		if !c.opensRelative(i) {
 			continue
 		}

@@ -56,6 +56,9 @@ func (c *scene) speakerOf(cr credit) Speaker {
 	if e := c.compatriot(cr.from, cr.to); e >= 0 && cr.rule != atRule {
 		return c.named(sp, e)
 	}
+	if e := c.countryman(cr.from, cr.to); e >= 0 {
+		return c.named(sp, e)
+	}
 	if c.speechless(cr.from, cr.to) {
 		return sp
 	}
@@ -147,7 +150,7 @@ func (c *scene) describedSpeaker(sp Speaker, cr credit) Speaker {
 		sp.Name = name
 		return sp
 	}
-	if first.is(isArticle) && first.is(isIndefinite) && c.lex.speakerLast {
+	if first.is(isArticle) && first.is(isIndefinite) && c.lex.speakerLast || c.lex.english && (first.is(isAlone) || first.norm == "one") {
 		sp.Name = c.nameOf(cr.from, cr.to) // eine Sprecherin
 		return sp
 	}
@@ -157,7 +160,10 @@ func (c *scene) describedSpeaker(sp Speaker, cr credit) Speaker {
 	if e := c.spokenAgain(cr.from, cr.to); e >= 0 {
 		return c.named(sp, e)
 	}
-	if e := c.names.Resolve(sp.AsWritten, sp.At.Start); e >= 0 && (c.maybePerson(e) || !c.ownsDescribed(cr.from, cr.to)) && !c.kinOf(cr.from, cr.to, e) && !c.ownsNext(cr.from, cr.to) && !c.unassigned(cr.from, cr.to, e) && !c.onlyQuoted(e, sp.At.Start) && !c.onlyOwner(cr.from, cr.to, e) {
+	if e := c.lastAgain(cr.from, cr.to); e >= 0 {
+		return c.named(sp, e)
+	}
+	if e := c.names.Resolve(sp.AsWritten, sp.At.Start); e >= 0 && (c.maybePerson(e) || !c.ownsDescribed(cr.from, cr.to)) && !c.kinOf(cr.from, cr.to, e) && !c.ownsNext(cr.from, cr.to) && !c.unassigned(cr.from, cr.to, e) && !c.onlyQuoted(e, sp.At.Start) && !c.onlyOwner(cr.from, cr.to, e) && !c.peopleOf(cr.from, cr.to, e) {
 		sp = c.named(sp, e)
 		if c.names.Entities[e].Kind == names.Person && !c.modified(cr.from, cr.to, e) || !c.voice(cr.from, cr.to) {
 			return sp
@@ -293,7 +299,7 @@ func (c *scene) headEntity(from, to int) int {
 			continue // "Norland’s ministry" is not Norland
 		}
 		if u.entity < 0 || c.describesOnly(i) {
-			if u.is(isVoice) && !u.upper || i > from && (c.people(i) || c.compatriotNoun(i)) {
+			if u.is(isVoice) && !u.upper || i > from && (c.people(i) || c.compatriotNoun(i) || c.oneOfTheirs(i)) {
 				best = -1 // "the White House spokesman" is not the White House
 			}
 			continue
@@ -303,6 +309,20 @@ func (c *scene) headEntity(from, to int) int {
 		}
 	}
 	return best
+}
+
+// oneOfTheirs reports whether the noun at unit i is of somebody who belongs to what the name before it
+// names: a Harbour City fan.
+func (c *scene) oneOfTheirs(i int) bool {
+	u, prev := c.units[i], c.units[i-1]
+	if !c.lex.english || u.kind != word || u.upper || prev.entity < 0 || isPossessive(prev.Of(c.s)) {
+		return false
+	}
+	switch u.norm {
+	case "man", "woman", "boy", "girl", "teen", "fan", "mum", "dad", "mom":
+		return true
+	}
+	return u.is(isSpeaker|isEpithet) && !u.is(isBody|isVoice|isAlone|isVerb) && c.describesPerson(u)
 }
 
 // partyMember returns the person for whom an article and a noun stand that looks like the
@@ -354,7 +374,7 @@ func (c *scene) pronoun(sp Speaker, at int) Speaker {
 		sp.Name = last.Name // a woman, she said
 		return sp
 	}
-	if name := cmp.Or(c.describedBefore(i, shownBy(c.units[at])), c.bodyBefore(i, at)); name != "" {
+	if name := cmp.Or(c.describedBefore(i, shownBy(c.units[at])), c.bodyBefore(i, at), c.somebodyBefore(i, at), c.severalLast(i, at)); name != "" {
 		sp.Name = name
 		return sp
 	}
