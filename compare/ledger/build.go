@@ -57,7 +57,7 @@ func heard(rs []*quote.Reading, source int, vs *voices) (marked, reported []*pie
 			case !p.unquoted():
 				marked = append(marked, p)
 			case !p.describes():
-				reported = append(reported, p)
+				reported = append(append(reported, p), p.clauses()...)
 			}
 		}
 	}

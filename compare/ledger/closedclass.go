@@ -26,6 +26,20 @@ func conjunction(word string) bool {
 	return false
 }
 
+// coordinates reports whether a folded word joins two clauses of one rank.
+func coordinates(word string) bool { return word == "and" || word == "but" }
+
+// opensClause reports whether a folded word may open a clause behind "and": one with a verb,
+// or a speaker's pronoun.
+func opensClause(word string) bool {
+	switch word {
+	case "that", "he", "she", "it", "they", "we", "there", "is", "are", "was", "were", "be", "been", "has", "have", "had",
+		"will", "would", "can", "could", "may", "might", "must", "should", "shall", "do", "does", "did", "not", "never":
+		return true
+	}
+	return false
+}
+
 // relative reports whether a folded word behind a comma opens a clause about the word
 // before it.
 func relative(word string) bool {

@@ -42,6 +42,7 @@ const (
 	leastOdds    = -7.0 // of a pair that counts as a rival
 	mostLead     = 4.0  // what a lead over a rival counts at most
 	fewQuotes    = 2    // added to those that an article prints: of one or two a share says little
+	fewInCommon  = 0.05 // what two articles have in common that have little
 	leastClose   = 0.15 // of two articles whose wordings are compared
 	closeBy      = 0.33 // of two that belong together
 	nextTo       = 200  // bytes between sentences that stand next to each other
@@ -232,7 +233,7 @@ func (x *scene) evidence(p, q *piece, l likeness) evidence {
 	return evidence{
 		sense, l.Alike, l.Kept, float64(l.Covered * math.Log1p(l.weight)), float64(shorter) / float64(longer),
 		one(sharesFigure(p, q)), math.Abs(p.depth() - q.depth()), one(x.beside(p, q)),
-		one(x.vs.same(p.voice, q.voice)), x.closeness[p.article][q.article],
+		one(x.vs.same(p.voice, q.voice)), math.Log1p(x.closeness[p.article][q.article] / fewInCommon),
 	}
 }
 
