@@ -78,7 +78,7 @@ func (c *cluster) isStock(vs *voices) bool {
 	several, terms, clash := false, 0, false
 	for _, p := range c.pieces {
 		several = several || p.article != c.pieces[0].article
-		clash = clash || vs.clash(p.voice, c.pieces[0].voice)
+		clash = clash || !p.voice.meant && !c.pieces[0].voice.meant && vs.clash(p.voice, c.pieces[0].voice)
 		if p.kind == quote.Term || !p.voice.known() {
 			terms++
 		}

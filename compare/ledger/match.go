@@ -38,7 +38,8 @@ const (
 
 	// meantKept is asked of two speakers of whom one is named by a pronoun alone, or
 	// by none: whom it means may be our mistake.
-	meantKept = 0.85
+	meantKept   = 0.85
+	meantWeight = 1.2 // of fewer than unknownWords content words
 
 	// mistakenSimilarity and mistakenAlike are asked when a speaker is not named beside the
 	// words.
@@ -147,6 +148,12 @@ func (l likeness) wordByWord(p, q *piece) bool {
 	return l.Literal >= nearVerbatim && l.weight >= everydayWeight && min(p.words, q.words) >= everydayWords
 }
 
+// phrase reports whether two wordings of one speaker are one telling phrase to the letter:
+// “months of paralysis”.
+func (l likeness) phrase(p, q *piece) bool {
+	return l.words >= 2 && l.Literal == 1 && l.weight >= telling && min(p.words, q.words) >= sentenceWords
+}
+
 // plain reports whether two wordings of one speaker, in everyday words most of which tell
 // little by themselves, are one: “I just want to know what I did to him”.
 func (l likeness) plain(p, q *piece) bool {
@@ -211,7 +218,7 @@ func (vs *voices) alike(p, q *piece, l likeness) float64 {
 	if l.Kept == 1 && l.words >= 2 && l.Alike >= onlySmallWords && max(p.words, q.words) >= shortWords && min(p.words, q.words) >= sentenceWords {
 		return l.Similarity
 	}
-	if l.plain(p, q) {
+	if l.plain(p, q) || l.phrase(p, q) {
 		return l.Similarity
 	}
 	if l.Similarity >= shortSimilarity && l.Alike >= shortAlike && min(p.words, q.words) >= shortWords {
@@ -227,10 +234,12 @@ func (vs *voices) alike(p, q *piece, l likeness) float64 {
 // mistaken returns how surely two pieces are one utterance though they are given to two
 // speakers, one of whom is named by a pronoun alone, or not beside the words.
 func mistaken(p, q *piece, l likeness) float64 {
-	if l.words < unknownWords || obliges(p) != obliges(q) || p.voice.named && q.voice.named {
+	if obliges(p) != obliges(q) || p.voice.named && q.voice.named {
 		return 0
 	}
-	if (p.voice.meant || q.voice.meant) && l.Kept >= meantKept || l.Similarity >= mistakenSimilarity && l.Alike >= mistakenAlike {
+	meant := p.voice.meant || q.voice.meant
+	enough := l.words >= unknownWords || meant && l.words >= sentenceWords && l.weight >= meantWeight && min(p.words, q.words) >= spokenWords
+	if enough && meant && l.Kept >= meantKept || l.words >= unknownWords && l.Similarity >= mistakenSimilarity && l.Alike >= mistakenAlike {
 		return l.Similarity
 	}
 	return 0
