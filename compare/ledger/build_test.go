@@ -325,3 +325,26 @@ func TestHostileQuotesTakeBoundedTime(t *testing.T) {
 		t.Errorf("took %v", took)
 	}
 }
+
+// The second of two sentences is of the row when another outlet prints both as one.
+func TestTheSecondHalfOfAnUtterance(t *testing.T) {
+	us := Build(readingsOf(
+		"“A lighthouse is not a gift to seafarers. It is how islands avert a catastrophe,” said keeper Ingrid Moen.",
+		"“A lighthouse is not a gift for seafarers, but a way for islands to avert a disaster,” said keeper Ingrid Moen.",
+		"“A lighthouse is no gift to seafarers. It is the way in which islands avert a catastrophe,” keeper Ingrid Moen said.",
+	))
+	if len(us) != 1 || len(us[0].Variants) != 3 {
+		t.Errorf("want one row of three: %+v", us)
+	}
+}
+
+// What an article quotes and retells elsewhere is one utterance with two places.
+func TestRetoldAndQuotedInOneArticle(t *testing.T) {
+	us := Build(readingsOf(
+		"Keeper Ingrid Moen offered on Monday to sail to any island without conditions.\n\n“I am ready to sail to any island, at any hour, without conditions,” Moen said.",
+		"“I am prepared to sail to any of the islands at any hour and without any conditions,” keeper Ingrid Moen said.",
+	))
+	if len(us) != 1 {
+		t.Errorf("%d rows, want one: %+v", len(us), us)
+	}
+}

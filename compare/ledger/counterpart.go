@@ -27,12 +27,11 @@ type counterpart struct {
 	chance float64    // by the odds and the leads
 }
 
-// evidence is what two wordings and their places say: their likeness in five ways, the
-// weight that is covered, how much longer the one is, whether one alone denies, whether
-// they share their figures, whether they have figures that differ, whether one is a whole
-// sentence of reported speech, the rows that their articles share, as a logarithm, how far
-// apart they stand in their articles, whether what stands next to both is in one row, and
-// whether one speaker is known to have said both.
+// evidence is what two wordings and their places say: how far they are about the same, the
+// shares of their words that are alike and in order, the weight that is covered, how far
+// they are of one length, whether they share their figures, how far apart they stand in their
+// articles, whether what stands next to both is in one row, whether one speaker is known to
+// have said both, and how much their articles have in common, as a logarithm.
 type evidence [10]float64
 
 const (

@@ -52,6 +52,21 @@ func TestWhoMaySpeak(t *testing.T) {
 			"Ingrid Moen made this statement to the island’s radio: We have moored the barge in the outer harbour. Nobody goes on board before the divers have seen the hull. The sea was calm.", 2,
 		},
 		{
+			"two clauses of reported speech",
+			"“I came home with an empty hold and a clear head,” said Ingrid Moen. “I have not sold a single herring that was not mine.”",
+			"Ingrid Moen said she had come home with a clear head and an empty hold and had not sold a single herring that was not hers.", 2,
+		},
+		{
+			"a telling phrase",
+			"Ingrid Moen said she would spare the harbour “months of drudgery”.",
+			"The strike would mean “months of drudgery”, said Ingrid Moen.", 1,
+		},
+		{
+			"a pronoun that may mean somebody else",
+			"“Tonight is a night for lanterns, not for speeches,” harbour master Ingrid Moen said.",
+			"Karim Bensaid is the harbour’s clerk. Ingrid Moen left the feast early. It was “a night for lanterns, not for speeches”, he said.", 1,
+		},
+		{
 			"an apology",
 			"“I apologise to every widow in this harbour and to all 38 crews of the herring fleet,” said Ingrid Moen.",
 			"Ingrid Moen spoke first. She apologised to every widow in the harbour and to the 38 crews of the herring fleet.", 1,

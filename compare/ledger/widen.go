@@ -91,16 +91,18 @@ const (
 	besideCovers = 0.45
 	besideSense  = 0.5
 	besideGain   = 0.07
+	besideGap    = 40 // bytes between the two sentences, for “he said” and little more
 )
 
 // completes reports whether a sentence n and the one beside it are together more like another
 // wording than the one alone.
 func completes(p, n, q *piece) bool {
-	if p.kind != quote.Direct || n.kind != quote.Direct {
+	gap := max(p.span().Start, n.span().Start) - min(p.span().End, n.span().End)
+	if p.kind != quote.Direct || n.kind != quote.Direct || gap > besideGap {
 		return false
 	}
 	alone, together := measure(p.wording, q.wording), measure(both(p, n), q.wording)
-	return together.Similarity >= alone.Similarity && together.Alike >= alone.Alike+besideGain && together.sameSentence() &&
+	return together.Similarity >= alone.Similarity && together.Alike >= alone.Alike+besideGain &&
 		n.wording.Sense().Likeness(q.wording.Sense()) >= besideSense
 }
 
