@@ -44,12 +44,18 @@ func (r *reader) nationStart(i int) int {
 // apposed reads the role of "The Kremlin spokesman, Dmitry Peskov, said".
 func (r *reader) apposed(i int) []job {
 	jobs := r.jobEnding(i)
-	if len(jobs) == 0 || jobs[0].nation == "" && !strings.Contains(jobs[0].text, " ") {
+	if len(jobs) == 0 {
 		return nil
 	}
 	j := i + 1
 	for j < len(r.toks) && r.toks[j].capital() && r.toks[j].gap == space {
 		j++
+	}
+	if jobs[0].nation == "" && !strings.Contains(jobs[0].text, " ") {
+		if j > i+1 && j < len(r.toks) && r.toks[j].gap == comma && r.toks[j].is(speech) && r.lex.lang == "en" {
+			return jobs // whose manager, Ida Holm, said
+		}
+		return nil
 	}
 	if j < len(r.toks) && (r.toks[j].gap == comma || r.toks[j].is(speech)) {
 		return jobs

@@ -16,6 +16,9 @@ func (c *scene) spokenAgain(from, to int) int {
 		return -1
 	}
 	head := from + 1
+	if head+1 < to && c.units[head].entity >= 0 && c.demonym(c.units[head]) {
+		head++ // the Uruguayan defender
+	}
 	for head+1 < to && c.aged(c.units[head]) && c.units[head+1].kind == word && !c.units[head+1].is(isOf) {
 		head++ // the 34-year-old grazier
 	}

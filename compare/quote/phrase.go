@@ -116,7 +116,7 @@ func (c *scene) modifiedSubject(from, to, floor int) (int, int) {
 	if !c.lex.english || from == to || c.holdsSpeaker(from, to) && !c.governed(sentence{from: floor}, to-1) {
 		return from, to
 	}
-	for i := from - 1; i > floor && i > from-maxPhrase && (c.units[i].kind == word || c.units[i].isSign("£$€")); i-- {
+	for i := from - 1; i > floor && i > from-maxSubject && (c.units[i].kind == word || c.units[i].isSign("£$€")); i-- {
 		if !c.opensRelative(i) {
 			continue
 		}

@@ -375,6 +375,9 @@ func (c *scene) mainSubject(s sentence, v int) (from, to int) {
 		u := c.units[i]
 		switch {
 		case u.entity >= 0 && c.speaks(u.entity) && !isPossessive(u.Of(c.s)) && !c.governed(s, i):
+			if from, to := c.ofCountry(s, i, v); from < to {
+				return from, to
+			}
 			to := i + 1
 			for to < v && c.units[to].entity == u.entity {
 				to++
@@ -391,6 +394,22 @@ func (c *scene) mainSubject(s sentence, v int) (from, to int) {
 		}
 	}
 	return 0, 0
+}
+
+// ofCountry returns the noun phrase whose adjective, at unit i, is of a country: British police.
+func (c *scene) ofCountry(s sentence, i, v int) (from, to int) {
+	if !c.lex.english || i+1 >= v || !c.demonym(c.units[i]) || c.units[i+1].kind != word || c.units[i+1].upper || c.units[i+1].is(isStop|isAuxiliary|isVerb&^isNounToo) {
+		return 0, 0
+	}
+	from = i
+	for from > s.from && (c.units[from-1].is(isArticle) || c.units[from-1].kind == word && c.units[from-1].entry.class == 0 && from-1 == s.from) {
+		from--
+	}
+	to = c.tellerEnd(from, c.phraseEnd(i, v))
+	if c.speechless(from, to) {
+		return 0, 0
+	}
+	return from, to
 }
 
 // mainClause returns where to look for the subject of a sentence first: behind its dateline
