@@ -98,6 +98,24 @@ func (c *scene) lastAgain(from, to int) int {
 	return t.speaker.Entity
 }
 
+// unnamedAgain returns the description of whoever spoke last, without a name, in the same paragraph,
+// for whom “the man” or “the woman” stands: a resident said; said the man.
+func (c *scene) unnamedAgain(from, to int) string {
+	if !c.lex.english || to != from+2 || c.units[from].norm != "the" || c.last.speaker.Entity >= 0 || c.last.paragraph != c.sentences[c.sentenceOf(from)].paragraph {
+		return ""
+	}
+	switch c.units[from+1].norm {
+	case "man", "woman", "boy", "girl", "teenager", "pensioner":
+	default:
+		return ""
+	}
+	i := c.sentenceOf(from)
+	if c.last.sentence < i-2 || c.personBetween(c.last.sentence, from, -1) {
+		return ""
+	}
+	return c.last.speaker.Name
+}
+
 // maybeNamed reports whether an entity has a name of several words and may be a person.
 func (c *scene) maybeNamed(e int) bool { return e >= 0 && c.bearsFullName(e) }
 

@@ -304,7 +304,7 @@ func (c *scene) subject(q *Quote, i, u int) {
 	from, to := c.mainSubject(c.sentences[i], u)
 	rule := "subject of the sentence"
 	if s := c.sentences[i]; from == to && c.lex.english && c.behindColon(s, u) {
-		if from, to = c.phraseAfter(s.from, u); c.timely(from, to) {
+		if from, to = c.phraseAfter(c.pastOpening(s, u), u); c.timely(from, to) {
 			from = to // Every winter there is one plea: “…”
 		}
 		to = c.tellerEnd(from, to)
@@ -316,6 +316,20 @@ func (c *scene) subject(q *Quote, i, u int) {
 	if from < to && !(c.lex.english && c.units[from].is(isThey)) {
 		c.apply(q, credit{rule, -1, from, to, 0.4})
 	}
+}
+
+// pastOpening returns where a sentence goes on behind the comma of a preposition that opens it: On
+// the wall of the tower, a keeper has scratched: “…”.
+func (c *scene) pastOpening(s sentence, end int) int {
+	if !c.units[s.from].is(isPreposition) {
+		return s.from
+	}
+	for i := s.from + 1; i+2 < end; i++ {
+		if c.units[i].isSign(",") && c.units[i+1].is(isArticle) {
+			return i + 1
+		}
+	}
+	return s.from
 }
 
 // describedBehind returns the description of a speaker behind the colon that follows words

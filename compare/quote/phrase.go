@@ -64,7 +64,7 @@ func (c *scene) subjectBefore(v, floor int) (from, to int) {
 func (c *scene) beforeHanging(from, to, floor int) (int, int) {
 	p := from - 1
 	titled := from < to && c.isPerson(to-1) && c.entityStart(from, to-1) > from // of trade for the north Ann Lee
-	if !c.lex.english || from == to || titled || p <= floor || !c.units[p].is(isPreposition) || c.units[p].upper || c.units[p].is(isOf) && c.units[p].norm == "of" {
+	if !c.lex.english || from == to || titled || p <= floor || !c.units[p].is(isPreposition) || c.units[p].is(isSubordinate) || c.units[p].upper || c.units[p].is(isOf) && c.units[p].norm == "of" {
 		return 0, 0
 	}
 	for p > floor && c.units[p-1].kind == word && (c.skippable(c.units[p-1]) || c.units[p-1].is(isPreposition) && !c.units[p-1].upper) {
@@ -113,7 +113,7 @@ func (c *scene) bearerApposed(i, end int) int {
 // modifiedSubject returns the noun phrase that a clause goes with whose last words are the
 // units from to to, when they cannot speak: the official who asked for calm in the town said.
 func (c *scene) modifiedSubject(from, to, floor int) (int, int) {
-	if !c.lex.english || from == to || c.holdsSpeaker(from, to) && !c.governed(sentence{from: floor}, to-1) {
+	if !c.lex.english || from == to || (c.holdsSpeaker(from, to) || c.tells(c.units[to-1])) && (!c.governed(sentence{from: floor}, to-1) || from > floor && c.units[from-1].is(isSubordinate)) {
 		return from, to
 	}
 	for i := from - 1; i > floor && i > from-maxSubject && (c.units[i].kind == word || c.units[i].isSign("£$€")); i-- {
@@ -234,7 +234,7 @@ func (c *scene) skippable(u unit) bool {
 	if u.kind != word || u.upper || u.is(isPronoun) {
 		return false
 	}
-	return u.is(isAuxiliary) || c.endsIn(u.norm, c.lex.adverbEndings)
+	return u.is(isAuxiliary) || c.endsIn(u.norm, c.lex.adverbEndings) && !u.is(isSpeaker) // her family
 }
 
 // bracketStart returns the unit of the bracket that opens before unit i, or i+1.
@@ -252,7 +252,7 @@ func (c *scene) bracketStart(i, floor int) int {
 func (c *scene) appositionStart(i, floor int) int {
 	for j := i - 1; j > max(floor, i-maxSubject); j-- {
 		if c.units[j].isCommaOrDash() && c.units[j].norm == c.units[i].norm {
-			if c.isPerson(i-1) && !c.isPerson(j-1) && !c.units[j+1].is(isRelative|isArticle|isPreposition) {
+			if c.isPerson(i-1) && !c.isPerson(j-1) && !c.units[j+1].is(isRelative|isArticle|isPreposition) && (!c.lex.english || !strings.HasSuffix(c.units[j-1].norm, "s") || !c.tells(c.units[j-1])) {
 				return i // In Ohio, Governor Lee, said
 			}
 			if c.lex.endings && c.isPerson(i-1) && c.isPerson(j-1) && !c.nominativeAt(j-1, c.units[j-1].entity) {

@@ -163,6 +163,10 @@ func (c *scene) describedSpeaker(sp Speaker, cr credit) Speaker {
 	if e := c.lastAgain(cr.from, cr.to); e >= 0 {
 		return c.named(sp, e)
 	}
+	if name := c.unnamedAgain(cr.from, cr.to); name != "" {
+		sp.Name = name
+		return sp
+	}
 	if e := c.names.Resolve(sp.AsWritten, sp.At.Start); e >= 0 && (c.maybePerson(e) || !c.ownsDescribed(cr.from, cr.to)) && !c.kinOf(cr.from, cr.to, e) && !c.ownsNext(cr.from, cr.to) && !c.unassigned(cr.from, cr.to, e) && !c.onlyQuoted(e, sp.At.Start) && !c.onlyOwner(cr.from, cr.to, e) && !c.peopleOf(cr.from, cr.to, e) {
 		sp = c.named(sp, e)
 		if c.names.Entities[e].Kind == names.Person && !c.modified(cr.from, cr.to, e) || !c.voice(cr.from, cr.to) {
@@ -295,7 +299,7 @@ func (c *scene) headEntity(from, to int) int {
 		if u.is(isOf) && i > from && !u.upper {
 			break
 		}
-		if isPossessive(u.Of(c.s)) && i+1 < to && c.units[i+1].entity != u.entity || c.ownsNext(i, to) {
+		if c.ownsRest(i, to) || c.ownsNext(i, to) {
 			continue // "Norland’s ministry" is not Norland
 		}
 		if u.entity < 0 || c.describesOnly(i) {
@@ -309,6 +313,15 @@ func (c *scene) headEntity(from, to int) int {
 		}
 	}
 	return best
+}
+
+// ownsRest reports whether the name that unit i is of says whose the rest of a phrase is: South
+// Korea’s chiefs of staff.
+func (c *scene) ownsRest(i, to int) bool {
+	if c.lex.english && c.units[i].entity >= 0 {
+		i = c.entityEnd(i, to) - 1
+	}
+	return isPossessive(c.units[i].Of(c.s)) && i+1 < to && c.units[i+1].entity != c.units[i].entity
 }
 
 // oneOfTheirs reports whether the noun at unit i is of somebody who belongs to what the name before it
