@@ -102,6 +102,7 @@ func (e *entry) body() bool { return e.class&(isTitleNoun|isNamed|isBody|isTermW
 // A lexicon holds the words by which a language reports speech.
 type lexicon struct {
 	words         map[string]*entry
+	index         wordIndex  // of words, once they are all read
 	longest       int        // bytes of the longest word
 	sources       [][]string // phrases that name the source after them: "according to"
 	ourSources    [][]string // phrases whose source is the paper itself: "selon nos informations"
@@ -252,6 +253,7 @@ func parseLexicon(data string) *lexicon {
 			e.class |= l.word(e.lemma).class & (isAddressee | isTelling)
 		}
 	}
+	l.index = indexWords(l.words)
 	return l
 }
 
@@ -502,6 +504,9 @@ func (l *lexicon) make(w string) *entry {
 
 // word returns the entry of a folded word, an empty one when there is none.
 func (l *lexicon) word(w string) *entry {
+	if l.index.slots != nil {
+		return l.index.find(w)
+	}
 	if e := l.words[w]; e != nil {
 		return e
 	}

@@ -266,8 +266,8 @@ func (c *scene) goesOn(i int) bool {
 // itself, or words nearly all with a capital.
 func (c *scene) titleCase(from, to int) bool {
 	upper, lower := 0, 0
-	for _, u := range c.units[from:to] {
-		switch {
+	for i := from; i < to; i++ {
+		switch u := &c.units[i]; {
 		case u.End <= c.bodyStart:
 			return true
 		case u.kind != word || u.is(isStop|isArticle):
