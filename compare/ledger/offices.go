@@ -24,19 +24,41 @@ func findOffices(rs []*quote.Reading, union *names.Union) offices {
 			if e.Kind != names.Person {
 				continue
 			}
-			for _, role := range e.Roles {
-				nation, office := of.parse(a, role)
-				if nation == "" {
-					continue
-				}
-				learn(of.holders, nation+" "+office, union.ID(a, i))
-				if leads(office) {
-					learn(of.holders, nation+" leader", union.ID(a, i))
-				}
+			for _, role := range append(appositions(r, e), e.Roles...) {
+				of.learn(a, role, e.Nation, union.ID(a, i))
 			}
 		}
 	}
 	return of
+}
+
+// learn takes note of who holds the office that a description in an article names, of the
+// holder's country unless it names one.
+func (of offices) learn(article int, description, home string, holder int) {
+	nation, office := of.parse(article, description)
+	if nation == "" {
+		nation, office = home, officeIn(spaced(description))
+	}
+	if nation == "" || office == "" {
+		return
+	}
+	learn(of.holders, nation+" "+office, holder)
+	if leads(office) {
+		learn(of.holders, nation+" leader", holder)
+	}
+}
+
+// appositions returns the descriptions that stand before somebody's name and a form of address:
+// “the Qatari prime minister, Sheikh ”, or without one.
+func appositions(r *quote.Reading, e names.Entity) []string {
+	var out []string
+	for _, m := range e.Mentions[:min(len(e.Mentions), mentionsRead)] {
+		before := r.Text[max(0, m.Start-longestPost):m.Start]
+		if i := strings.LastIndex(before, ", "); i >= 0 && len(strings.Fields(before[i:])) <= 2 {
+			out = append(out, before[strings.LastIndexAny(before[:i], ".,;:\n\"”“")+1:i])
+		}
+	}
+	return out
 }
 
 // nationsOf returns the words that name countries in an article, as in “South Korean”.
@@ -68,12 +90,20 @@ func (of offices) parse(article int, description string) (nation, office string)
 	if nation == "" {
 		return "", ""
 	}
-	words := strings.Fields(strings.Replace(rest, longest, " ", 1))
-	words = slices.DeleteFunc(words, func(w string) bool { return text.Stop(w, "en") })
-	if len(words) == 0 || anybody(words[len(words)-1]) {
+	office = officeIn(strings.Replace(rest, longest, " ", 1))
+	if office == "" {
 		return "", ""
 	}
-	return nation, strings.Join(words, " ")
+	return nation, office
+}
+
+// officeIn returns the content words of a description, empty for one that may be anybody's.
+func officeIn(description string) string {
+	words := slices.DeleteFunc(strings.Fields(description), func(w string) bool { return text.Stop(w, "en") })
+	if len(words) == 0 || anybody(words[len(words)-1]) {
+		return ""
+	}
+	return strings.Join(words, " ")
 }
 
 // leads reports whether an office is that of whoever leads a country.

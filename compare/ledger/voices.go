@@ -56,11 +56,15 @@ func (vs *voices) of(article int, q quote.Quote) voice {
 	return v
 }
 
-// holder returns the person whom a speaker's description stands for, or -1. Where it names a
-// country, the post alone does not tell who is meant.
+// holder returns the person whom a speaker's description stands for, or -1: the words beside
+// the quote, or those that a pronoun there means. Where it names a country, the post alone
+// does not tell who is meant.
 func (vs *voices) holder(article int, s quote.Speaker) int {
 	if vs.person(article, s.Entity) {
 		return -1
+	}
+	if pronoun(text.Fold(s.AsWritten)) && s.Entity < 0 {
+		s.AsWritten = s.Name
 	}
 	if nation, _ := vs.offices.parse(article, s.AsWritten); nation != "" {
 		return vs.offices.meant(article, s.AsWritten)
