@@ -57,22 +57,34 @@ func readExam(t *testing.T, path string) exam {
 	return e
 }
 
-// holdsWording reports whether the variant stands where the row has its outlet's wording.
+// holdsWording reports whether the variant stands where the row has its outlet's wording, or
+// one of several places with it.
 func (e exam) holdsWording(r examRow, v Variant) bool {
 	s := e.rs[v.Article].Text
-	words := r.Wordings[e.outlets[v.Article]]
-	return words != "" && slices.ContainsFunc(append(v.Also, v.At), func(p text.Span) bool {
-		for at := strings.Index(s, words); at >= 0 && at < p.End; {
-			if p.Start < at+len(words) {
-				return true
-			}
-			next := strings.Index(s[at+1:], words)
-			if next < 0 {
-				return false
-			}
-			at += 1 + next
+	return slices.ContainsFunc(strings.Split(r.Wordings[e.outlets[v.Article]], " … "), func(words string) bool {
+		return words != "" && slices.ContainsFunc(append(v.Also, v.At), func(p text.Span) bool { return meetsWords(s, words, p) })
+	})
+}
+
+// meetsWords reports whether words stand in s where p is.
+func meetsWords(s, words string, p text.Span) bool {
+	for at := strings.Index(s, words); at >= 0 && at < p.End; {
+		if p.Start < at+len(words) {
+			return true
 		}
-		return false
+		next := strings.Index(s[at+1:], words)
+		if next < 0 {
+			return false
+		}
+		at += 1 + next
+	}
+	return false
+}
+
+// half reports whether an utterance is another part of one in the ledger.
+func (e exam) half(u Utterance) bool {
+	return slices.ContainsFunc(e.rows, func(r examRow) bool {
+		return !slices.ContainsFunc(u.Variants, func(v Variant) bool { return !e.holdsWording(r, v) })
 	})
 }
 
@@ -108,7 +120,7 @@ func (m *marks) grade(t *testing.T, e exam) {
 		m.gradeRow(t, e, r, us[best])
 	}
 	for i, u := range us {
-		if !taken[i] && !u.Background {
+		if !taken[i] && !u.Background && !e.half(u) {
 			m.false += len(u.Variants)
 			for _, v := range u.Variants {
 				t.Logf("FALSE %s: %q", e.outlets[v.Article], v.At.Of(e.rs[v.Article].Text))
@@ -173,7 +185,7 @@ func TestExams(t *testing.T) {
 		t.Log(path)
 		m.grade(t, readExam(t, path))
 	}
-	if m.found < 618 || m.false > 2 || m.listed < 32 {
+	if m.found < 660 || m.false > 2 || m.listed < 32 {
 		t.Error("the ledger falls behind")
 	}
 	t.Logf("%d of %d wordings in their row, %d false; %d of %d relations, %d of %d changes, %d of %d speakers",
