@@ -348,3 +348,15 @@ func TestRetoldAndQuotedInOneArticle(t *testing.T) {
 		t.Errorf("%d rows, want one: %+v", len(us), us)
 	}
 }
+
+// Two clauses that both deny something deny as one does.
+func TestEveryClauseDenies(t *testing.T) {
+	us := Build(readingsOf(
+		"“There are no winners in a storm that lasts this long, and there are no losers in a safe harbour,” said keeper Ingrid Moen.",
+		"“In a storm that goes on for so long there are no winners. In a safe harbour there are no losers,” said keeper Ingrid Moen.",
+		"Keeper Ingrid Moen saw “no losers in a safe harbour”.\n\n“There are no winners in a storm that drags on like this, and no losers in a safe harbour,” Moen said.",
+	))
+	if len(us) != 1 || len(us[0].Variants) != 3 {
+		t.Errorf("want one row of three: %+v", us)
+	}
+}

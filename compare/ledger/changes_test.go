@@ -94,3 +94,21 @@ func TestPhraseDeniesNothing(t *testing.T) {
 		}
 	}
 }
+
+// A short form is no change, whichever wording has it.
+func TestShortForms(t *testing.T) {
+	for _, b := range []string{
+		"“If there’s a leak in that hull, it’s the pumps that’ll tell us,” said Ingrid Moen.",
+		"“If there is a leak in that hull, it's the pumps that will tell us,” said Ingrid Moen.",
+	} {
+		us := Build(readingsOf("“If there is a leak in that hull, it is the pumps that will tell us,” said Ingrid Moen.", b))
+		if len(us) != 1 {
+			t.Fatalf("%d utterances", len(us))
+		}
+		for _, v := range us[0].Variants {
+			if v.Relation != Verbatim {
+				t.Errorf("%s: %s %v", b, v.Relation, v.Changes)
+			}
+		}
+	}
+}

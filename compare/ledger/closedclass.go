@@ -119,12 +119,24 @@ func modalsOf(words []text.Word, reported bool) []fact {
 
 func isYearOrDay(word string) bool { return strings.ContainsAny(word, "0123456789") }
 
+// wordsOf returns the words of a text, in which short forms keep what text.Words takes for a
+// possessive: "there's" is not "there".
+func wordsOf(s string) []text.Word {
+	words := text.Words(s)
+	for i, w := range words {
+		if short := text.Fold(w.Of(s)); len(short) != len(w.Norm) && writtenOut(short) != short {
+			words[i].Norm = short
+		}
+	}
+	return words
+}
+
 // inFullForms returns a text with its short forms written out: who says "isn't" says
 // "is not".
 func inFullForms(s string) string {
 	var out strings.Builder
 	last := 0
-	for _, w := range text.Words(s) {
+	for _, w := range wordsOf(s) {
 		if full := writtenOut(w.Norm); full != w.Norm {
 			out.WriteString(s[last:w.Start] + full)
 			last = w.End

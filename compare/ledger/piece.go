@@ -29,7 +29,7 @@ type piece struct {
 	said     int         // content words, without those in square brackets
 	words    int         // all words, without those in square brackets
 	inserted int         // words in square brackets
-	denies   bool        // holds a negation that no other takes back
+	denies   bool        // holds a negation that no other in the clause takes back
 	previous *piece      // the sentence before it in the same utterance, or nil
 	next     *piece      // the sentence after it
 	also     []text.Span // the same words elsewhere in the article
@@ -189,22 +189,28 @@ func (p *piece) describes() bool {
 // read counts the words of a piece. Words in square brackets are the editor's.
 func (p *piece) read(r *quote.Reading) {
 	s := join(r.Text, p.parts)
-	p.written, p.tokens, p.norms, p.counted, p.figured, p.examined = s, text.Words(s), nil, false, false, false
+	p.written, p.tokens, p.norms, p.counted, p.figured, p.examined = s, wordsOf(s), nil, false, false, false
 	p.said, p.words, p.inserted, p.denies = 0, 0, 0, false
 	depth, at := 0, 0
+	odd := false // negations in the clause so far
 	for _, w := range p.tokens {
-		depth += strings.Count(s[at:w.Start], "[") - strings.Count(s[at:w.Start], "]")
+		gap := s[at:w.Start]
+		depth += strings.Count(gap, "[") - strings.Count(gap, "]")
 		at = w.Start
 		if depth > 0 {
 			p.inserted++
 			continue
 		}
 		p.words++
-		p.denies = p.denies != negates(w.Norm)
+		if conjunction(w.Norm) || strings.ContainsAny(gap, ",;:.—–") {
+			p.denies, odd = p.denies || odd, false
+		}
+		odd = odd != negates(w.Norm)
 		if !text.Stop(w.Norm, r.Language()) {
 			p.said++
 		}
 	}
+	p.denies = p.denies || odd
 }
 
 // prepare makes pieces ready to be compared. What several articles print to the letter is

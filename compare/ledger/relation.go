@@ -131,7 +131,7 @@ func (c *compared) findRegions() []region {
 	for _, r := range out {
 		r.wordsA, r.wordsB = wordsIn(c.from, r.a), wordsIn(c.to, r.b)
 		r.trim()
-		if !c.sameInOtherSpelling(r) {
+		if !c.sameInOtherSpelling(r) && !c.shortForm(r) {
 			kept = append(kept, r)
 		}
 	}
@@ -143,6 +143,23 @@ func (c *compared) findRegions() []region {
 func (c *compared) sameInOtherSpelling(r region) bool {
 	return spelledOut(r.wordsA, c.amountsA) == spelledOut(r.wordsB, c.amountsB) ||
 		closedUp(r.wordsA) == closedUp(r.wordsB)
+}
+
+// shortForm reports whether a region holds no more than the word that the other side has in
+// the short form before it: “there is” and “there’s”.
+func (c *compared) shortForm(r region) bool {
+	words, at, other, end := r.wordsA, r.a, c.to.text(), r.b.Start
+	if len(words) == 0 {
+		words, at, other, end = r.wordsB, r.b, c.from.text(), r.a.Start
+	} else if len(r.wordsB) > 0 {
+		return false
+	}
+	before := wordsOf(other[:end])
+	if len(words) != 1 || len(before) == 0 || at.Len() == 0 {
+		return false
+	}
+	_, second, found := strings.Cut(writtenOut(before[len(before)-1].Norm), " ")
+	return found && second == words[0].Norm
 }
 
 // closedUp returns the words without hyphens and spaces, figures kept apart.
@@ -180,7 +197,7 @@ func holdsWord(s string) bool { return text.HasWord(s) }
 
 // wordsIn returns the words of a stretch, placed in the text of the piece.
 func wordsIn(p *piece, s text.Span) []text.Word {
-	words := text.Words(s.Of(p.text()))
+	words := wordsOf(s.Of(p.text()))
 	for i := range words {
 		words[i].Span = words[i].Shift(s.Start)
 	}

@@ -42,9 +42,16 @@ func widen(cs []*cluster) []*cluster {
 }
 
 // beside reports whether every piece of d stands beside one of c, or in an article that
-// has nothing else in c, or in a headline.
+// has nothing else in c, or in a headline, or repeats a part of one of c.
 func (c *cluster) beside(d *cluster) bool {
-	return c != d && !slices.ContainsFunc(d.pieces, func(n *piece) bool { return c.neighbour(n) == nil && c.holds(n.article) && !n.headline })
+	return c != d && !slices.ContainsFunc(d.pieces, func(n *piece) bool {
+		return c.neighbour(n) == nil && c.holds(n.article) && !n.headline && !c.repeats(n)
+	})
+}
+
+// repeats reports whether the words of n stand in a piece of the group in the same article.
+func (c *cluster) repeats(n *piece) bool {
+	return slices.ContainsFunc(c.pieces, func(p *piece) bool { return p.article == n.article && n.standsIn(p) })
 }
 
 // neighbour returns the piece of the group right before or after another one, or nil.
