@@ -1,6 +1,11 @@
 package ledger
 
-import "github.com/storydiff/storydiff/compare/align"
+import (
+	"cmp"
+	"slices"
+
+	"github.com/storydiff/storydiff/compare/align"
+)
 
 // alignThreshold is how probable two quotes must be one for Align to take them for it:
 // more so than not. By align's TestFitPairs translations of news are found as well at
@@ -20,4 +25,35 @@ func Align(a, b []string, lang string) []align.Match {
 // better than any other does, however little that is. Nobody has two partners.
 func Pair(a, b []string, lang string) []align.Match {
 	return align.Partners(align.Resemblances(a, b, lang))
+}
+
+// mostSaid is how many wordings of one speaker are all compared with each other.
+const mostSaid = 40
+
+// candidates returns the pairs of wordings worth comparing: those that share words, and all
+// of a speaker who does not say much.
+func candidates(ps []*piece) []align.Link {
+	links := align.CandidatesWithin(wordings(ps))
+	by := make(map[int][]int)
+	for i, p := range ps {
+		if p.voice.id >= 0 {
+			by[p.voice.id] = append(by[p.voice.id], i)
+		}
+	}
+	few := len(links)
+	for _, said := range by {
+		if len(said) > mostSaid {
+			continue
+		}
+		for k, i := range said {
+			for _, j := range said[:k] {
+				links = append(links, align.Link{A: j, B: i})
+			}
+		}
+	}
+	if len(links) == few {
+		return links
+	}
+	slices.SortFunc(links, func(l, m align.Link) int { return cmp.Or(cmp.Compare(l.A, m.A), cmp.Compare(l.B, m.B)) })
+	return slices.Compact(links)
 }
