@@ -274,7 +274,7 @@ func (l *lexicon) fit(asked, has job, home string) int {
 		return 0
 	}
 	switch {
-	case asked.class == "" || has.class == "":
+	case asked.class == "" || has.class == "", asked.class == kin && lastWord(asked.text) != lastWord(has.text):
 		return 0
 	case asked.class == has.class && lastWord(asked.text) == lastWord(has.text):
 		return sameTitle

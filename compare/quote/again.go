@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/names"
+	"github.com/storydiff/storydiff/compare/text"
 )
 
 // What stands, in English, for somebody whom the article has named: an age, children, a trade.
@@ -12,7 +13,7 @@ import (
 // an age, children or a trade: the 34-year-old, the father of four, the midfielder. They
 // spoke or were named last. -1 for nobody.
 func (c *scene) spokenAgain(from, to int) int {
-	if !c.lex.english || to < from+2 || !c.units[from].is(isArticle) || c.units[from].is(isIndefinite|isOwned|isThat) {
+	if !c.lex.english || to < from+2 || c.units[from].norm != "the" {
 		return -1
 	}
 	head := from + 1
@@ -176,6 +177,30 @@ func (c *scene) severalLast(i, at int) string {
 		return ""
 	}
 	return t.speaker.Name
+}
+
+// unnamedLast returns the description of the one person without a name who spoke in the sentence
+// before sentence i, when the pronoun at unit at stands for them: One driver told us; he said.
+func (c *scene) unnamedLast(i, at int) string {
+	if !c.lex.english || i == 0 || i > len(c.turns) || !c.units[at].is(isHe|isShe) {
+		return ""
+	}
+	t := c.turns[i-1]
+	first, _, _ := strings.Cut(text.Fold(t.speaker.AsWritten), " ")
+	if t.sentence != i-1 || t.paragraph != c.sentences[i].paragraph || t.speaker.Entity >= 0 || first != "a" && first != "an" && first != "one" && first != "another" {
+		return ""
+	}
+	opens := t.speaker.At.Start == c.units[c.sentences[i-1].from].Start
+	if !opens || c.namedIn(c.sentences[i].from, at, c.units[at]) || strings.HasPrefix(text.Fold(t.speaker.AsWritten), "one of") {
+		return ""
+	}
+	return t.speaker.Name
+}
+
+// fullyNamed reports whether he or she may stand for a name of several words that the article
+// shows to be nothing else than a person's.
+func (c *scene) fullyNamed(e int, pronoun unit) bool {
+	return c.lex.english && pronoun.is(isHe|isShe) && !c.person(e) && c.bearsFullName(e) && c.names.Entities[e].Nation == ""
 }
 
 // rolesOf lists whom the article introduces by a noun.

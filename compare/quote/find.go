@@ -58,6 +58,9 @@ func (c *scene) hear(i int) {
 	if source := c.sourcePhrase(s, s.to); !cr.named() || source.rule == "as X said" && !c.isPerson(cr.to-1) {
 		cr = source
 	}
+	if c.lex.english && cr.named() && cr.to == cr.from+1 && c.units[cr.from].is(isFirstPerson) {
+		return // X shrugs when I repeat this
+	}
 	goesOn := c.last.sentence == i-1 && c.last.speaker.AsWritten != ""
 	switch {
 	case goesOn && c.lex.verbSecond && cr.verb >= 0 && c.finiteReported(s, cr.verb):

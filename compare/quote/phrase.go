@@ -41,8 +41,8 @@ func (c *scene) subjectBefore(v, floor int) (from, to int) {
 	}
 	if end := to; to > floor && c.units[to-1].isCommaOrDash() {
 		from, to := c.phraseBefore(c.appositionStart(to-1, floor), floor)
-		if f := c.bearerApposed(to, end-1); f > 0 {
-			return f, end - 1
+		if f, t := c.bearerApposed(to, end-1); f > 0 {
+			return f, t
 		}
 		if c.relation(from, to, floor) {
 			from, to = c.phraseBefore(from-1, floor)
@@ -89,25 +89,25 @@ func (c *scene) beforeHanging(from, to, floor int) (int, int) {
 	return f, t
 }
 
-// bearerApposed returns where the name begins that ends before the comma at unit end, behind an
-// article and what somebody described before the comma at unit i does: her former leader, the
-// violinist Ann Lee, said. Without one it returns 0.
-func (c *scene) bearerApposed(i, end int) int {
-	if !c.lex.english || i+2 >= end || !c.units[i].isSign(",") || !c.bearsFullName(c.units[end-1].entity) || c.isPerson(i-1) {
-		return 0
+// bearerApposed returns the name between the comma at unit i and that at unit end, alone or behind
+// an article and what somebody described before does: her former leader, the violinist Ann Lee,
+// said. Without one it returns 0.
+func (c *scene) bearerApposed(i, end int) (from, to int) {
+	if !c.lex.english || i+2 >= end || !c.units[i].isSign(",") || c.isPerson(i-1) {
+		return 0, 0
 	}
-	if from := c.entityStart(i, end-1); from == i+1 {
-		return from // The head of the agency for water, Ann Lee, said
+	if to := c.entityEnd(i+1, end); c.bearsFullName(c.units[i+1].entity) && (to == end || c.units[to].is(isOf)) {
+		return i + 1, to // The head of the agency for water, Ann Lee of Kiel, said
 	}
-	if !c.units[i+1].is(isArticle) {
-		return 0
+	if !c.units[i+1].is(isArticle) || !c.bearsFullName(c.units[end-1].entity) {
+		return 0, 0
 	}
 	for j := i + 1; j < end; j++ {
 		if u := c.units[j]; u.kind != word || u.is(isOf|isPreposition|isVerb|isRelative) && !u.upper {
-			return 0
+			return 0, 0
 		}
 	}
-	return c.entityStart(i, end-1)
+	return c.entityStart(i, end-1), end
 }
 
 // modifiedSubject returns the noun phrase that a clause goes with whose last words are the

@@ -380,14 +380,14 @@ func (c *scene) pronoun(sp Speaker, at int) Speaker {
 		sp.Name = c.nameOf(from, to)
 		return sp
 	}
-	if e := c.spokeBefore(i); e >= 0 && c.fits(e, c.units[at]) && (c.addsOn(i, at) || !c.namedIn(c.sentences[i].from, at, c.units[at])) {
+	if e := c.spokeBefore(i); e >= 0 && (c.fits(e, c.units[at]) || c.fullyNamed(e, c.units[at])) && (c.addsOn(i, at) || !c.namedIn(c.sentences[i].from, at, c.units[at])) {
 		return c.named(sp, e)
 	}
 	if last := c.last.speaker; c.lex.speakerLast && last.Entity < 0 && last.Name != "" && c.agrees(last, c.units[at]) && c.last.paragraph == c.sentences[i].paragraph && c.last.sentence >= i-2 && !c.personBetween(c.last.sentence, at, -1) {
 		sp.Name = last.Name // a woman, she said
 		return sp
 	}
-	if name := cmp.Or(c.describedBefore(i, shownBy(c.units[at])), c.bodyBefore(i, at), c.somebodyBefore(i, at), c.severalLast(i, at)); name != "" {
+	if name := cmp.Or(c.describedBefore(i, shownBy(c.units[at])), c.bodyBefore(i, at), c.somebodyBefore(i, at), c.severalLast(i, at), c.unnamedLast(i, at)); name != "" {
 		sp.Name = name
 		return sp
 	}
@@ -526,7 +526,7 @@ func (c *scene) antecedents(i, at int) (scores map[int]int, order []int) {
 	for back := 0; back < maxLookBack && i-back >= 0; back++ {
 		s := c.sentences[i-back]
 		subject := true
-		for u := s.from; u < min(s.to, at); u++ {
+		for u := c.antecedentsFrom(s); u < min(s.to, at); u++ {
 			e := c.units[u].entity
 			if e < 0 || !c.fits(e, c.units[at]) || u > s.from && c.units[u-1].entity == e {
 				continue
@@ -549,10 +549,18 @@ func (c *scene) antecedents(i, at int) (scores map[int]int, order []int) {
 	return scores, order
 }
 
+// antecedentsFrom returns where a sentence begins behind the place that it was sent from.
+func (c *scene) antecedentsFrom(s sentence) int {
+	if !c.lex.english {
+		return s.from
+	}
+	return c.pastDateline(s, s.to)
+}
+
 // onlyOne returns the one person whom the article names before unit at and whom the pronoun
 // there fits by a known gender, -1 when there are several or none.
 func (c *scene) onlyOne(at int) int {
-	if !c.lex.verbSecond {
+	if !c.lex.verbSecond && !c.lex.english {
 		return -1
 	}
 	found := -1

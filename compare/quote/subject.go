@@ -439,6 +439,9 @@ func (c *scene) pastDateline(s sentence, v int) int {
 		if dash || c.units[i].isSign(":") && c.label(s.from, i) && c.atPlaceName(i-1) { // KIEL: Ms Lee said
 			return i + 1
 		}
+		if c.units[i].isSign("-") && c.units[i+1].isSign("-") && c.units[i-1].isSign(")") {
+			return i + 2
+		}
 	}
 	return s.from
 }
