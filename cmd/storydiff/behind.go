@@ -2,7 +2,7 @@ package main
 
 // A decided record is ready to be written.
 type decided struct {
-	raw  []byte
+	*sketchedRecord
 	line manifestLine
 	seen bool
 }
@@ -52,7 +52,11 @@ func (d *decisions) writeAll(some []decided) error {
 		if one.seen {
 			d.summary.seen++
 		}
-		if err := d.write(one.raw, one.line); err != nil {
+		raw, err := one.asLine()
+		if err == nil {
+			err = d.write(raw, one.line)
+		}
+		if err != nil {
 			return err
 		}
 	}

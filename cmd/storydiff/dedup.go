@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"runtime/debug"
 	"slices"
@@ -236,31 +237,41 @@ func (f *dedupFlags) progress(s streams) *progress {
 }
 
 // inOrder decides on records as they come.
-func inOrder(s streams, in *intake, all func(func(*sketchedRecord, error) bool), j *judge, out *decisions) error {
+func inOrder(s streams, in *intake, all iter.Seq2[*sketchedRecord, error], j *judge, out *decisions) error {
 	write, finish := out.behind()
 	err := decideInOrder(s, in, all, j, write)
 	return cmp.Or(finish(), err) // a fault in writing that was met already is not met again
 }
 
 // decideInOrder decides on records and hands them over.
-func decideInOrder(s streams, in *intake, all func(func(*sketchedRecord, error) bool), j *judge, write func(decided) error) error {
+func decideInOrder(s streams, in *intake, all iter.Seq2[*sketchedRecord, error], j *judge, write func(decided) error) error {
+	var waiting []begun
+	writeFirst := func() error {
+		one, err := j.finish(waiting[0])
+		waiting = waiting[1:]
+		if err != nil {
+			return err
+		}
+		return write(one)
+	}
 	for r, err := range all {
 		if err != nil {
 			in.fault(s, err)
 			continue
 		}
-		line, seen, err := j.seen(r.entry())
-		if err == nil && !seen {
-			line, err = j.decide(r.entry(), r.sketched, j.standing(r))
-		}
+		one, err := j.begin(r)
 		if err != nil {
 			return err
 		}
-		raw, err := r.line()
-		if err != nil {
+		if waiting = append(waiting, one); len(waiting) <= j.ahead() {
+			continue
+		}
+		if err := writeFirst(); err != nil {
 			return err
 		}
-		if err := write(decided{raw, line, seen}); err != nil {
+	}
+	for len(waiting) > 0 {
+		if err := writeFirst(); err != nil {
 			return err
 		}
 	}

@@ -10,7 +10,11 @@ type entries struct {
 // entryEnds say where in the text a location and an id end.
 type entryEnds struct{ location, id int64 }
 
-func (e *entries) add(one entry) {
+// add adds an entry under its number, which is higher than those before it.
+func (e *entries) add(number int, one entry) {
+	for len(e.ends) < number {
+		e.ends = append(e.ends, entryEnds{int64(len(e.text)), int64(len(e.text))})
+	}
 	e.text = append(e.text, one.location...)
 	location := int64(len(e.text))
 	e.text = append(e.text, one.id...)

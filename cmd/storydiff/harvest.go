@@ -18,8 +18,8 @@ type sketchedRecord struct {
 	sketched dedup.Sketched
 }
 
-// line returns the record as a line of JSON: as it came when it came as one.
-func (r *sketchedRecord) line() ([]byte, error) {
+// asLine returns the record as a line of JSON: as it came when it came as one.
+func (r *sketchedRecord) asLine() ([]byte, error) {
 	if r.Raw != nil {
 		return r.Raw, nil
 	}

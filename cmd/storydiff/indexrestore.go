@@ -152,7 +152,7 @@ func (r *restoration) bringBack(ctx context.Context, s streams, paths []string, 
 			in.fault(s, err)
 			continue
 		}
-		raw, err := record.line()
+		raw, err := record.asLine()
 		if err != nil {
 			return false, err
 		}

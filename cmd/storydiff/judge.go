@@ -61,21 +61,68 @@ func (j *judge) standing(r *sketchedRecord) standing {
 	return r.standing()
 }
 
+// A begun record is being decided on.
+type begun struct {
+	*sketchedRecord
+	standing
+	started *dedup.Started // nil for one seen before
+	line    manifestLine   // of that one
+}
+
+// ahead is how many records may be begun before the first of them is finished. An index has
+// seen a record once it is finished: with one, they come one after the other.
+func (j *judge) ahead() int {
+	if j.run != nil {
+		return 0
+	}
+	return batchSize
+}
+
+// begin begins to decide on a record.
+func (j *judge) begin(r *sketchedRecord) (begun, error) {
+	b := begun{sketchedRecord: r, standing: j.standing(r)}
+	line, seen, err := j.seen(r.entry())
+	if err != nil || seen {
+		b.line = line
+		return b, err
+	}
+	b.started, err = j.start(r.sketched, b.standing)
+	return b, err
+}
+
+// finish waits for the decision on a record. Records are finished as they were begun.
+func (j *judge) finish(b begun) (decided, error) {
+	if b.started == nil {
+		return decided{b.sketchedRecord, b.line, true}, nil
+	}
+	line, err := j.conclude(b.entry(), b.sketched, b.standing, b.started.Decision())
+	return decided{b.sketchedRecord, line, false}, err
+}
+
 // decide decides on a record that has not been seen.
 func (j *judge) decide(e entry, s dedup.Sketched, at standing) (manifestLine, error) {
-	if j.order != nil {
-		j.rank = j.order(at)
-	}
-	made, err := j.filter.Decide(s)
+	started, err := j.start(s, at)
 	if err != nil {
 		return manifestLine{}, err
 	}
+	return j.conclude(e, s, at, started.Decision())
+}
+
+func (j *judge) start(s dedup.Sketched, at standing) (*dedup.Started, error) {
+	if j.order != nil {
+		j.rank = j.order(at)
+	}
+	return j.filter.Start(s)
+}
+
+// conclude takes note of a decision.
+func (j *judge) conclude(e entry, s dedup.Sketched, at standing, made dedup.Decision) (manifestLine, error) {
 	line, err := j.line(e, made)
 	if err != nil {
 		return line, err
 	}
 	if !made.Drop {
-		j.names.add(e)
+		j.names.add(made.Kept-j.past(), e)
 	}
 	if j.run == nil {
 		return line, nil
@@ -105,15 +152,19 @@ func (j *judge) line(e entry, made dedup.Decision) (manifestLine, error) {
 
 // name returns where an article lies that was kept, in this run or before it.
 func (j *judge) name(number int) (entry, error) {
-	past := 0
-	if j.run != nil {
-		past = j.run.Len()
-	}
-	if number >= past {
+	if past := j.past(); number >= past {
 		return j.names.at(number - past), nil
 	}
 	record, _, err := j.run.Record(number)
 	return entry{record.Location, record.ID, record.SHA256}, err
+}
+
+// past returns how many numbers the index has given away before this run.
+func (j *judge) past() int {
+	if j.run == nil {
+		return 0
+	}
+	return j.run.Len()
 }
 
 // remember tells the index of a decision.

@@ -108,7 +108,7 @@ func hold(s streams, in *intake, all iter.Seq2[*sketchedRecord, error], j *judge
 			in.fault(s, err)
 			continue
 		}
-		raw, err := r.line()
+		raw, err := r.asLine()
 		if err != nil {
 			return nil, err
 		}

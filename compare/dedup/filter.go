@@ -3,6 +3,7 @@ package dedup
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/zeebo/xxh3"
 
@@ -37,6 +38,8 @@ type FilterOptions struct {
 //	sketched := dedup.Prepare(text, day) // on any core
 //	decision, err := filter.Decide(sketched)
 //
+// Start does that without waiting for what takes long.
+//
 // What was kept depends on the articles kept before alone, so filtering what a filter
 // kept drops nothing.
 type Filter struct {
@@ -53,6 +56,7 @@ type Filter struct {
 	shingles, others []uint64
 
 	replaced map[int]bool // articles of the past that gave way
+	flight   flight       // articles started and not yet settled
 }
 
 // NewFilter returns a filter that has seen nothing.
@@ -98,7 +102,7 @@ func (p *Preparer) Prepare(t Text, day int) Sketched {
 type Decision struct {
 	Drop bool
 	// Kept numbers the articles kept, in their order, behind those of the past; that of a
-	// dropped one is -1.
+	// dropped one is -1. Start leaves numbers out.
 	Kept int
 	// Of is the number of the kept article that is most alike, or that holds the dropped
 	// one; -1 when none is alike.
@@ -132,38 +136,66 @@ const (
 
 // Decide decides on the next article. It fails when the spool does.
 func (f *Filter) Decide(s Sketched) (Decision, error) {
-	f.read.last = nil
+	f.settle(len(f.flight.articles))
 	judge := f.judge
 	if f.options.Yields != nil {
 		judge = f.decideReplacing
 	}
-	d, err := judge(s)
+	d, b, err := judge(s)
 	if err != nil || d.Drop {
 		return d, err
 	}
-	d.Kept = f.past.Len() + len(f.days)
-	f.read.kept(d.Kept)
-	f.days = append(f.days, int32(s.Day))
-	f.same.add(s.digest, d.Kept)
-	f.index.insert(s.sketch)
-	return d, f.texts.add(s.Text)
+	return d, f.keep(s, &d, b)
 }
 
-// judge compares an article with those kept.
-func (f *Filter) judge(s Sketched) (Decision, error) {
+// keep takes an article up among those kept, with its reading if it has been read.
+func (f *Filter) keep(s Sketched, d *Decision, read *quote.Reading) error {
+	var err error
+	if d.Kept, err = f.reserve(s); err != nil {
+		return err
+	}
+	f.enter(s, d.Kept)
+	f.read.keep(d.Kept, read)
+	return nil
+}
+
+// reserve gives an article the next number, and holds its text.
+func (f *Filter) reserve(s Sketched) (number int, err error) {
+	number = f.past.Len() + len(f.days)
+	f.days = append(f.days, int32(s.Day))
+	f.index.reserve(s.sketch)
+	return number, f.texts.add(s.Text)
+}
+
+// enter lets an article be found under its number.
+func (f *Filter) enter(s Sketched, number int) {
+	f.same.add(s.digest, number)
+	f.index.enter(s.sketch, number-f.past.Len())
+}
+
+// judge compares an article with those kept. It returns its reading, if it was read.
+func (f *Filter) judge(s Sketched) (Decision, *quote.Reading, error) {
+	d, alike, err := f.lookUp(s)
+	if err != nil || len(alike) == 0 {
+		return d, nil, err
+	}
+	d, read := f.closest(s, alike)
+	return d, read, nil
+}
+
+// lookUp decides on an article as far as that takes no reading: one that is the same byte
+// for byte as another, or like none. Else it returns those that are alike.
+func (f *Filter) lookUp(s Sketched) (Decision, []match, error) {
 	d := Decision{Kept: -1, Of: -1, Reason: NoneAlike}
 	same, err := f.identical(s)
 	if err != nil {
-		return d, err
+		return d, nil, err
 	}
 	if same >= 0 {
-		return Decision{Drop: true, Kept: -1, Of: same, Relation: Identical, Jaccard: 1, InOf: 1, OfIn: 1, Reason: NothingOwn}, nil
+		return Decision{Drop: true, Kept: -1, Of: same, Relation: Identical, Jaccard: 1, InOf: 1, OfIn: 1, Reason: NothingOwn}, nil, nil
 	}
 	alike, err := f.alike(s)
-	if err != nil || len(alike) == 0 {
-		return d, err
-	}
-	return f.closest(s, alike)
+	return d, alike, err
 }
 
 // identical returns the first kept article that is the same byte for byte, -1 when none is.
@@ -184,9 +216,15 @@ func (f *Filter) identical(s Sketched) (int, error) {
 	return -1, err
 }
 
+// A match is an article kept that is like the one being decided on.
+type match struct {
+	Copy
+	text Text
+}
+
 // alike measures the kept articles that an article may be a copy of and returns those
 // that are alike, those first that hold most of it.
-func (f *Filter) alike(s Sketched) ([]Copy, error) {
+func (f *Filter) alike(s Sketched) ([]match, error) {
 	candidates, err := f.like(s)
 	if err == nil {
 		candidates, err = f.near(s, candidates)
@@ -196,7 +234,7 @@ func (f *Filter) alike(s Sketched) ([]Copy, error) {
 	}
 	f.shingles = shingle.Append(f.shingles[:0], s.Body)
 	f.tally.Of(f.shingles)
-	var alike []Copy
+	var alike []match
 	for _, i := range candidates {
 		t, err := f.texts.at(i)
 		if err != nil {
@@ -207,10 +245,10 @@ func (f *Filter) alike(s Sketched) ([]Copy, error) {
 		c := copyOf(distinct, f.tally.Distinct, shared)
 		c.A, c.B = i, len(f.days)
 		if shared > 0 && c.alike() {
-			alike = append(alike, c)
+			alike = append(alike, match{c, t})
 		}
 	}
-	slices.SortFunc(alike, func(p, q Copy) int {
+	slices.SortFunc(alike, func(p, q match) int {
 		return cmp.Or(cmp.Compare(q.BInA, p.BInA), cmp.Compare(q.Jaccard, p.Jaccard), p.A-q.A)
 	})
 	return alike, nil
@@ -240,31 +278,24 @@ func (f *Filter) near(s Sketched, kept []int) ([]int, error) {
 const mostNamed = 8
 
 // closest decides by the articles alike: the first that holds the article drops it,
-// else the first of all is what it is closest to.
-func (f *Filter) closest(s Sketched, alike []Copy) (Decision, error) {
-	var b *quote.Reading
-	var first Decision
+// else the first of all is what it is closest to. It returns the article as read, too, and
+// may be called from any goroutine.
+func (f *Filter) closest(s Sketched, alike []match) (first Decision, read *quote.Reading) {
+	read = s.reading()
 	for k := range alike[:min(mostNamed, len(alike))] {
-		c := &alike[k]
-		if k > 0 && !c.mayDrop() {
+		m := &alike[k]
+		if k > 0 && !m.mayDrop() {
 			continue
 		}
-		a, err := f.read.of(c.A, &f.texts)
-		if err != nil {
-			return Decision{}, err
-		}
-		if b == nil {
-			b = f.read.next(s.Text)
-		}
-		d := f.decide(c, a, b, s.Language != "")
+		d := f.decide(&m.Copy, f.read.of(m.A, m.text), read, s.Language != "")
 		if d.Drop {
-			return d, nil
+			return d, read
 		}
 		if k == 0 {
 			first = d
 		}
 	}
-	return first, nil
+	return first, read
 }
 
 // mayDrop reports whether so much of B stands in A that B may have to go.
@@ -321,8 +352,8 @@ func ownReason(c *Copy, a, b *version) (Reason, string) {
 // readings remembers the kept articles read closely last: what was copied is often
 // copied again soon.
 type readings struct {
+	mutex    sync.Mutex
 	articles [64]numbered
-	last     *quote.Reading // of the article being decided on
 }
 
 type numbered struct {
@@ -330,30 +361,25 @@ type numbered struct {
 	*quote.Reading
 }
 
-// of returns a kept article.
-func (r *readings) of(i int, from *texts) (*quote.Reading, error) {
-	slot := &r.articles[i%len(r.articles)]
+// of returns a kept article as read.
+func (r *readings) of(i int, t Text) *quote.Reading {
+	r.mutex.Lock()
+	slot := r.articles[i%len(r.articles)]
+	r.mutex.Unlock()
 	if slot.Reading != nil && slot.number == i {
-		return slot.Reading, nil
+		return slot.Reading
 	}
-	t, err := from.at(i)
-	if err != nil {
-		return nil, err
-	}
-	*slot = numbered{i, t.reading()}
-	return slot.Reading, nil
+	read := t.reading()
+	r.keep(i, read)
+	return read
 }
 
-// next reads the article being decided on.
-func (r *readings) next(t Text) *quote.Reading {
-	r.last = t.reading()
-	return r.last
-}
-
-// kept remembers the article decided on last, if it was read, under its number.
-func (r *readings) kept(number int) {
-	if r.last != nil {
-		r.articles[number%len(r.articles)] = numbered{number, r.last}
+// keep remembers an article as read, if it was, under its number.
+func (r *readings) keep(number int, read *quote.Reading) {
+	if read == nil {
+		return
 	}
-	r.last = nil
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	r.articles[number%len(r.articles)] = numbered{number, read}
 }

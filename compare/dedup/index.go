@@ -47,12 +47,19 @@ func (x *Index) Add(s Sketch) []int {
 }
 
 // insert adds a body under the next number.
-func (x *Index) insert(s Sketch) {
-	id := int32(len(x.lengths))
+func (x *Index) insert(s Sketch) { x.enter(s, x.reserve(s)) }
+
+// reserve gives a body the next number. It is not found before it has been entered.
+func (x *Index) reserve(s Sketch) (number int) {
 	x.lengths = append(x.lengths, int32(len(s)))
 	x.shared = append(x.shared, 0)
+	return len(x.lengths) - 1
+}
+
+// enter lets a body be found.
+func (x *Index) enter(s Sketch, number int) {
 	for _, fingerprint := range s {
-		x.segment(fingerprint).add(uint32(fingerprint), id, &x.blocks)
+		x.segment(fingerprint).add(uint32(fingerprint), int32(number), &x.blocks)
 	}
 }
 

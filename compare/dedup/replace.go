@@ -3,6 +3,7 @@ package dedup
 import (
 	"slices"
 
+	"github.com/storydiff/storydiff/compare/quote"
 	"github.com/storydiff/storydiff/compare/shingle"
 )
 
@@ -16,26 +17,26 @@ func (f *Filter) current(kept []int) []int {
 
 // decideReplacing decides on an article as if those of the past that give way to it were
 // not there. They do for good only when it is kept.
-func (f *Filter) decideReplacing(s Sketched) (Decision, error) {
+func (f *Filter) decideReplacing(s Sketched) (Decision, *quote.Reading, error) {
 	replaces, err := f.givingWay(s)
 	if err != nil {
-		return Decision{}, err
+		return Decision{}, nil, err
 	}
 	for _, i := range replaces {
 		f.replaced[i] = true
 	}
-	d, err := f.judge(s)
+	d, read, err := f.judge(s)
 	if err != nil || d.Drop {
 		for _, i := range replaces {
 			delete(f.replaced, i)
 		}
-		return d, err
+		return d, nil, err
 	}
 	d.Replaces = replaces
 	if d.Reason == NoneAlike && len(replaces) > 0 {
-		return f.preferred(s, d)
+		d, err = f.preferred(s, d)
 	}
-	return d, nil
+	return d, read, err
 }
 
 // preferred says how an article stands to the first that it replaces.
