@@ -37,7 +37,7 @@ func build(rs []*quote.Reading, source int) []Utterance {
 			break
 		}
 	}
-	return utterances(rs, source, vs, stock, groups)
+	return utterances(rs, source, vs, stock, foldHeadlines(groups, vs))
 }
 
 // sureGroups groups what is one utterance by its words and its speaker.
