@@ -34,7 +34,7 @@ var rooms = map[string]string{
 
 	// Commands that make what a room embeds.
 	"compare/text/background": "text internal/jsonl",
-	"compare/align/vectors":   "text",
+	"compare/align/vectors":   "text align internal/jsonl",
 
 	"compare":          "text article names align shingle quote similar ledger framing dedup",
 	"compare/report":   "compare",

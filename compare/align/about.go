@@ -13,5 +13,5 @@ func (s Sense) Likeness(t Sense) float64 {
 	if s.s == nil || t.s == nil {
 		return 0
 	}
-	return Round(max(0, s.s.dot(t.s)))
+	return Round(s.s.company(t.s))
 }

@@ -117,7 +117,7 @@ func (s *search) likest(found []int32, w *Wording) []int32 {
 	class := func(j int32) int {
 		part := 2 * s.shared[j] / (w.total + s.texts[j].total)
 		if v := s.texts[j]; w.about != nil && v.about != nil {
-			part = (part + max(0, w.about.dot(v.about))) / 2
+			part = (part + w.about.company(v.about) + w.about.meaning(v.about)) / 3
 		}
 		return max(0, min(classes-1, int(classes*part)))
 	}

@@ -9,12 +9,8 @@ func (w *Wording) evidence(v *Wording, senses bool) byPair {
 		w, v = v, w // links depend a little on which text comes first
 	}
 	kin := min(1, 2*w.kin(v).nats/max(1e-9, w.allNats+v.allNats))
-	alike := 0.0
-	if senses {
-		alike = max(0, w.sense(w.lang).dot(v.sense(v.lang)))
-	}
 	covered := min(w.coveredBy(v, senses), v.coveredBy(w, senses))
-	return byPair{dice(w.grams, v.grams), kin, alike, w.linked(v), covered}
+	return byPair{dice(w.grams, v.grams), kin, w.linked(v), covered}
 }
 
 // linked returns the share of both texts, by what their words tell, that Words links.

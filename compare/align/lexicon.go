@@ -67,7 +67,7 @@ func (x *Lexicon) entry(norm string) *entry {
 	if !e.stop {
 		e.weight = max(e.weight, text.Rarity(e.stem, x.lang))
 	}
-	e.nats = sentenceNats(e.stem, x.lang)
+	e.nats = SentenceNats(e.stem, x.lang)
 	if x.known != nil {
 		x.known[strings.Clone(norm)] = e
 	}

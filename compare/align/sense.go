@@ -10,16 +10,27 @@ import (
 	"sync"
 )
 
-// senseWeight is what the likeness of senses counts beside that of words. It was chosen
-// by TestFitPairs.
-const senseWeight = 0.25
+// What the likeness of senses counts beside that of words, chosen by TestFitPairs: the company
+// that words keep, and among strangers their meaning too. A half of a sentence may mean
+// something else than the whole, which finds its partner better by company alone.
+const (
+	companyWeight = 0.25
+	meaningWeight = 0.4
+)
 
-// dimensions is the length of a vector; compare/align/vectors writes it alike.
-const dimensions = 100
+// A vector has numbers for the company of a word and for its meaning;
+// compare/align/vectors writes it alike.
+const (
+	companySize = 100
+	meaningSize = 80
+	dimensions  = companySize + meaningSize
+	packedSize  = 1 + dimensions/2 // bytes: how much the meaning counts, then two numbers in each
+)
 
 // Which English words keep the same company, as learnt from an encyclopedia and news by
-// GloVe (Pennington, Socher and Manning, 2014) and cut by compare/align/vectors: a vector
-// of half bytes for each stem.
+// GloVe (Pennington, Socher and Manning, 2014), and what they add to the meaning of a
+// sentence, as learnt from a model of sentences (Wang et al., 2020; Reimers and Gurevych,
+// 2019): a vector of half bytes for each stem, made by compare/align/vectors.
 var (
 	//go:embed senses/en.stems
 	packedStems []byte
@@ -43,7 +54,8 @@ var senses = sync.OnceValue(func() map[string]int {
 })
 
 // A sense is what the words of a text are about: the sum of their vectors, each by what
-// the word tells, of length one. It is nil when no word is known.
+// the word tells. Its company is of length one, and so is its meaning. It is nil when no
+// word is known.
 type sense []float64
 
 // SensesKnown reports whether texts of a language are compared by sense too.
@@ -54,17 +66,26 @@ func (w *Wording) sense(lang string) sense {
 		return nil
 	}
 	sum := make(sense, dimensions)
+	known := false
 	for i, u := range w.units {
-		sum.add(packedSense(u.stem), w.nats[i])
+		if packed := packedSense(u.stem); packed != "" {
+			sum.add(packed, w.nats[i])
+			known = true
+		}
 	}
-	length := math.Sqrt(sum.dot(sum))
-	if length == 0 {
+	if !known {
 		return nil
 	}
-	for k := range sum {
-		sum[k] /= length
-	}
+	sum[:companySize].toUnit()
+	sum[companySize:].toUnit()
 	return sum
+}
+
+func (s sense) toUnit() {
+	length := math.Sqrt(s.dot(s))
+	for k := range s {
+		s[k] /= max(length, 1e-9)
+	}
 }
 
 // packedSense returns the vector of a stem, nothing when it is not known.
@@ -73,13 +94,13 @@ func packedSense(stem string) string {
 	if !known {
 		return ""
 	}
-	return packedVectors[at*dimensions/2:][:dimensions/2]
+	return packedVectors[at*packedSize:][:packedSize]
 }
 
 // cosine returns how alike two packed vectors are.
 func cosine(x, y string) float64 {
 	xy, xx, yy := 0, 0, 0
-	for k := range len(x) {
+	for k := 1; k < packedSize; k++ {
 		a, b := int(x[k]>>4)-8, int(y[k]>>4)-8
 		c, d := int(x[k]&15)-8, int(y[k]&15)-8
 		xy, xx, yy = xy+a*b+c*d, xx+a*a+c*c, yy+b*b+d*d
@@ -87,20 +108,35 @@ func cosine(x, y string) float64 {
 	return float64(xy) / math.Sqrt(float64(max(1, xx*yy)))
 }
 
-// add adds a packed vector: two numbers in a byte, from -7 to 7, kept 8 higher. All
-// vectors are nearly of one length.
+// add adds a packed vector: how much the word's meaning counts, then two numbers in a byte,
+// from -7 to 7, kept 8 higher.
 func (s sense) add(packed string, weight float64) {
-	for k := range len(packed) {
+	s[:companySize].addHalves(packed[1:], weight)
+	s[companySize:].addHalves(packed[1+companySize/2:], float64(weight*float64(packed[0])))
+}
+
+func (s sense) addHalves(packed string, weight float64) {
+	for k := range len(s) / 2 {
 		b := packed[k]
 		s[2*k] += float64(weight * float64(int(b>>4)-8))
 		s[2*k+1] += float64(weight * float64(int(b&15)-8))
 	}
 }
 
-// dot returns how alike two senses are, 0 when one is not known.
+// company returns how alike the company is that the words of two texts keep, 0 to 1.
+func (s sense) company(t sense) float64 {
+	return max(0, s[:companySize].dot(t[:companySize]))
+}
+
+// meaning returns how alike two texts are in what they mean, as far as their words tell
+// without their order, 0 to 1.
+func (s sense) meaning(t sense) float64 {
+	return max(0, s[companySize:].dot(t[companySize:]))
+}
+
 func (s sense) dot(t sense) float64 {
 	sum := 0.0
-	for k := range min(len(s), len(t)) {
+	for k := range s {
 		sum += float64(s[k] * t[k])
 	}
 	return sum
@@ -108,19 +144,21 @@ func (s sense) dot(t sense) float64 {
 
 // Resemblances scores the pairs of texts worth comparing when one may say the same as
 // the other in wholly other words, in order of A, then B, 0 to 1, and 1 for equal texts:
-// Similarity, and how alike the company is that their words keep. Two translations of
-// one sentence come to .5 on average.
+// Similarity, and how alike the company is that their words keep. Two translations of one
+// sentence come to .5 on average.
 func Resemblances(a, b []string, lang string) []Match {
-	return resemblances(PrepareAll(a, lang), PrepareAll(b, lang), SensesKnown(lang))
+	wa, wb := PrepareAll(a, lang), PrepareAll(b, lang)
+	known := SensesKnown(lang)
+	return resemblances(wa, wb, sensesOf(wa, known), sensesOf(wb, known), 0)
 }
 
-func resemblances(a, b []*Wording, senses bool) []Match {
-	sa, sb := sensesOf(a, senses), sensesOf(b, senses)
+func resemblances(a, b []*Wording, sa, sb []sense, meaning float64) []Match {
 	var ms []Match
 	for _, c := range looseCandidates(a, b, sa, sb) {
 		s := a[c.A].Similarity(b[c.B])
 		if x, y := sa[c.A], sb[c.B]; x != nil && y != nil && s < 1 {
-			s = Round((s + float64(senseWeight*max(0, x.dot(y)))) / (1 + senseWeight))
+			s += float64(companyWeight*x.company(y)) + float64(meaning*x.meaning(y))
+			s = Round(s / (1 + companyWeight + meaning))
 		}
 		if s > 0 && strings.TrimSpace(a[c.A].Text) != "" {
 			ms = append(ms, Match{c.A, c.B, s})

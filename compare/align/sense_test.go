@@ -9,14 +9,14 @@ import (
 )
 
 func TestSensesAreWhole(t *testing.T) {
-	if got, want := len(packedVectors), len(senses())*dimensions/2; got != want {
+	if got, want := len(packedVectors), len(senses())*packedSize; got != want {
 		t.Errorf("%d bytes of vectors, want %d", got, want)
 	}
 }
 
 func TestWordsOfOneCompanyAreAlikeInSense(t *testing.T) {
 	near := func(a, b string) float64 {
-		return Prepare(a, "en").sense("en").dot(Prepare(b, "en").sense("en"))
+		return Prepare(a, "en").sense("en").company(Prepare(b, "en").sense("en"))
 	}
 	for _, c := range []struct{ word, like, unlike string }{
 		{"army", "troops", "harvest"},

@@ -36,6 +36,7 @@ func Standouts(a, b []string, lang string, least float64) []Match {
 // the order in which they were given decides nothing.
 type pool struct {
 	a, b       []*Wording
+	sa, sb     []sense
 	inA, inB   [][]int // where each was given
 	senses     bool
 	resembling []Match // the pairs worth comparing
@@ -46,7 +47,8 @@ func newPool(a, b []string, lang string, senses bool) *pool {
 	a, p.inA = distinct(a)
 	b, p.inB = distinct(b)
 	p.a, p.b = PrepareAll(a, lang), PrepareAll(b, lang)
-	p.resembling = resemblances(p.a, p.b, senses)
+	p.sa, p.sb = sensesOf(p.a, senses), sensesOf(p.b, senses)
+	p.resembling = resemblances(p.a, p.b, p.sa, p.sb, meaningWeight)
 	return p
 }
 
@@ -95,10 +97,11 @@ type contender struct {
 }
 
 // byPair is what the words of two texts say: the Dice coefficients of letter trigrams and of
-// the words by what they tell, kindred ones counted; how alike they are in sense; which
-// share of both, by what their words tell, Words links; and which share of the content
-// words of either the other covers, the smaller one.
-type byPair [5]float64
+// the words by what they tell, kindred ones counted; which share of both, by what their
+// words tell, Words links; which share of the content words of either the other covers, the
+// smaller one; and, where senses are known, how alike the company of their words is and
+// their meaning.
+type byPair [6]float64
 
 // byStanding is how a pair stands among the others of its texts: its log odds by the words;
 // how far they are ahead of the nearest rival's, up to mostAhead; and how far its score is
@@ -127,6 +130,9 @@ func (p *pool) contenders() []contender {
 		aboveA, aboveB := a[m.A].above(k, m.Score), b[m.B].above(k, m.Score)
 		c.standing[2], c.standing[3] = min(aboveA, aboveB), max(aboveA, aboveB)
 		c.words = w.evidence(v, p.senses)
+		if x, y := p.sa[m.A], p.sb[m.B]; x != nil && y != nil {
+			c.words[4], c.words[5] = x.company(y), x.meaning(y)
+		}
 		cs = append(cs, c)
 	}
 	return cs

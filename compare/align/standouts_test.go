@@ -81,7 +81,7 @@ func TestOrderDecidesNothing(t *testing.T) {
 // TestSpokenQuotes matches freely translated quotes, half of which have no partner, though
 // the same speaker's other quotes are there.
 func TestSpokenQuotes(t *testing.T) {
-	a, b := spoken(t)
+	a, b := spoken(t, "spoken.tsv")
 	var half []string
 	for i := 0; i < len(b); i += 2 {
 		half = append(half, b[i])

@@ -143,11 +143,11 @@ var sentenceWeights = Weights{
 // among quotes of the train parts of PolNeAR and the German Wikinews.
 var (
 	pairWeights = oddsWeights{
-		Words:    [...]float64{3.131, 13.963, 1.003, 5.974, 8.526, -14.815},
-		Standing: [...]float64{0.307, 1.026, 14.257, -5.055, -3.063},
+		Words:    [...]float64{1.844, 10.107, 4.493, 9.898, 0.104, 3.366, -13.083},
+		Standing: [...]float64{0.430, 0.593, 24.114, -9.578, -1.886},
 	}
 	wordPairWeights = oddsWeights{
-		Words:    [...]float64{4.607, 17.028, 0, 5.399, 6.396, -14.003},
-		Standing: [...]float64{0.456, 1.120, 1.526, -0.299, -2.557},
+		Words:    [...]float64{3.638, 16.947, 5.007, 6.823, 0.000, 0.000, -13.257},
+		Standing: [...]float64{0.572, 0.958, 2.136, -2.598, -1.803},
 	}
 )

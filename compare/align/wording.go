@@ -46,9 +46,9 @@ const (
 	mostNats   = 9
 )
 
-// sentenceNats returns the negative logarithm of the share of sentences that hold a
+// SentenceNats returns the negative logarithm of the share of sentences that hold a
 // stem, as it follows from the share of articles.
-func sentenceNats(stem, lang string) float64 {
+func SentenceNats(stem, lang string) float64 {
 	articles := min(math.Exp(-text.IDF(stem, lang)), mostCommon)
 	return min(mostNats, -math.Log(1-math.Pow(1-articles, sentenceShare)))
 }

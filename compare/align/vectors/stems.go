@@ -13,12 +13,12 @@ const head = 50
 
 // byStem returns the stems of the words, sorted, and for each the mean of its words'
 // vectors, of length one. A word weighs as often as it stands, told by its rank.
-func byStem(words []string, vectors [][]float64) (stems []string, means [][]float64) {
+func byStem(words []word, vectors [][]float64) (stems []string, means [][]float64) {
 	sums := make(map[string][]float64)
 	for rank, w := range words {
-		stem := text.Stem(w, "en")
+		stem := text.Stem(w.norm, "en")
 		if sums[stem] == nil {
-			sums[stem] = make([]float64, dimensions)
+			sums[stem] = make([]float64, len(vectors[rank]))
 		}
 		addTimes(sums[stem], vectors[rank], 1/float64(rank+head))
 	}
