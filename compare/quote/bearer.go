@@ -82,7 +82,7 @@ func (c *scene) cueBehind(s sentence, to int) bool {
 
 // describes reports whether the words before unit to end in a noun for a person.
 func (c *scene) describes(s sentence, to int) bool {
-	for i := to - 1; i >= max(s.from, to-4) && c.units[i].kind == word; i-- {
+	for i := to - 1; i >= max(s.from, to-6) && c.units[i].kind == word; i-- {
 		u := c.units[i]
 		if c.speaking(u) && !u.is(isBody) || c.epithet(u) {
 			return true

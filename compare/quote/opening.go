@@ -194,6 +194,9 @@ func (c *scene) pastParticiple(s sentence, v int) int {
 // datelineEnd returns the unit behind the place that opens a report: MURCIA.- El portavoz,
 // BAGNACAVALLO (RAVENNA) Alle quattro.
 func (c *scene) datelineEnd(s sentence) int {
+	if s.from+3 < s.to && c.units[s.from].isSign("(") && c.units[s.from+2].isSign(")") && c.units[s.from+3].isSign("—–-") {
+		return s.from + 4 // (AFP) - Le Qatar
+	}
 	i := s.from
 	for i < s.to && i < s.from+maxDateline && c.units[i].kind == word && c.shouted(i) {
 		i++
