@@ -35,7 +35,7 @@ func (c *scene) spokenAgain(from, to int) int {
 	case len(c.rolesOf(u.norm)) > 0:
 		return -1 // the article says whose trade it is
 	}
-	return c.spokenOf(from, c.genderBy(u))
+	return c.spokenOf(from, c.genderOf(from, head))
 }
 
 // countryman returns the person for whom their nationality alone stands: the Belgian, the
@@ -69,17 +69,6 @@ func (c *scene) subjectNear(at int, nation string, g gender) int {
 		}
 	}
 	return -1
-}
-
-// compatriotGender returns the gender that a noun for a compatriot shows: Frenchman.
-func (c *scene) compatriotGender(noun string) gender {
-	switch {
-	case strings.HasSuffix(noun, "woman"):
-		return woman
-	case strings.HasSuffix(noun, "man") && noun != "german" && noun != "roman" && noun != "omani":
-		return man
-	}
-	return anybody
 }
 
 // lastAgain returns the person who spoke in the sentence before, in its paragraph, for whom a noun
@@ -220,18 +209,6 @@ func (c *scene) parent(noun string) bool {
 	return c.lex.word(one).class&(isMasculine|isFeminine) != 0 && (!cut || of != "")
 }
 
-// genderBy returns the gender that a noun shows: actress, father-of-two.
-func (c *scene) genderBy(u unit) gender {
-	one, _, _ := strings.Cut(u.norm, "-")
-	switch e := c.lex.word(one); {
-	case e.class&isFeminine != 0:
-		return woman
-	case e.class&isMasculine != 0:
-		return man
-	}
-	return anybody
-}
-
 // kinOf reports whether a phrase is of somebody who belongs to what an entity names, and not of
 // the entity: a pal of Doyle, the landlord of the Swan.
 func (c *scene) kinOf(from, to, e int) bool {
@@ -299,12 +276,8 @@ func (c *scene) bodyOfNation(i, country int) bool {
 
 // askedFor finds X in the question “X’s answer to that?”: the quote behind it is the answer.
 func (c *scene) askedFor(s sentence) credit {
-	if !c.lex.english || !c.units[s.to-1].isSign("?") || !c.isPerson(s.from) {
+	if !c.lex.english || !c.units[s.to-1].isSign("?") {
 		return noCredit
 	}
-	end := c.entityEnd(s.from, s.to)
-	if end == s.to || !isPossessive(c.units[end-1].Of(c.s)) || !c.units[end].is(isUtterance) {
-		return noCredit
-	}
-	return credit{"X’s words", -1, s.from, end, 0.6}
+	return c.openingWords(s, s.to, 0.6)
 }

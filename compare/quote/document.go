@@ -129,15 +129,22 @@ func (c *scene) predicate(u unit) bool {
 
 // genitiveWords finds X in "Xs Antwort laut Zeugen: „…“".
 func (c *scene) genitiveWords(s sentence, q int) credit {
-	i := s.from
-	if !c.lex.capitals || !c.behindColon(s, q) || !c.isPerson(i) {
+	if !c.lex.capitals || !c.behindColon(s, q) {
 		return noCredit
 	}
-	end := c.entityEnd(i, q)
-	if end >= q || !c.ownsNext(end-1, q) || !c.units[end].is(isUtterance) {
+	return c.openingWords(s, q, 0.75)
+}
+
+// openingWords finds X in the words that open a sentence, “X’s answer”, before unit end.
+func (c *scene) openingWords(s sentence, end int, confidence float64) credit {
+	if !c.isPerson(s.from) {
 		return noCredit
 	}
-	return credit{"X’s words", -1, i, end, 0.75}
+	to := c.entityEnd(s.from, end)
+	if to >= end || !c.ownsNext(to-1, end) && !(c.lex.english && isPossessive(c.units[to-1].Of(c.s))) || !c.units[to].is(isUtterance) {
+		return noCredit
+	}
+	return credit{"X’s words", -1, s.from, to, confidence}
 }
 
 // concluded finds X in the sentence behind a quote that stands alone: „…“ Das ist das Fazit

@@ -243,40 +243,6 @@ func (c *scene) goesOnDescribed(i int) bool {
 // maxEpithet bounds the words of a description that stands for a person named before.
 const maxEpithet = 4
 
-// A gender is that of the person whom a description shows.
-type gender uint8
-
-const (
-	anybody gender = iota
-	man
-	woman
-)
-
-// genderOf returns what the noun at unit head, in the phrase that begins at unit from, says
-// of the person: its article or its ending shows a woman or a man.
-func (c *scene) genderOf(from, head int) gender {
-	switch article := c.units[from]; {
-	case article.is(isFeminine) && !article.is(isOwned), c.units[head].is(isFeminine), c.endsIn(c.units[head].norm, c.lex.womensNouns):
-		return woman
-	case article.is(isMasculine) && from < head, c.units[head].is(isMasculine):
-		return man
-	case c.lex.capitals && from < head && article.is(isIndefinite) && !article.is(isOblique|isFeminine):
-		return man // ein Vater: a woman would be eine
-	}
-	return c.lex.genderOf(c.units[head].norm)
-}
-
-// maybe reports whether an entity may be a person of a gender.
-func (c *scene) maybe(e int, g gender) bool {
-	switch g {
-	case man:
-		return c.manly(e)
-	case woman:
-		return c.womanly(e)
-	}
-	return c.maybePerson(e)
-}
-
 // bearerAtEnd returns the person whose name ends a description: ministro dei Trasporti
 // Roberto Galli, and not avvocato di Roberto Galli. Else -1.
 func (c *scene) bearerAtEnd(from, to int) int {

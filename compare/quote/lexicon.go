@@ -435,20 +435,6 @@ func (l *lexicon) spreadEpithets() {
 	}
 }
 
-// genderOf returns the gender that the form of a noun shows by the noun it is a pair with:
-// prévenu beside prévenue.
-func (l *lexicon) genderOf(noun string) gender {
-	for _, p := range l.pairs {
-		if stem, ok := strings.CutSuffix(noun, p[1]); ok && l.word(stem+p[0]).class&(isVoice|isEpithet) != 0 {
-			return woman
-		}
-		if stem, ok := strings.CutSuffix(noun, p[0]); ok && l.word(stem+p[1]).class&(isVoice|isEpithet) != 0 {
-			return man
-		}
-	}
-	return anybody
-}
-
 // decline files the case forms of the nouns that speak, so that only nominatives need be
 // listed. A form that is a word of its own stays what it is.
 func (l *lexicon) decline() {

@@ -407,14 +407,6 @@ func (c *scene) addsOn(i, at int) bool {
 	return at+2 == s.to || c.units[at+2].isSign(".,;—–")
 }
 
-// shownBy returns whom a pronoun shows: a woman, or else a man.
-func shownBy(pronoun unit) gender {
-	if pronoun.is(isShe) {
-		return woman
-	}
-	return man
-}
-
 // likeliest resolves the pronoun at unit at of sentence i to the person it most likely stands
 // for; where several are as likely, they are its candidates.
 func (c *scene) likeliest(sp Speaker, i, at int) Speaker {
@@ -673,28 +665,4 @@ func (c *scene) fits(e int, p unit) bool {
 		return n.Kind == names.Org || n.Kind == names.Place && n.Nation != ""
 	}
 	return false
-}
-
-// manly reports whether an entity may be a man.
-func (c *scene) manly(e int) bool {
-	if !c.maybePerson(e) {
-		return false
-	}
-	n := c.names.Entities[e]
-	return !n.Female && (n.Male || !c.endsIn(givenName(n.Name), c.lex.womensNames))
-}
-
-// womanly reports whether an entity may be a woman.
-func (c *scene) womanly(e int) bool {
-	if !c.maybePerson(e) {
-		return false
-	}
-	n := c.names.Entities[e]
-	return !n.Male && (n.Female || !c.endsIn(givenName(n.Name), c.lex.mensNames))
-}
-
-// givenName returns the first word of a name, folded.
-func givenName(name string) string {
-	first, _, _ := strings.Cut(name, " ")
-	return text.Fold(first)
 }
