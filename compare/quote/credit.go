@@ -233,32 +233,40 @@ func (c *scene) afterUnits(s sentence, i int) credit {
 		if c.lex.capitals && c.nextClause(s, i) {
 			break
 		}
-		if c.lex.capitals && c.units[v-1].isSign(",") {
-			if cr := c.behind(s, v); cr.named() {
-				return cr // „…“ sei das nicht, betonte X
-			}
+		if cr := c.saidAt(s, i, v); cr.ok() {
+			return cr
 		}
-		if c.lex.verbSecond && c.clauseStart(s, v) <= i {
-			if from, to := c.subjectInClause(s, v, s.to); from < to && from >= i {
-				return credit{"X said", v, from, to, 0.9}
-			}
+	}
+	return noCredit
+}
+
+// saidAt finds who stands between unit i and the cue verb v, or behind it: “…,” X said.
+func (c *scene) saidAt(s sentence, i, v int) credit {
+	if c.lex.capitals && c.units[v-1].isSign(",") {
+		if cr := c.behind(s, v); cr.named() {
+			return cr // „…“ sei das nicht, betonte X
 		}
-		from, to := c.subjectBefore(v, i)
-		if c.lex.verbSecond && from < to && c.governed(s, to-1) && c.clauseStart(s, v) <= i {
-			return credit{rule: "said", verb: v, confidence: 0.6} // der das „…“ vor den Wählern nannte
+	}
+	if c.lex.verbSecond && c.clauseStart(s, v) <= i {
+		if from, to := c.subjectInClause(s, v, s.to); from < to && from >= i {
+			return credit{"X said", v, from, to, 0.9}
 		}
-		if c.lex.verbSecond && from < to && c.units[from].is(isArticle) && c.units[from].is(isOblique) {
-			continue // den Wählern gedroht
-		}
-		if !c.lex.verbSecond && c.lex.speakerLast && !c.nameable(s, from, to) {
-			continue
-		}
-		if from < to && c.nounsOnly(i, from) && !c.modifies(i, from, v) {
-			return credit{"X said", v, from, to, 0.95}
-		}
-		if from < to && c.standsIn(i, from) && (v+1 == s.to || c.units[v+1].kind == sign) {
-			return credit{"X said", v, i, c.phraseEnd(i, from), 0.8}
-		}
+	}
+	from, to := c.subjectBefore(v, i)
+	if c.lex.verbSecond && from < to && c.governed(s, to-1) && c.clauseStart(s, v) <= i {
+		return credit{rule: "said", verb: v, confidence: 0.6} // der das „…“ vor den Wählern nannte
+	}
+	if c.lex.verbSecond && from < to && c.units[from].is(isArticle) && c.units[from].is(isOblique) {
+		return noCredit // den Wählern gedroht
+	}
+	if !c.lex.verbSecond && c.lex.speakerLast && !c.nameable(s, from, to) {
+		return noCredit
+	}
+	if from < to && c.nounsOnly(i, from) && !c.modifies(i, from, v) {
+		return credit{"X said", v, from, to, 0.95}
+	}
+	if from < to && c.standsIn(i, from) && (v+1 == s.to || c.units[v+1].kind == sign) {
+		return credit{"X said", v, i, c.phraseEnd(i, from), 0.8}
 	}
 	return noCredit
 }

@@ -133,39 +133,8 @@ func (c *scene) describedSpeaker(sp Speaker, cr credit) Speaker {
 	if c.lex.endings && (cr.rule == atRule || cr.to == cr.from+1 && first.is(isBody) && first.is(isEpithet)) {
 		return c.bodySpeaker(sp, cr)
 	}
-	if name := c.strangerAgain(cr.from, cr.to); name != "" {
-		sp.Name = name
-		return sp
-	}
-	if name := c.namelessAgain(cr.from, cr.to); name != "" {
-		sp.Name = name
-		return sp
-	}
-	if c.lex.speakerLast {
-		if e := c.describedAs(cr.from, cr.to, c.genderShown(cr.verb)); e >= 0 {
-			return c.named(sp, e)
-		}
-	}
-	if name := c.describedAgain(cr.from, cr.to); name != "" {
-		sp.Name = name
-		return sp
-	}
-	if first.is(isArticle) && first.is(isIndefinite) && c.lex.speakerLast || c.lex.english && (first.is(isAlone) || first.norm == "one") {
-		sp.Name = c.nameOf(cr.from, cr.to) // eine Sprecherin
-		return sp
-	}
-	if e := c.officeHolder(cr.from, cr.to); e >= 0 {
-		return c.named(sp, e)
-	}
-	if e := c.spokenAgain(cr.from, cr.to); e >= 0 {
-		return c.named(sp, e)
-	}
-	if e := c.lastAgain(cr.from, cr.to); e >= 0 {
-		return c.named(sp, e)
-	}
-	if name := c.unnamedAgain(cr.from, cr.to); name != "" {
-		sp.Name = name
-		return sp
+	if found, ok := c.knownByNoun(sp, cr); ok {
+		return found
 	}
 	if e := c.names.Resolve(sp.AsWritten, sp.At.Start); e >= 0 && (c.maybePerson(e) || !c.ownsDescribed(cr.from, cr.to)) && !c.kinOf(cr.from, cr.to, e) && !c.ownsNext(cr.from, cr.to) && !c.unassigned(cr.from, cr.to, e) && !c.onlyQuoted(e, sp.At.Start) && !c.onlyOwner(cr.from, cr.to, e) && !c.peopleOf(cr.from, cr.to, e) {
 		sp = c.named(sp, e)
@@ -178,6 +147,47 @@ func (c *scene) describedSpeaker(sp Speaker, cr credit) Speaker {
 		sp.Name = c.nominativeOf(cr.from, cr.to)
 	}
 	return sp
+}
+
+// knownByNoun resolves a phrase without a name by what the article says of its noun: somebody whom
+// it describes so, who holds the office, who spoke last. It reports whether anything does.
+func (c *scene) knownByNoun(sp Speaker, cr credit) (Speaker, bool) {
+	first := c.units[cr.from]
+	if name := c.strangerAgain(cr.from, cr.to); name != "" {
+		sp.Name = name
+		return sp, true
+	}
+	if name := c.namelessAgain(cr.from, cr.to); name != "" {
+		sp.Name = name
+		return sp, true
+	}
+	if c.lex.speakerLast {
+		if e := c.describedAs(cr.from, cr.to, c.genderShown(cr.verb)); e >= 0 {
+			return c.named(sp, e), true
+		}
+	}
+	if name := c.describedAgain(cr.from, cr.to); name != "" {
+		sp.Name = name
+		return sp, true
+	}
+	if first.is(isArticle) && first.is(isIndefinite) && c.lex.speakerLast || c.lex.english && (first.is(isAlone) || first.norm == "one") {
+		sp.Name = c.nameOf(cr.from, cr.to) // eine Sprecherin
+		return sp, true
+	}
+	if e := c.officeHolder(cr.from, cr.to); e >= 0 {
+		return c.named(sp, e), true
+	}
+	if e := c.spokenAgain(cr.from, cr.to); e >= 0 {
+		return c.named(sp, e), true
+	}
+	if e := c.lastAgain(cr.from, cr.to); e >= 0 {
+		return c.named(sp, e), true
+	}
+	if name := c.unnamedAgain(cr.from, cr.to); name != "" {
+		sp.Name = name
+		return sp, true
+	}
+	return sp, false
 }
 
 // onlyOwner reports whether a phrase names a person only to say whose somebody or something is: la
