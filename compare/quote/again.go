@@ -176,7 +176,10 @@ func (c *scene) unnamedLast(i, at int) string {
 	}
 	t := c.turns[i-1]
 	first, _, _ := strings.Cut(text.Fold(t.speaker.AsWritten), " ")
-	if t.sentence != i-1 || t.paragraph != c.sentences[i].paragraph || t.speaker.Entity >= 0 || first != "a" && first != "an" && first != "one" && first != "another" {
+	if t.sentence != i-1 || t.paragraph != c.sentences[i].paragraph || t.speaker.Entity >= 0 {
+		return ""
+	}
+	if first != "a" && first != "an" && first != "one" && first != "another" && !c.endsInPerson(t.speaker.AsWritten) {
 		return ""
 	}
 	opens := t.speaker.At.Start == c.units[c.sentences[i-1].from].Start
@@ -184,6 +187,14 @@ func (c *scene) unnamedLast(i, at int) string {
 		return ""
 	}
 	return t.speaker.Name
+}
+
+// endsInPerson reports whether the last word of a description is a noun for one person: Norway’s
+// prime minister.
+func (c *scene) endsInPerson(words string) bool {
+	last := text.Fold(words[strings.LastIndexByte(words, ' ')+1:])
+	u := unit{norm: last, entry: c.lex.word(last)}
+	return last != "" && (c.single(u) || c.describesPerson(u) && u.is(isVoice|isEpithet|isSpeaker))
 }
 
 // fullyNamed reports whether he or she may stand for a name of several words that the article

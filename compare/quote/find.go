@@ -54,7 +54,7 @@ func (c *scene) marked() []Quote {
 // theirs when nothing else is said.
 func (c *scene) hear(i int) {
 	s := c.sentences[i]
-	cr := c.mainCredit(s, c.before(s, s.to))
+	cr := c.firstCredit(s, c.mainCredit(s, c.before(s, s.to)))
 	if source := c.sourcePhrase(s, s.to); !cr.named() || source.rule == "as X said" && !c.isPerson(cr.to-1) {
 		cr = source
 	}
@@ -70,6 +70,28 @@ func (c *scene) hear(i int) {
 	case c.last.sentence == i-1 && c.reported(s):
 		c.last.paragraph, c.last.sentence = s.paragraph, i
 	}
+}
+
+// firstCredit returns the credit of the cue verb that a sentence begins with instead of that of
+// one in what it reports: Ms Lee said both sides had agreed.
+func (c *scene) firstCredit(s sentence, cr credit) credit {
+	if !c.lex.english || cr.verb < 0 || c.units[s.from].is(isSubordinate) {
+		return cr
+	}
+	for v := s.from + 1; v < min(cr.verb, s.from+maxSubject); v++ {
+		u := c.units[v]
+		if u.isSign(",;:") || u.is(isThat|isRelative) {
+			return cr
+		}
+		if !u.is(isVerb) || !c.cueAt(s, v) || c.endsIn(u.norm, c.lex.participles) {
+			continue
+		}
+		if lead := c.creditOf(s, v, s.to); lead.named() && lead.to <= v && lead.from <= s.from+2 && c.lex.word(u.entry.lemma).class&isVerbOnly != 0 {
+			return lead
+		}
+		return cr
+	}
+	return cr
 }
 
 // unfinished reports whether a sentence is a line of the page rather than of the text: it
