@@ -141,7 +141,7 @@ func (c *scene) openingWords(s sentence, end int, confidence float64) credit {
 		return noCredit
 	}
 	to := c.entityEnd(s.from, end)
-	if to >= end || !c.ownsNext(to-1, end) && !(c.lex.english && isPossessive(c.units[to-1].Of(c.s))) || !c.units[to].is(isUtterance) {
+	if to >= end || !c.ownsNext(to-1, end) && (!c.lex.english || !isPossessive(c.units[to-1].Of(c.s))) || !c.units[to].is(isUtterance) {
 		return noCredit
 	}
 	return credit{"X’s words", -1, s.from, to, confidence}

@@ -338,7 +338,7 @@ func (c *scene) subject(q *Quote, i, u int) {
 		from, to = c.subjectOfSentence(i - 1)
 		rule = "subject before"
 	}
-	if from < to && !(c.lex.english && c.units[from].is(isThey)) {
+	if from < to && (!c.lex.english || !c.units[from].is(isThey)) {
 		c.apply(q, credit{rule, -1, from, to, 0.4})
 	}
 }
