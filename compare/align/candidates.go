@@ -110,14 +110,14 @@ func (s *search) enough(w *Wording, kept []int32) []int32 {
 }
 
 // likest returns about as many texts as may be kept, those that share the largest part
-// with w, and are most alike in sense: whole classes of equals, so that the order of the
+// with w, and are most alike in meaning: whole classes of equals, so that the order of the
 // texts decides nothing.
 func (s *search) likest(found []int32, w *Wording) []int32 {
 	const classes = 256
 	class := func(j int32) int {
 		part := 2 * s.shared[j] / (w.total + s.texts[j].total)
 		if v := s.texts[j]; w.about != nil && v.about != nil {
-			part = (part + w.about.company(v.about) + w.about.meaning(v.about)) / 3
+			part = (part + w.about.meaning(v.about)) / 2
 		}
 		return max(0, min(classes-1, int(classes*part)))
 	}
