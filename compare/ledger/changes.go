@@ -283,11 +283,27 @@ func lastRune(s string) rune {
 // denied returns the words of a region of which one denies the other: "likely" and
 // "unlikely".
 func (r region) denied() (a, b text.Span, ok bool) {
+	at, opposite := make(map[string]int), make(map[string]int)
+	note := func(of map[string]int, word string, j int) {
+		if _, seen := of[word]; !seen {
+			of[word] = j
+		}
+	}
+	for j, v := range r.wordsB {
+		note(at, v.Norm, j)
+		for _, word := range denied(v.Norm) {
+			note(opposite, word, j)
+		}
+	}
 	for _, w := range r.wordsA {
-		for _, v := range r.wordsB {
-			if denies(w.Norm, v.Norm) || denies(v.Norm, w.Norm) {
-				return w.Span, v.Span, true
+		first, found := opposite[w.Norm]
+		for _, word := range denied(w.Norm) {
+			if j, ok := at[word]; ok && (!found || j < first) {
+				first, found = j, true
 			}
+		}
+		if found {
+			return w.Span, r.wordsB[first].Span, true
 		}
 	}
 	return a, b, false

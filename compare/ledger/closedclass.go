@@ -50,17 +50,15 @@ func relative(word string) bool {
 	return false
 }
 
-// denies reports whether the first word is the second with a prefix that denies it.
-func denies(word, of string) bool {
-	if len(of) < 4 {
-		return false
-	}
+// denied returns the words that a folded word denies by a prefix.
+func denied(word string) []string {
+	var out []string
 	for _, prefix := range []string{"un", "in", "im", "il", "ir", "dis", "non", "non-"} {
-		if word == prefix+of {
-			return true
+		if of, ok := strings.CutPrefix(word, prefix); ok && len(of) >= 4 {
+			out = append(out, of)
 		}
 	}
-	return false
+	return out
 }
 
 // modality returns what a folded modal verb says, empty for other words: that
