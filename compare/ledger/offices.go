@@ -81,20 +81,30 @@ func spaced(s string) string { return normed(text.Words(s)) }
 // parse takes a description apart: the country, and the office without it. Both are empty
 // where there is not one country and an office.
 func (of offices) parse(article int, description string) (nation, office string) {
-	rest, longest := spaced(description), ""
-	for words, code := range of.nations[article] {
-		if strings.Contains(rest, words) && len(words) > len(longest) {
-			nation, longest = code, words
-		}
-	}
+	rest := spaced(description)
+	nation, named := of.nationIn(article, rest)
 	if nation == "" {
 		return "", ""
 	}
-	office = officeIn(strings.Replace(rest, longest, " ", 1))
-	if office == "" {
+	if office = officeIn(strings.Replace(rest, named, " ", 1)); office == "" {
 		return "", ""
 	}
 	return nation, office
+}
+
+// nationIn returns the country that spaced words name by most of them, and these; empty when
+// two do.
+func (of offices) nationIn(article int, words string) (nation, named string) {
+	for name, code := range of.nations[article] {
+		switch {
+		case len(name) < len(named) || !strings.Contains(words, name):
+		case len(name) > len(named):
+			nation, named = code, name
+		case code != nation:
+			nation = ""
+		}
+	}
+	return nation, named
 }
 
 // officeIn returns the content words of a description, empty for one that may be anybody's.
