@@ -138,7 +138,7 @@ func (f *dedupFlags) checkIndex(args []string) error {
 		return errors.New("--exact works without an index: leave out one of them")
 	case f.replace && f.keep == "first":
 		return errors.New("--replace needs to know what is preferred: say --keep earliest, longest or outlet=a,b,c")
-	case f.index != "" && f.dropped == "" && slices.Contains(args, "-"):
+	case f.index != "" && (f.dropped == "" || f.dropped == "-") && slices.Contains(args, "-"):
 		return errors.New("standard input cannot be read again: say with --dropped where to put what is dropped, so that it can be restored")
 	}
 	return nil

@@ -3,7 +3,9 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -42,10 +44,16 @@ const buffered = 1 << 18
 
 // outputs opens the files asked for.
 func (f *dedupFlags) outputs(s streams) (*decisions, error) {
+	if err := f.checkOutputs(); err != nil {
+		return nil, err
+	}
 	d := &decisions{}
-	open := func(name string, standard io.Writer) (*bufio.Writer, error) {
-		if name == "" || name == "-" {
-			return bufio.NewWriterSize(standard, buffered), nil
+	open := func(name string, unnamed io.Writer) (*bufio.Writer, error) {
+		switch name {
+		case "":
+			return bufio.NewWriterSize(unnamed, buffered), nil
+		case "-":
+			return bufio.NewWriterSize(s.out, buffered), nil
 		}
 		file, err := newWholeFile(name)
 		if err != nil {
@@ -65,6 +73,20 @@ func (f *dedupFlags) outputs(s streams) (*decisions, error) {
 		return nil, err
 	}
 	return d, nil
+}
+
+// checkOutputs checks that not two outputs go to standard output.
+func (f *dedupFlags) checkOutputs() error {
+	n := 0
+	for _, name := range []string{cmp.Or(f.kept, "-"), f.dropped, f.manifest} {
+		if name == "-" {
+			n++
+		}
+	}
+	if n > 1 {
+		return errors.New("only one of what is kept, what is dropped and the manifest can go to standard output: name files for the others (-o FILE, --dropped FILE, --manifest FILE)")
+	}
+	return nil
 }
 
 // flush brings everything to the files, and to the disk when it has to last.
