@@ -35,7 +35,27 @@ func newDedup(s streams) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "dedup [PATH...]",
 		Short: "Drop copies before archiving, and say why",
-		Long: `Drop copies before archiving. Each article is compared with those kept before it and
+		Long:  dedupHelp,
+		Example: `  storydiff dedup < harvest.jsonl > keep.jsonl
+  storydiff dedup --keep earliest -o keep.jsonl --manifest decisions.jsonl harvest/
+  storydiff dedup --window 30d --dropped dropped.jsonl harvest.jsonl > keep.jsonl
+  storydiff dedup --index archive.idx -o keep.jsonl --manifest decisions.jsonl harvest.jsonl`,
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c.Context(), s, args) },
+	}
+	c.Flags().StringVarP(&f.kept, "output", "o", "", "write what is kept to `FILE`, whole or not at all")
+	c.Flags().StringVar(&f.dropped, "dropped", "", "write what is dropped to `FILE`")
+	c.Flags().StringVar(&f.manifest, "manifest", "", "write a line of JSON for every decision to `FILE`")
+	c.Flags().StringVar(&f.keep, "keep", "first", "which copy to keep: first, earliest, longest, outlet=a,b,c")
+	c.Flags().StringVar(&f.window, "window", "", "compare articles published at most this many days apart, as in 30d")
+	c.Flags().BoolVar(&f.strict, "strict", false, "drop what is much alike even with a paragraph, quote or figure of its own")
+	c.Flags().BoolVar(&f.exact, "exact", false, "compare every article with all, without an index: slow, for checks")
+	c.Flags().StringVar(&f.index, "index", "", "compare with what earlier runs kept, and remember this one, in `FOLDER`")
+	c.Flags().BoolVar(&f.stage, "stage", false, "leave the run to be confirmed by \"storydiff index commit\"")
+	c.Flags().BoolVar(&f.replace, "replace", false, "let what --keep prefers replace its copies in the index")
+	return c
+}
+
+const dedupHelp = `Drop copies before archiving. Each article is compared with those kept before it and
 dropped when one of them holds all that it says: identical, the same but for case,
 marks or page debris, republished under another headline, or shortened. An article
 with a paragraph, quote, figure or name of its own is kept. Nothing is deleted:
@@ -64,25 +84,7 @@ as well and compared with from then on. --stage leaves the run to be confirmed b
 --dropped is needed with it, so that "storydiff index restore" has a source.
 
 Copies are told by shared runs of five words. A story told again in other words is
-not found: see "storydiff events" for that.`,
-		Example: `  storydiff dedup < harvest.jsonl > keep.jsonl
-  storydiff dedup --keep earliest -o keep.jsonl --manifest decisions.jsonl harvest/
-  storydiff dedup --window 30d --dropped dropped.jsonl harvest.jsonl > keep.jsonl
-  storydiff dedup --index archive.idx -o keep.jsonl --manifest decisions.jsonl harvest.jsonl`,
-		RunE: func(c *cobra.Command, args []string) error { return f.run(c.Context(), s, args) },
-	}
-	c.Flags().StringVarP(&f.kept, "output", "o", "", "write what is kept to `FILE`, whole or not at all")
-	c.Flags().StringVar(&f.dropped, "dropped", "", "write what is dropped to `FILE`")
-	c.Flags().StringVar(&f.manifest, "manifest", "", "write a line of JSON for every decision to `FILE`")
-	c.Flags().StringVar(&f.keep, "keep", "first", "which copy to keep: first, earliest, longest, outlet=a,b,c")
-	c.Flags().StringVar(&f.window, "window", "", "compare articles published at most this many days apart, as in 30d")
-	c.Flags().BoolVar(&f.strict, "strict", false, "drop what is much alike even with a paragraph, quote or figure of its own")
-	c.Flags().BoolVar(&f.exact, "exact", false, "compare every article with all, without an index: slow, for checks")
-	c.Flags().StringVar(&f.index, "index", "", "compare with what earlier runs kept, and remember this one, in `FOLDER`")
-	c.Flags().BoolVar(&f.stage, "stage", false, "leave the run to be confirmed by \"storydiff index commit\"")
-	c.Flags().BoolVar(&f.replace, "replace", false, "let what --keep prefers replace its copies in the index")
-	return c
-}
+not found: see "storydiff events" for that.`
 
 // collectSeldom has memory collected half as often as usual: what is in use are tables,
 // some kilobyte an article, and what is given up are texts, for which a little more room
@@ -222,10 +224,7 @@ func (f *dedupFlags) filter(ctx context.Context, s streams, args []string, j *ju
 		s.complain(errors.New(skipped))
 	}
 	out.summary.write(s.err, time.Since(began))
-	if in.failed {
-		return errReported
-	}
-	return nil
+	return in.lost()
 }
 
 // progress shows how far reading has come, unless the kept records go to a terminal.

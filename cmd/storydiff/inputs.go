@@ -20,6 +20,14 @@ type intake struct {
 	failed   bool // an input that was named could not be read, or a record was lost
 }
 
+// lost asks for the exit code of an input that was lost, if one was.
+func (in *intake) lost() error {
+	if in.failed {
+		return errReported
+	}
+	return nil
+}
+
 // read reads all articles of the arguments. What cannot be read is reported and the
 // rest still read; no article at all is an error.
 func read(ctx context.Context, s streams, args []string, o ingest.Options) (intake, error) {
