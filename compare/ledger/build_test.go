@@ -91,6 +91,24 @@ func TestOneLikeSentenceIsNoHalf(t *testing.T) {
 	}
 }
 
+func TestLikeSentencesOfOneArticleAreTwo(t *testing.T) {
+	us := Build(readingsOf(
+		"“If the ministry has a plan for the ferries, bring it to the council,” said mayor Ingrid Moen. “If the ministry has a promise for the ferries, print it in the gazette.”",
+		"“If the ministry has a plan for the ferries, bring it to the council. If the ministry has a promise for the ferries, print it in the gazette,” mayor Ingrid Moen said.",
+		"Mayor Ingrid Moen said: “If the ministry has a promise for the ferries, print it in the gazette.”",
+	))
+	if len(us) != 2 {
+		t.Fatalf("%d utterances, want 2", len(us))
+	}
+	for _, u := range us {
+		for _, v := range u.Variants {
+			if v.Relation != Verbatim || len(v.Also) > 0 {
+				t.Errorf("%s, also %v", v.Relation, v.Also)
+			}
+		}
+	}
+}
+
 func TestDenialIsAFragment(t *testing.T) {
 	keeper := "“Our keepers stood watch all winter and they will not be bullied into leaving the lighthouse,” said union leader Karim Bensaid."
 	for _, c := range []struct {

@@ -73,6 +73,8 @@ func (x *scene) least(k counterpart) float64 {
 	switch {
 	case !x.vs.same(k.p.voice, k.q.voice):
 		return unknownChance
+	case !x.beside(k.p, k.q):
+		return loneChance
 	case x.closeness[k.p.article][k.q.article] < closeBy:
 		return farChance
 	}

@@ -1,9 +1,12 @@
 package ledger
 
 import (
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"github.com/storydiff/storydiff/compare/quote"
 )
 
 // wireOfTalks and abroad are two reports, the second translated freely; its last sentence is
@@ -20,6 +23,22 @@ func TestCounterpartsNeedCompany(t *testing.T) {
 	}
 	if us := Build(readingsOf(wireOfTalks, another)); len(us) != 0 {
 		t.Errorf("articles with nothing else in common: %+v", us)
+	}
+}
+
+func TestCounterpartsThatStandAloneMustBeLikelier(t *testing.T) {
+	wire, foreign := readingsOf(wireOfTalks)[0], readingsOf(abroad)[0]
+	vs := joinVoices([]*quote.Reading{wire, foreign})
+	marked, reported := heard(vs.readings, -1, vs)
+	prepare(slices.Concat(marked, reported))
+	x := newScene(sureGroups(marked, reported, vs), reported, vs)
+	k := counterpart{p: marked[1], q: marked[4]}
+	if !x.beside(k.p, k.q) || x.least(k) >= loneChance {
+		t.Errorf("%q and %q: %v, beside a row", k.p.text(), k.q.text(), x.least(k))
+	}
+	clear(x.placed)
+	if x.least(k) != loneChance {
+		t.Errorf("%q and %q: %v, alone", k.p.text(), k.q.text(), x.least(k))
 	}
 }
 

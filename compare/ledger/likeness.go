@@ -29,16 +29,18 @@ const (
 	cutsCover = 0.7
 
 	// sentenceWords is the fewest content words that are compared as a sentence; fewer
-	// are a fragment. Of less than shortSentence each counts.
+	// are a fragment. Of less than shortSentence, or that weigh less than lightSentence,
+	// each counts.
 	sentenceWords = 3
 	shortSentence = 4
+	lightSentence = 1.3
 	shortLikeness = 0.58
 )
 
 // sameSentence reports whether two wordings of one speaker say the same. Of a few words
 // one that is another makes another phrase.
 func (l likeness) sameSentence() bool {
-	if l.words < shortSentence && l.Kept < fragmentShare && l.Similarity < shortLikeness {
+	if (l.words < shortSentence || l.weight < lightSentence) && l.Kept < fragmentShare && l.Similarity < shortLikeness {
 		return false
 	}
 	return l.words >= sentenceWords && l.Similarity >= sameVoiceThreshold && l.Covered >= covered &&
@@ -92,7 +94,7 @@ func (l likeness) short(p, q *piece) bool {
 const (
 	everydayWords      = 8
 	everydayWeight     = 1
-	everydaySimilarity = 0.45
+	everydaySimilarity = 0.54
 )
 
 // wordByWord reports whether two wordings of everyday words differ in hardly any of them.
@@ -150,4 +152,15 @@ func (l likeness) nearVerbatim(p, q *piece) bool {
 	return l.words >= nearVerbatimWords && l.Literal >= nearVerbatim ||
 		l.words >= toTheLetterContent && l.Literal >= toTheLetter && min(p.words, q.words) >= toTheLetterWords ||
 		l.words >= wordForWordContent && l.Literal == 1 && l.weight >= wordForWordWeight && min(p.words, q.words) >= wordForWord
+}
+
+// restated is how much of the shorter of two wordings in one article the other must say, and
+// in its order.
+const restated = 0.8
+
+// restates reports whether an article that prints both wordings, none of them in its headline,
+// prints one utterance twice: nearly the same words, or a part of them. Speakers build
+// sentences alike: “We need time. We need money.”
+func (l likeness) restates() bool {
+	return l.Literal >= nearVerbatim || l.Kept >= restated && l.Covered >= restated
 }

@@ -20,6 +20,9 @@ func (vs *voices) score(p, q *piece) float64 {
 
 // judge is score for wordings that are measured already.
 func (vs *voices) judge(p, q *piece, l likeness) float64 {
+	if p.article == q.article && p.headline == q.headline && p.source == q.source && !l.restates() {
+		return 0
+	}
 	s := vs.alike(p, q, l)
 	if p.denies != q.denies {
 		s = align.Round(denialShare * s)
