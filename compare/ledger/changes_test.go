@@ -95,6 +95,25 @@ func TestPhraseDeniesNothing(t *testing.T) {
 	}
 }
 
+func TestWhatIsLeftOpenIsNotDenied(t *testing.T) {
+	for _, c := range []struct {
+		a, b   string
+		denied bool
+	}{
+		{"The town must be told whether or not the bridge will open in June", "The town must be told whether the bridge will open in June", false},
+		{"This port has as many boats as any on the coast, if not more boats", "This port has as many boats as any on the coast", false},
+		{"The bridge will open in June or the ferries will not sail", "The bridge will open in June or the ferries will sail", true},
+	} {
+		got := false
+		for _, x := range changesOf(t, c.a, c.b) {
+			got = got || x.Type == ChangedNegation
+		}
+		if got != c.denied {
+			t.Errorf("%s: a negation changes is %v", c.a, got)
+		}
+	}
+}
+
 // A short form is no change, whichever wording has it.
 func TestShortForms(t *testing.T) {
 	for _, b := range []string{

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/storydiff/storydiff/compare/text"
@@ -14,6 +15,21 @@ func negates(word string) bool {
 		return true
 	}
 	return strings.HasSuffix(word, "n't") || strings.HasPrefix(word, "non-") || word == "cant" || word == "wont"
+}
+
+// leavesOpen reports whether a negation at i denies nothing: “whether or not”, “whether it
+// rains or not”, “as many, if not more”.
+func leavesOpen(words []text.Word, i int) bool {
+	if i == 0 || words[i].Norm != "not" && words[i].Norm != "nicht" {
+		return false
+	}
+	switch words[i-1].Norm {
+	case "if":
+		return true
+	case "or", "oder":
+		return slices.ContainsFunc(words[:i], func(w text.Word) bool { return w.Norm == "whether" || w.Norm == "ob" })
+	}
+	return false
 }
 
 // conjunction reports whether a folded word opens a clause of its own.

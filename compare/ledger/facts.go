@@ -36,8 +36,8 @@ func (p *piece) readFacts(r *quote.Reading, vs *voices) []fact {
 	out := slices.Concat(numbers, dates)
 	out = append(out, figuresOf(s, words, out)...)
 	out = append(out, p.namesOf(words, out, r, vs)...)
-	for _, w := range words {
-		if first, _, _ := strings.Cut(w.Norm, "-"); negates(first) {
+	for i, w := range words {
+		if first, _, _ := strings.Cut(w.Norm, "-"); negates(first) && !leavesOpen(words, i) {
 			out = append(out, fact{kind: ChangedNegation, span: w.Span, key: "not"})
 		}
 	}

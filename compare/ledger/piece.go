@@ -193,7 +193,7 @@ func (p *piece) read(r *quote.Reading) {
 	p.said, p.words, p.inserted, p.denies = 0, 0, 0, false
 	depth, at := 0, 0
 	odd := false // negations in the clause so far
-	for _, w := range p.tokens {
+	for i, w := range p.tokens {
 		gap := s[at:w.Start]
 		depth += strings.Count(gap, "[") - strings.Count(gap, "]")
 		at = w.Start
@@ -205,7 +205,7 @@ func (p *piece) read(r *quote.Reading) {
 		if conjunction(w.Norm) || strings.ContainsAny(gap, ",;:.—–") {
 			p.denies, odd = p.denies || odd, false
 		}
-		odd = odd != negates(w.Norm)
+		odd = odd != (negates(w.Norm) && !leavesOpen(p.tokens, i))
 		if !text.Stop(w.Norm, r.Language()) {
 			p.said++
 		}
