@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"runtime"
 
 	"github.com/storydiff/storydiff/compare/dedup"
 	"github.com/storydiff/storydiff/compare/dedup/index"
@@ -65,14 +66,14 @@ func (j *judge) standing(r *sketchedRecord) standing {
 type begun struct {
 	*sketchedRecord
 	standing
-	started *dedup.Started // nil for one seen before
-	line    manifestLine   // of that one
+	started dedup.Started
+	seen    *manifestLine // of one seen before
 }
 
 // ahead is how many records may be begun before the first of them is finished. An index has
 // seen a record once it is finished: with one, they come one after the other.
 func (j *judge) ahead() int {
-	if j.run != nil {
+	if j.run != nil || runtime.GOMAXPROCS(0) == 1 {
 		return 0
 	}
 	return batchSize
@@ -82,18 +83,20 @@ func (j *judge) ahead() int {
 func (j *judge) begin(r *sketchedRecord) (begun, error) {
 	b := begun{sketchedRecord: r, standing: j.standing(r)}
 	line, seen, err := j.seen(r.entry())
-	if err != nil || seen {
-		b.line = line
-		return b, err
+	switch {
+	case seen:
+		before := line // lies where it can be kept; the line of others need not
+		b.seen = &before
+	case err == nil:
+		b.started, err = j.start(r.sketched, b.standing)
 	}
-	b.started, err = j.start(r.sketched, b.standing)
 	return b, err
 }
 
 // finish waits for the decision on a record. Records are finished as they were begun.
 func (j *judge) finish(b begun) (decided, error) {
-	if b.started == nil {
-		return decided{b.sketchedRecord, b.line, true}, nil
+	if b.seen != nil {
+		return decided{b.sketchedRecord, *b.seen, true}, nil
 	}
 	line, err := j.conclude(b.entry(), b.sketched, b.standing, b.started.Decision())
 	return decided{b.sketchedRecord, line, false}, err
@@ -108,7 +111,7 @@ func (j *judge) decide(e entry, s dedup.Sketched, at standing) (manifestLine, er
 	return j.conclude(e, s, at, started.Decision())
 }
 
-func (j *judge) start(s dedup.Sketched, at standing) (*dedup.Started, error) {
+func (j *judge) start(s dedup.Sketched, at standing) (dedup.Started, error) {
 	if j.order != nil {
 		j.rank = j.order(at)
 	}

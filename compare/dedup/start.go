@@ -12,32 +12,45 @@ import (
 // that was read and dropped leaves a gap among the numbers of those kept.
 //
 // With a Past, Yields or Exact, Start decides at once.
-func (f *Filter) Start(s Sketched) (*Started, error) {
+func (f *Filter) Start(s Sketched) (Started, error) {
 	if f.options.Past != nil || f.options.Yields != nil || f.options.Exact {
 		d, err := f.Decide(s)
-		return &Started{decision: d}, err
+		return Started{decision: d}, err
 	}
 	f.settle(f.flight.due(s))
 	d, alike, err := f.lookUp(s)
-	switch {
-	case err != nil:
-		return nil, err
-	case len(alike) > 0:
-		return f.takeOff(s, alike)
-	case !d.Drop:
+	if err == nil && len(alike) > 0 {
+		a, err := f.takeOff(s, alike)
+		return Started{flying: a}, err
+	}
+	if err == nil && !d.Drop {
 		err = f.keep(s, &d, nil)
 	}
-	return &Started{decision: d}, err
+	return Started{decision: d}, err
+}
+
+// A Started article is decided on, or will be.
+type Started struct {
+	decision Decision
+	flying   *flying // nil when it was decided on at once
+}
+
+// Decision waits for the decision.
+func (a Started) Decision() Decision {
+	if a.flying == nil {
+		return a.decision
+	}
+	return a.flying.wait()
 }
 
 // takeOff has an article read closely. It gets its number before: which one may not depend on
 // how long reading takes.
-func (f *Filter) takeOff(s Sketched, alike []match) (*Started, error) {
+func (f *Filter) takeOff(s Sketched, alike []match) (*flying, error) {
 	number, err := f.reserve(s)
 	if err != nil {
 		return nil, err
 	}
-	a := &Started{Sketched: s, number: number, decided: make(chan struct{})}
+	a := &flying{Sketched: s, number: number, decided: make(chan struct{})}
 	f.flight.add(a)
 	if runtime.GOMAXPROCS(0) == 1 {
 		f.readClosely(a, alike) // while the texts are at hand
@@ -48,7 +61,7 @@ func (f *Filter) takeOff(s Sketched, alike []match) (*Started, error) {
 }
 
 // readClosely decides on an article.
-func (f *Filter) readClosely(a *Started, alike []match) {
+func (f *Filter) readClosely(a *flying, alike []match) {
 	defer close(a.decided)
 	d, read := f.closest(a.Sketched, alike)
 	if !d.Drop {
@@ -61,32 +74,29 @@ func (f *Filter) readClosely(a *Started, alike []match) {
 // settle waits for the first so many articles in flight; those kept can be found then.
 func (f *Filter) settle(n int) {
 	for _, a := range f.flight.land(n) {
-		if !a.Decision().Drop {
+		if !a.wait().Drop {
 			f.enter(a.Sketched, a.number)
 		}
 	}
 }
 
-// A Started article is decided on, or will be.
-type Started struct {
+// An article flying is being read closely.
+type flying struct {
 	Sketched
 	number   int
 	turn     int
 	decision Decision
-	decided  chan struct{} // closed when it is; nil when it was at once
+	decided  chan struct{} // closed when it is
 }
 
-// Decision waits for the decision.
-func (a *Started) Decision() Decision {
-	if a.decided != nil {
-		<-a.decided
-	}
+func (a *flying) wait() Decision {
+	<-a.decided
 	return a.decision
 }
 
 // A flight is the articles that are being read closely, as they were started.
 type flight struct {
-	articles []*Started
+	articles []*flying
 	turn     int // how many articles have been started
 
 	marks    [marks]uint64 // a bit for each of their fingerprints
@@ -103,7 +113,7 @@ func markOf(fingerprint uint64) (at, bit uint64) { return fingerprint / 64 % mar
 // It does not depend on how long reading takes, so that neither does what is found.
 const longestFlight = 64
 
-func (g *flight) add(a *Started) {
+func (g *flight) add(a *flying) {
 	a.turn = g.turn
 	g.articles = append(g.articles, a)
 	g.mark(a.sketch)
@@ -162,7 +172,7 @@ func sharedBy(a, b Sketch) (n int) {
 }
 
 // land takes out the first so many articles.
-func (g *flight) land(n int) []*Started {
+func (g *flight) land(n int) []*flying {
 	landed := g.articles[:n:n]
 	if n > 0 {
 		g.articles = slices.Clone(g.articles[n:])

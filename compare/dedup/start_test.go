@@ -14,7 +14,7 @@ func TestStartDecidesAsDecide(t *testing.T) {
 		all := mutated(mutate.New(21), 500)
 		one, many := NewFilter(o), NewFilter(o)
 		var want []Decision
-		var started []*Started
+		var started []Started
 		wantAt, gotAt := map[int]int{-1: -1}, map[int]int{-1: -1} // the article of each number
 		for i, text := range all {
 			s := Prepare(text, 1+i/50)
@@ -35,7 +35,7 @@ func TestStartDecidesAsDecide(t *testing.T) {
 			if wantAt[-1], gotAt[-1] = -1, -1; w.Drop {
 				dropped++
 			}
-			if a.decided != nil {
+			if a.flying != nil {
 				read++
 			}
 			if wantAt[w.Of] != gotAt[g.Of] {
