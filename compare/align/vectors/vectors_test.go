@@ -134,7 +134,7 @@ func TestMeaningFollowsTheModel(t *testing.T) {
 	features := [][]float64{{1, 0}, {0, 1}, {1, 0}, {0, 1}}
 	ls := &lessons{}
 	for range 200 { // the model holds banks to be of rivers
-		ls.sentences = append(ls.sentences, "bank bank", "money money", "boat river")
+		ls.sentences = append(ls.sentences, "a bank", "the money", "boat river")
 		ls.vectors = append(ls.vectors, []float64{0, 1}, []float64{1, 0}, []float64{0, 1})
 	}
 	meaning := fitMeaning(stems, features, ls)
