@@ -245,6 +245,7 @@ func inOrder(s streams, in *intake, all iter.Seq2[*sketchedRecord, error], j *ju
 // decideInOrder decides on records and hands them over.
 func decideInOrder(s streams, in *intake, all iter.Seq2[*sketchedRecord, error], j *judge, write func(decided) error) error {
 	var waiting []begun
+	ahead := j.ahead()
 	writeFirst := func() error {
 		one, err := j.finish(waiting[0])
 		waiting = waiting[1:]
@@ -262,7 +263,7 @@ func decideInOrder(s streams, in *intake, all iter.Seq2[*sketchedRecord, error],
 		if err != nil {
 			return err
 		}
-		if waiting = append(waiting, one); len(waiting) <= j.ahead() {
+		if waiting = append(waiting, one); len(waiting) <= ahead {
 			continue
 		}
 		if err := writeFirst(); err != nil {

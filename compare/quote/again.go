@@ -137,7 +137,7 @@ func (c *scene) somebodyBefore(i, at int) string {
 		return ""
 	}
 	s := c.sentences[i-1]
-	if !c.units[s.from].is(isArticle) || !c.indefinite(s.from) {
+	if !c.units[s.from].is(isArticle) || !bringsIn(c.units[s.from].norm) {
 		return ""
 	}
 	from, to := c.phraseAfter(s.from, s.to)
@@ -148,10 +148,9 @@ func (c *scene) somebodyBefore(i, at int) string {
 	return c.nameOf(from, to)
 }
 
-// indefinite reports whether the article at unit i brings somebody new in.
-func (c *scene) indefinite(i int) bool {
-	n := c.units[i].norm
-	return n == "a" || n == "an" || n == "another"
+// bringsIn reports whether a folded English article brings somebody new in.
+func bringsIn(article string) bool {
+	return article == "a" || article == "an" || article == "another"
 }
 
 // severalLast returns the noun for several people who spoke last before sentence i, when “they” at
@@ -179,7 +178,7 @@ func (c *scene) unnamedLast(i, at int) string {
 	if t.sentence != i-1 || t.paragraph != c.sentences[i].paragraph || t.speaker.Entity >= 0 {
 		return ""
 	}
-	if first != "a" && first != "an" && first != "one" && first != "another" && !c.endsInPerson(t.speaker.AsWritten) {
+	if first != "one" && !bringsIn(first) && !c.endsInPerson(t.speaker.AsWritten) {
 		return ""
 	}
 	opens := t.speaker.At.Start == c.units[c.sentences[i-1].from].Start
